@@ -1,0 +1,35 @@
+"""The tables of `rules/lexicon/`: tab-separated, a header line, `#` comments, `|` between the items of a list."""
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def rules_folder() -> Path:
+    """`rules/` beside the package in a checkout, inside the package in a wheel."""
+    inside = PACKAGE / "_rules"
+    return inside if inside.is_dir() else PACKAGE.parent / "rules"
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `rules/lexicon/<name>.tsv`, each a dict by column; a missing cell is ""."""
+    path = rules_folder() / "lexicon" / f"{name}.tsv"
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip() and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    width = len(columns)
+    rows = []
+    for line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) > width:
+            raise ValueError(f"{path}: {len(cells)} cells where the header has {width}: {line}")
+        rows.append(dict(zip(columns, cells + [""] * (width - len(cells)), strict=True)))
+    return tuple(rows)
+
+
+def items(cell: str) -> tuple[str, ...]:
+    """The items of a list cell: `a|b|c`."""
+    return tuple(item.strip() for item in cell.split("|") if item.strip())
