@@ -75,6 +75,8 @@ def extract(document: Document) -> Facts:
 def check(
     documents: Sequence[Document], *, against: Sequence[Document] = (), options: Options | None = None
 ) -> Report:
-    """The findings of these documents, alone and against each other; `against` is background that is compared with them,
-    and whose findings among itself are not reported."""
+    """The findings of these documents, alone and against each other.
+
+    `against` is background: compared with the documents, its findings among itself are not reported.
+    """
     raise NotImplementedError

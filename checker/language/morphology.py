@@ -1,0 +1,123 @@
+"""Inflection by table and suffix: verb forms to lemma and class, plural nouns to singular."""
+from __future__ import annotations
+
+from functools import cache
+
+from checker.language.lexicon import table
+
+IRREGULAR_PLURALS = {
+    "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "lives": "life",
+    "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf", "wolves": "wolf", "leaves": "leaf",
+    "teeth": "tooth", "mice": "mouse", "geese": "goose", "policemen": "policeman", "firemen": "fireman",
+    "crises": "crisis", "analyses": "analysis", "theses": "thesis", "media": "medium", "data": "data",
+    "criteria": "criterion", "phenomena": "phenomenon", "spokesmen": "spokesman", "fishermen": "fisherman",
+    "thieves": "thief", "calves": "calf", "loaves": "loaf", "oxen": "ox", "indices": "index", "bases": "base",
+}  # fmt: skip
+# Nouns that end in s and are singular, or are their own plural.
+INVARIANT = frozenset(
+    ["series", "species", "news", "means", "headquarters", "barracks", "crossroads", "politics", "economics", "athletics", "mathematics", "physics", "gas", "bus", "plus", "minus", "virus", "census", "status", "campus", "chorus", "bonus", "focus", "process", "access", "success", "congress", "progress", "address", "business", "witness", "princess", "loss", "boss", "class", "glass", "mass", "pass", "press", "cross", "dress", "grass", "illness", "fitness", "aircraft", "sheep", "deer", "salmon", "police", "personnel", "staff", "perhaps", "this", "his", "its", "us", "yes", "across", "less", "thus", "olympics", "always"]
+)
+
+
+@cache
+def singular(word: str) -> str:
+    """The singular of a lower-case noun; unknown words by suffix."""
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
+    if word in INVARIANT or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes", "oes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _is_consonant(letter: str) -> bool:
+    return letter not in "aeiou"
+
+
+def _inflect(lemma: str) -> dict[str, str]:
+    """Regular forms: form → base s past ing (a past is a participle too)."""
+    forms = {lemma: "base"}
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        forms[lemma + "es"] = "s"
+    elif lemma.endswith("y") and len(lemma) > 2 and _is_consonant(lemma[-2]):
+        forms[lemma[:-1] + "ies"] = "s"
+    else:
+        forms[lemma + "s"] = "s"
+    if lemma.endswith("ee"):
+        forms[lemma + "d"], forms[lemma + "ing"] = "past", "ing"
+    elif lemma.endswith("ie"):
+        forms[lemma + "d"], forms[lemma[:-2] + "ying"] = "past", "ing"
+    elif lemma.endswith("e"):
+        forms[lemma + "d"], forms[lemma[:-1] + "ing"] = "past", "ing"
+    elif lemma.endswith("y") and _is_consonant(lemma[-2]):
+        forms[lemma[:-1] + "ied"], forms[lemma + "ing"] = "past", "ing"
+    else:
+        forms[lemma + "ed"], forms[lemma + "ing"] = "past", "ing"
+        last = lemma[-1]
+        short = len(lemma) > 2 and _is_consonant(last) and not _is_consonant(lemma[-2]) and _is_consonant(lemma[-3])
+        if short and last not in "wxy":
+            forms[lemma + last + "ed"], forms[lemma + last + "ing"] = "past", "ing"
+    return forms
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, str]]:
+    """Lower-case form → (lemma, kind); kind is base, s, past (also a participle), preterite, participle, ing."""
+    forms: dict[str, tuple[str, str]] = {}
+    for row in table("verbs"):
+        lemma = row["lemma"]
+        regular = _inflect(lemma)
+        if row["past"]:
+            regular = {form: kind for form, kind in regular.items() if kind != "past"}
+            if row["past"] == row["participle"]:
+                regular.setdefault(row["past"], "past")
+            else:
+                regular.setdefault(row["past"], "preterite")
+                regular.setdefault(row["participle"], "participle")
+        for form, kind in regular.items():
+            forms.setdefault(form, (lemma, kind))
+    return forms
+
+
+@cache
+def verb_class(lemma: str) -> str:
+    """The class of a verb (`verbs.tsv`), the lemma itself where it has none."""
+    return _classes().get(lemma, "") or lemma
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {row["lemma"]: row["class"] for row in table("verbs")}
+
+
+@cache
+def unknown_verb(word: str) -> tuple[str, str] | None:
+    """Lemma and kind of a form that no table has, by its suffix; None when it does not look like a verb."""
+    if len(word) < 5:
+        return None
+    if word.endswith("ied"):
+        return word[:-3] + "y", "past"
+    if word.endswith("ed"):
+        stem = word[:-2]
+        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+            return stem[:-1], "past"
+        return (stem + "e" if _wants_e(stem) else stem), "past"
+    if word.endswith("ing") and len(word) > 6:
+        stem = word[:-3]
+        if stem[-1] == stem[-2] and stem[-1] not in "sl":
+            return stem[:-1], "ing"
+        return (stem + "e" if _wants_e(stem) else stem), "ing"
+    return None
+
+
+def _wants_e(stem: str) -> bool:
+    """Does the base form of this stem end in e?  forc- charg- mov- us- rat-, but clear- lock- wait- offer-."""
+    last, before = stem[-1], stem[-2]
+    if last in "cvzu" or (last in "gs" and before in "rndl"):
+        return True
+    if _is_consonant(before) or (len(stem) > 2 and not _is_consonant(stem[-3])):
+        return before in "bcdfgkptz" and last == "l"  # handle, double, settle
+    return not stem.endswith(("er", "or", "en", "on", "it", "et", "ow", "ay", "ey", "oy", "el", "al", "op", "ip", "ar"))
