@@ -185,7 +185,8 @@ class Claim(msgspec.Struct, frozen=True):
     source_id: str = ""
     party: str = ""
     licensed: bool = False  # the text itself retracts or replaces it ("CORRECTED", "an earlier version said")
-    context: tuple[str, ...] = ()  # rare content words of its clause, sorted: evidence of sameness
+    context: tuple[str, ...] = ()  # content words of its sentence, sorted: evidence of sameness
+    change: str = "="  # = ~ > < up down: "rose 20%" is up
 
 
 class Relation(msgspec.Struct, frozen=True):

@@ -1,0 +1,327 @@
+"""Which verb governs a figure, who does it, to whom, where and when: reading the clause round a span of tokens."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from checker.language import Analysis, VerbGroup
+from checker.language.lexicon import table
+from checker.language.morphology import singular, verb_class, verb_forms
+from checker.records import Entity, Time
+
+BREAKS = frozenset(";:—–()[]")
+PLACE_PREPOSITIONS = frozenset(("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from", "of"))
+# A copula says nothing of its own: "the toll is 12".
+EMPTY_VERBS = frozenset(("be", "have", "do", "become", "remain", "seem", "appear", "stand", "put", "include"))
+STOPWORD_TAGS = frozenset(("DET", "SUBJ", "PRON", "PREP", "CONJ", "SUB", "REL", "MODAL", "BE", "HAVE", "DO", "NEG", "TO", "POSS", "PUNCT", "QUOTE", "NUM"))
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """What the words round a figure or predicate say of it; unknown is "" or None."""
+
+    verb: VerbGroup | None
+    predicate: str = ""
+    subject: str = ""  # Entity.id or lemma of the head
+    object: str = ""
+    place: str = ""
+    status: str = "done"
+    negated: bool = False
+    first: int = 0  # tokens of the clause
+    last: int = 0
+    event: Time | None = None
+    is_subject: bool = False  # the span stands before its verb
+
+
+class Index(msgspec.Struct, frozen=True):
+    """Entities and times of a document by their start, to be looked up by span."""
+
+    entities: Sequence[Entity]
+    entity_starts: Sequence[int]
+    times: Sequence[Time]
+    time_starts: Sequence[int]
+
+    def entities_in(self, start: int, end: int) -> Sequence[Entity]:
+        return self.entities[bisect_left(self.entity_starts, start) : bisect_left(self.entity_starts, end)]
+
+    def times_in(self, start: int, end: int) -> Sequence[Time]:
+        return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+
+
+def index(entities: Sequence[Entity], times: Sequence[Time]) -> Index:
+    return Index(entities, [e.start for e in entities], times, [t.start for t in times])
+
+
+@cache
+def status_rows() -> dict[tuple[str, str], str]:
+    """(form, lemma) → status, of `status.tsv`."""
+    return {(row["form"], row["lemma"]): row["status"] for row in table("status")}
+
+
+@cache
+def noun_verbs() -> dict[str, str]:
+    """Nouns that name an event → the predicate class of its verb ("closure" → close), of `event_nouns.tsv`."""
+    return {row["noun"]: row["class"] for row in table("event_nouns")}
+
+
+def segment(analysis: Analysis, token: int) -> tuple[int, int]:
+    """The tokens (last exclusive) of the clause-like stretch round `token`: between strong punctuation, quotation marks,
+    and conjunctions that open a clause with a verb of its own."""
+    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[token])]
+    first, last = sentence.first, sentence.last
+    tags, words = analysis.tags, analysis.words
+    left = token
+    while left > first and not _opens(analysis, left, sentence.last):
+        if words[left - 1] in BREAKS or tags[left - 1] == "QUOTE":
+            break
+        left -= 1
+    right = token + 1
+    while right < last and words[right] not in BREAKS and tags[right] != "QUOTE" and not _opens(analysis, right, sentence.last):
+        right += 1
+    return left, right
+
+
+def _opens(analysis: Analysis, token: int, limit: int) -> bool:
+    """Does a clause of its own open at this token?"""
+    tag = analysis.tags[token]
+    if tag == "SUB" or (tag == "REL" and analysis.lowers[token] in ("who", "which", "that", "what")):
+        return True
+    low = analysis.lowers[token]
+    if tag == "CONJ" and low in ("and", "but", "or"):
+        # "and" before a subject and a finite verb, or straight before a finite verb, opens a clause
+        ahead = token + 1
+        for _ in range(5):
+            if ahead >= limit or analysis.tags[ahead] in ("PUNCT", "QUOTE", "PREP", "CONJ"):
+                return False
+            group = analysis.verb_at.get(ahead)
+            if group is not None:
+                return group.finite
+            ahead += 1
+        return False
+    return tag == "PREP" and low in ("after", "before", "since", "as", "until") and _verb_soon(analysis, token + 1, limit)
+
+
+def _verb_soon(analysis: Analysis, token: int, limit: int) -> bool:
+    for ahead in range(token, min(limit, token + 5)):
+        if analysis.tags[ahead] in ("PUNCT", "QUOTE", "PREP"):
+            return False
+        group = analysis.verb_at.get(ahead)
+        if group is not None:
+            return group.finite or group.first == token
+    return False
+
+
+def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str = "") -> Clause:
+    """The clause of tokens first..last (exclusive): a figure with its counted noun, or a name."""
+    left, right = segment(analysis, first)
+    right = max(right, last)
+    verb, is_subject = _governor(analysis, left, right, first, last)
+    event_noun = _event_noun(analysis, left, right, first, last, noun)
+    predicate = ""
+    if verb is not None and verb.lemma not in EMPTY_VERBS:
+        predicate = verb_class(verb.lemma)
+    if event_noun and (not predicate or verb is None or (verb.lemma in ("rise", "reach", "put", "climb", "say", "report"))):
+        predicate = event_noun
+    start, end = analysis.starts[left], analysis.ends[right - 1]
+    subject = _subject(analysis, names, verb, left, first, last, is_subject)
+    return Clause(
+        verb,
+        predicate,
+        subject,
+        _object(analysis, names, verb, right, is_subject),
+        _place(analysis, names, left, right),
+        _status(analysis, verb, left, first, last),
+        bool(verb and verb.negated) or _determiner_negates(analysis, first),
+        left,
+        right,
+        _event(analysis, names, start, end, verb),
+        is_subject,
+    )
+
+
+def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) -> tuple[VerbGroup | None, bool]:
+    """The verb group that the span depends on, and whether the span is its subject."""
+    after = None
+    token = last
+    while token < right:
+        group = analysis.verb_at.get(token)
+        if group is not None:
+            after = group
+            break
+        if analysis.tags[token] in ("PUNCT", "QUOTE", "CONJ"):
+            break
+        token += 1
+    before = None
+    token = first - 1
+    while token >= left:
+        group = analysis.verb_at.get(token)
+        if group is not None:
+            before = group
+            break
+        token -= 1
+    if after is not None and not after.finite and after.passive and after.first - last <= 1:
+        return after, True  # "five people killed in": a participle right behind its noun
+    if before is not None and (after is None or not _subject_like(analysis, before, first)):
+        return before, False
+    if after is not None:
+        return after, True
+    return before, False
+
+
+def _subject_like(analysis: Analysis, before: VerbGroup, first: int) -> bool:
+    """Can the span at `first` be a subject although the verb `before` stands to its left ("said five people died")?"""
+    return verb_class(before.lemma) == "say" or any(
+        analysis.tags[token] in ("PUNCT", "CONJ") for token in range(before.last, first)
+    )
+
+
+def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int, noun: str) -> str:
+    """The predicate class of a noun that names what happened: "the death toll", "a profit of"."""
+    nouns = noun_verbs()
+    if noun in nouns:
+        return nouns[noun]
+    for token in range(first - 1, max(left - 1, first - 9), -1):
+        found = nouns.get(singular(analysis.lowers[token]))
+        if found and analysis.tags[token] in ("NOUN", "PROPN"):
+            return found
+    for token in range(last, min(right, last + 4)):
+        found = nouns.get(singular(analysis.lowers[token]))
+        if found and analysis.tags[token] in ("NOUN", "PROPN"):
+            return found
+    return ""
+
+
+def _subject(
+    analysis: Analysis, names: Index, verb: VerbGroup | None, left: int, first: int, last: int, is_subject: bool
+) -> str:
+    """The actor: an entity in the subject's noun phrase, else the lemma of its head."""
+    span_names = names.entities_in(analysis.starts[first], analysis.ends[last - 1])
+    if is_subject or verb is None:
+        return next((e.id for e in span_names if e.kind in ("country", "demonym", "organisation", "person", "body")), "")
+    if verb.passive:
+        return ""
+    if verb.first <= left:
+        return ""
+    found = names.entities_in(analysis.starts[left], analysis.starts[verb.first])
+    actors = [e for e in found if e.kind != "place"]
+    if actors:
+        return actors[0].id
+    for token in range(verb.first - 1, left - 1, -1):
+        if analysis.tags[token] in ("NOUN", "PROPN"):
+            return singular(analysis.lowers[token])
+        if analysis.tags[token] in ("PUNCT", "SUBJ"):
+            break
+    return ""
+
+
+def _object(analysis: Analysis, names: Index, verb: VerbGroup | None, right: int, is_subject: bool) -> str:
+    """The entity that the verb is done to, where it is one."""
+    if verb is None or not is_subject or verb.last >= right:
+        return ""
+    found = names.entities_in(analysis.starts[verb.last], analysis.ends[right - 1])
+    return next((e.id for e in found if e.kind in ("organisation", "person", "body")), "")
+
+
+def _place(analysis: Analysis, names: Index, left: int, right: int) -> str:
+    """The place of the clause: an entity behind a preposition of place."""
+    start, end = analysis.starts[left], analysis.ends[right - 1]
+    for entity in names.entities_in(start, end):
+        if entity.kind not in ("place", "country"):
+            continue
+        token = analysis.token_at(entity.start) - 1
+        while token >= left and analysis.tags[token] in ("DET", "ADJ"):
+            token -= 1
+        if token >= left and analysis.lowers[token] in PLACE_PREPOSITIONS and analysis.lowers[token] != "of":
+            return entity.id
+    return ""
+
+
+def _determiner_negates(analysis: Analysis, first: int) -> bool:
+    return first > 0 and analysis.lowers[first - 1] in ("no", "neither", "nor", "without")
+
+
+def _status(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, last: int) -> str:
+    """done ongoing planned promised hypothetical, from the governing verb, what governs it, and nouns of plan."""
+    rows = status_rows()
+    lowers, tags = analysis.lowers, analysis.tags
+    if left < len(lowers) and lowers[left] in ("if", "unless", "whether"):
+        return "hypothetical"
+    for token in range(max(left, first - 5), min(len(lowers), last + 2)):
+        if tags[token] in ("NOUN", "PROPN"):
+            found = rows.get(("noun", singular(lowers[token])))
+            if found:
+                return found
+    if verb is None:
+        return "done"
+    if verb.modal:
+        return rows.get(("modal", verb.modal), "hypothetical")
+    if verb.tense == "future":
+        return "planned"
+    if verb.infinitive:
+        token = verb.first - 1
+        while token >= 0 and tags[token] in ("ADV", "PUNCT"):
+            token -= 1
+        above = analysis.verb_at.get(token)
+        for _ in range(6):  # the verb that governs "to ...", across its object: "asked Seoul to send"
+            if above is not None or token < left or tags[token] in ("PUNCT", "QUOTE"):
+                break
+            found = rows.get(("adjective", lowers[token]))
+            if found:
+                return found
+            token -= 1
+            above = analysis.verb_at.get(token)
+        if above is None:
+            return "planned"
+        if above.lemma in ("be", "have"):
+            return "planned"  # "is to cut", "has to pay"
+        found = rows.get(("verb", above.lemma))
+        if found:
+            return found
+        return "planned" if above.lemma not in ("manage", "fail", "begin", "start", "continue", "come", "go") else "done"
+    found = rows.get(("verb", verb.lemma))
+    if found and verb.lemma not in ("set", "agree", "decide", "order", "call", "want", "need", "require", "offer", "ask"):
+        return found
+    if "progressive" in verb.aspect and verb.tense == "present":
+        return "ongoing"
+    return "done"
+
+
+def _event(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
+    """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying."""
+    candidates = [t for t in names.times_in(start, end) if t.type in ("DATE", "TIME") and t.earliest is not None]
+    if not candidates:
+        return None
+    if verb is None or len(candidates) == 1:
+        return candidates[0]
+    middle = (verb.start + verb.end) // 2
+    return min(candidates, key=lambda t: (abs((t.start + t.end) // 2 - middle), t.start))
+
+
+def lemma_of(analysis: Analysis, token: int) -> str:
+    """The lemma of a content word: verb by table, noun by suffix."""
+    low = analysis.lowers[token]
+    if analysis.tags[token] in ("VERB", "PART", "ING"):
+        form = verb_forms().get(low)
+        if form:
+            return form[0]
+    return singular(low)
+
+
+def content_words(analysis: Analysis, first: int, last: int) -> list[str]:
+    """Lemmas of the content words of tokens first..last, in text order; verbs by their class."""
+    words = []
+    for token in range(first, last):
+        tag = analysis.tags[token]
+        if tag in STOPWORD_TAGS:
+            continue
+        low = analysis.lowers[token]
+        if len(low) < 2 or not low[0].isalpha():
+            continue
+        if tag in ("VERB", "PART", "ING"):
+            form = verb_forms().get(low)
+            words.append(verb_class(form[0]) if form else low)
+        else:
+            words.append(singular(low))
+    return words

@@ -1,0 +1,148 @@
+"""A document on its way to claims: what every kind of claim needs, and the one place that numbers them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from checker.claims.clauses import Index, index
+from checker.language import Analysis
+from checker.records import Attribution, Claim, Document, Entity, Time
+
+# Lines and clauses that take an older figure back: what stands in them is licensed to differ.
+RETRACTION = re.compile(
+    r"\b(?:corrected|correction|clarification|an earlier version|earlier versions? of this|previously (?:reported|stated|said)|"
+    r"earlier (?:estimate|report|figure|toll|count|put)|initial (?:estimate|report|figure|toll)s?|first put|originally|had (?:been )?"
+    r"(?:forecast|predicted|expected|estimated|put)|revised|was put at|later (?:raised|revised|cut|lowered|corrected)|since (?:been )?"
+    r"(?:raised|revised|corrected)|(?:amended|updated) to|has now (?:cut|raised|lowered)|instead of|rather than|not \w+ as)\b",
+    re.IGNORECASE,
+)
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Who says a span: one attribution with what it makes of its content, or the narration."""
+
+    source: str = ""
+    source_id: str = ""
+    party: str = ""
+    polarity: str = "+"
+    certainty: str = "certain"
+    status: str = ""
+    attribution: int | None = None
+    said: tuple[int | None, int | None] = (None, None)
+
+
+NARRATION = Voice()
+
+
+class Draft:
+    """Collects the claims of one document; `claim` gives each its number."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        times: Sequence[Time],
+        entities: Sequence[Entity],
+        attributions: Sequence[Attribution],
+        number: int,
+    ) -> None:
+        self.analysis = analysis
+        self.document: Document = analysis.document
+        self.names: Index = index(entities, times)
+        self.attributions = attributions
+        self.number = number
+        self.claims: list[Claim] = []
+        self._proposition = 0
+        self._retracts: dict[int, bool] = {}
+
+    def voices(self, start: int, end: int) -> list[Voice]:
+        """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""
+        covering = [
+            (min(b - a for a, b in att.content_spans if a <= start and end <= b), number)
+            for number, att in enumerate(self.attributions)
+            if any(a <= start and end <= b for a, b in att.content_spans)
+        ]
+        if not covering:
+            return [NARRATION]
+        smallest = min(covering)[0]
+        voices = [self.voice(number) for size, number in covering if size == smallest]
+        named = [voice for voice in voices if voice.source]
+        return named or voices
+
+    def voice(self, number: int) -> Voice:
+        """An attribution as a voice; an unnamed one ("reportedly") speaks for whom it is nested in."""
+        att = self.attributions[number]
+        source, source_id, party = att.source, att.source_id, att.party
+        parent = att.parent
+        said = (att.said_earliest, att.said_latest)
+        while not source and parent is not None:
+            above = self.attributions[parent]
+            source, source_id, party, parent = above.source, above.source_id, above.party, above.parent
+        return Voice(source, source_id, party, att.polarity, att.certainty, att.status, number, said)
+
+    def proposition(self) -> int:
+        self._proposition += 1
+        return self._proposition
+
+    def retracts(self, sentence: int) -> bool:
+        """Does this sentence say of itself that a figure was replaced?"""
+        if sentence not in self._retracts:
+            found = self.analysis.sentences[sentence]
+            self._retracts[sentence] = found.scope == "correction" or bool(
+                RETRACTION.search(self.analysis.text, found.start, found.end)
+            )
+        return self._retracts[sentence]
+
+    def claim(
+        self,
+        aspect: str,
+        start: int,
+        end: int,
+        voice: Voice = NARRATION,
+        *,
+        proposition: int | None = None,
+        event: Time | None = None,
+        event_days: tuple[int | None, int | None] | None = None,
+        status: str = "done",
+        polarity: str = "+",
+        **fields: object,
+    ) -> Claim:
+        """Adds one claim; the voice may turn its polarity and status (a denied claim is a claim of the contrary)."""
+        number = self.analysis.sentence_at(start)
+        sentence = self.analysis.sentences[number]
+        document = self.document
+        earliest, latest = event_days or ((event.earliest, event.latest) if event else (None, None))
+        said = voice.said if voice.said[0] is not None else (document.published_earliest, document.published_latest)
+        frame = event.frame if event else ("calendar" if said[0] is not None else "document")
+        if voice.polarity == "-":
+            polarity = "-" if polarity == "+" else "+"
+        row = Claim(
+            document=self.number,
+            id=len(self.claims),
+            proposition=self.proposition() if proposition is None else proposition,
+            aspect=aspect,
+            start=start,
+            end=end,
+            text=self.analysis.text[start:end],
+            sentence=number,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            scope=sentence.scope,
+            paragraph=sentence.paragraph,
+            event_earliest=earliest,
+            event_latest=latest,
+            said_earliest=said[0],
+            said_latest=said[1],
+            frame=frame,
+            status=voice.status or status,
+            polarity=polarity,
+            certainty=voice.certainty,
+            source=voice.source,
+            source_id=voice.source_id,
+            party=voice.party or voice.source_id or (f"voice:{voice.source.lower()}" if voice.source else ""),
+            licensed=self.retracts(number),
+            **fields,  # type: ignore[arg-type]
+        )
+        self.claims.append(row)
+        return row

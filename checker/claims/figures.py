@@ -1,0 +1,80 @@
+"""One claim a figure and source: what is counted, what is said of it, by whom, of when."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.clauses import Clause, Index, clause_of, content_words
+from checker.claims.draft import Draft
+from checker.language import Analysis
+from checker.records import Claim, Quantity
+
+# Kinds of figure that name a rank or a share of nothing in particular, and are compared by relations only.
+UNCOMPARED = frozenset(("ordinal", "score", "ratio"))
+
+
+def figure_claims(draft: Draft, quantities: Sequence[Quantity]) -> list[list[Claim]]:
+    """The claims of each quantity, in the order of `quantities`: one a source, or none."""
+    return [_claims(draft, quantity) for quantity in quantities]
+
+
+def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
+    analysis = draft.analysis
+    first = analysis.token_at(quantity.start)
+    end = max(quantity.end, quantity.counted.end if quantity.counted else 0)
+    last = max(first + 1, analysis.token_at(max(quantity.start, end - 1)) + 1)
+    noun = quantity.counted.head if quantity.counted else ""
+    clause = clause_of(analysis, draft.names, first, last, noun)
+    actor = _actor(draft, quantity, clause)
+    return [
+        draft.claim(
+            "figure",
+            quantity.start,
+            quantity.end,
+            voice,
+            subject=actor or clause.subject,
+            predicate=clause.predicate,
+            object=clause.object,
+            place=clause.place,
+            counted=noun,
+            counted_text=quantity.counted.text if quantity.counted else "",
+            counted_class=quantity.counted.noun_class if quantity.counted else "",
+            modifiers=quantity.counted.modifiers if quantity.counted else (),
+            qualifier=quantity.qualifier,
+            kind=quantity.kind,
+            hedge=quantity.hedge,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            unit=quantity.unit + (f" per {quantity.rate}" if quantity.rate else ""),
+            dimension=quantity.dimension,
+            least=quantity.least,
+            most=quantity.most,
+            change=quantity.change,
+            event=clause.event,
+            status=clause.status,
+            polarity="-" if clause.negated else "+",
+            context=context_of(analysis, quantity.start, end),
+        )
+        for voice in draft.voices(quantity.start, end)
+    ]
+
+
+def _actor(draft: Draft, quantity: Quantity, clause: Clause) -> str:
+    """The country or organisation inside the counted phrase: "1,500 North Korean troops"."""
+    if quantity.counted is None:
+        return ""
+    inside = draft.names.entities_in(quantity.counted.start, quantity.counted.end)
+    return next((e.id for e in inside if e.kind in ("country", "demonym", "organisation", "body")), "")
+
+
+def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
+    """The content words of the sentence, without those of the span itself, sorted."""
+    sentence = analysis.sentences[analysis.sentence_at(start)]
+    left, right = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
+    words = content_words(analysis, sentence.first, left) + content_words(analysis, right, sentence.last)
+    return tuple(sorted(set(words)))
+
+
+def names_of(index: Index, start: int, end: int) -> frozenset[str]:
+    """The ids of all entities named between two offsets."""
+    return frozenset(entity.id for entity in index.entities_in(start, end))

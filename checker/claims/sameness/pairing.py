@@ -1,0 +1,90 @@
+"""What every aspect's decision of sameness gives, and how pairs become slots."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from checker.records import Claim, Match
+
+Key = tuple[int, int]  # (document, Claim.id)
+
+
+class Pairing(msgspec.Struct, frozen=True):
+    """Two claims that speak of one thing, and the evidence: names of fields in the reader's words."""
+
+    a: Claim
+    b: Claim
+    matched: tuple[str, ...]
+    silent: tuple[str, ...]
+    differ: tuple[str, ...]
+    confidence: float  # 0 to 1
+
+
+def key(claim: Claim) -> Key:
+    return claim.document, claim.id
+
+
+def ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    return (a, b) if key(a) <= key(b) else (b, a)
+
+
+def slots(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
+    """Groups pairings into slots, surest first: a claim joins a slot only when it pairs with every claim there.
+
+    Two claims that are silent where they differ from each other may both fit a third; so a slot is a clique, and a pair
+    that fits no slot whole makes one of its own.  The result does not depend on the order of `pairings`.
+    """
+    known: dict[tuple[Key, Key], Pairing] = {}
+    for pairing in pairings:
+        a, b = ordered(pairing.a, pairing.b)
+        pair = (key(a), key(b))
+        if pair not in known or known[pair].confidence < pairing.confidence:
+            known[pair] = pairing if a is pairing.a else msgspec.structs.replace(pairing, a=a, b=b)
+    partners: dict[Key, set[Key]] = defaultdict(set)
+    for left, right in known:
+        partners[left].add(right)
+        partners[right].add(left)
+    members: list[set[Key]] = []
+    of: dict[Key, list[int]] = defaultdict(list)
+    for left, right in sorted(known, key=lambda pair: (-known[pair].confidence, pair)):
+        if any(right in members[slot] for slot in of[left]):
+            continue
+        for slot in of[left] + of[right]:
+            new = {left, right} - members[slot]
+            if all(member in partners[one] for one in new for member in members[slot] if member != one):
+                for one in new:
+                    members[slot].add(one)
+                    of[one].append(slot)
+                break
+        else:
+            slot = len(members)
+            members.append({left, right})
+            of[left].append(slot)
+            of[right].append(slot)
+    rows: list[Match] = []
+    for number, slot_members in enumerate(members):
+        inside = sorted(slot_members)
+        for i, left in enumerate(inside):
+            for right in inside[i + 1 :]:
+                pairing = known[left, right]
+                rows.append(
+                    Match(
+                        first + number,
+                        left,
+                        right,
+                        pairing.matched,
+                        pairing.silent,
+                        pairing.differ,
+                        round(pairing.confidence, 3),
+                    )
+                )
+    return rows
+
+
+def by_aspect(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.aspect].append(claim)
+    return groups

@@ -1,0 +1,249 @@
+"""Propositions without a figure: what is said to have happened, what is denied, and what a denial points back to."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from checker.claims import phrases
+from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, noun_verbs, segment
+from checker.claims.draft import Draft, Voice
+from checker.language import VerbGroup
+from checker.language.lexicon import table
+from checker.language.morphology import singular, verb_class
+from checker.records import Attribution, Claim, Span
+
+# What a general denial points at; its content names nothing of its own.
+GENERAL = frozenset(
+    "allegation accusation claim charge report rumour rumor assertion suggestion speculation it this that these those them "
+    "involvement wrongdoing story".split()
+)
+LOOK_BACK = 3  # sentences that a general denial reaches back over
+
+
+class Proposition(msgspec.Struct, frozen=True):
+    """Something said to be so: a verb or an event noun with its actor and theme."""
+
+    start: int  # the verb group or noun
+    end: int
+    sentence: int
+    predicate: str
+    actor: str
+    theme: str  # class of the theme's noun, else its lemma
+    place: str
+    status: str
+    negated: bool
+    first: int
+    last: int
+    text: str
+    hedged: bool = False  # attributed or hedged: what "these allegations" may mean
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """Lemma → class of what is counted ("soldier" for troop, soldier, unit ...)."""
+    return {row["noun"]: row["class"] for row in table("noun_classes")}
+
+
+def theme_key(lemma: str) -> str:
+    return noun_classes().get(lemma, lemma)
+
+
+def statement_claims(draft: Draft) -> list[Claim]:
+    """Claims of all propositions of the document, then of what its denials deny."""
+    found = propositions(draft)
+    rows: list[Claim] = []
+    for proposition in found:
+        number = draft.proposition()
+        for voice in draft.voices(proposition.start, proposition.end):
+            if _is_cue(draft, proposition):
+                continue
+            rows.append(_row(draft, proposition, voice, number, proposition.start, proposition.end))
+    for index, attribution in enumerate(draft.attributions):
+        if attribution.cue_class in STANCES:
+            rows.extend(_stance(draft, index, attribution, found))
+    return rows
+
+
+STANCES = frozenset(("deny", "not-deny", "not-verify", "confirm", "no-evidence", "not-aware"))
+
+
+def _is_cue(draft: Draft, proposition: Proposition) -> bool:
+    return any(
+        (a <= proposition.start and proposition.end <= b) or proposition.start <= a < proposition.end
+        for attribution in draft.attributions
+        for a, b in attribution.cue_spans
+    )
+
+
+def _row(
+    draft: Draft, found: Proposition, voice: Voice, number: int, start: int, end: int, **changes: object
+) -> Claim:
+    return draft.claim(
+        "statement",
+        start,
+        end,
+        voice,
+        proposition=number,
+        subject=found.actor,
+        predicate=found.predicate,
+        object=found.theme,
+        place=found.place,
+        status=found.status,
+        polarity="-" if found.negated else "+",
+        wording=found.text,
+        context=tuple(sorted(set(content_words(draft.analysis, found.first, found.last)))),
+        **changes,
+    )
+
+
+def propositions(draft: Draft) -> list[Proposition]:
+    """Every proposition of the text, in text order."""
+    analysis = draft.analysis
+    rows = [row for group in analysis.verb_groups if (row := _of_verb(draft, group)) is not None]
+    nouns = noun_verbs()
+    for token, tag in enumerate(analysis.tags):
+        if tag in ("NOUN", "PROPN") and singular(analysis.lowers[token]) in nouns:
+            row = _of_noun(draft, token, nouns[singular(analysis.lowers[token])])
+            if row is not None:
+                rows.append(row)
+    rows.sort(key=lambda row: (row.start, row.end))
+    return rows
+
+
+def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
+    analysis = draft.analysis
+    predicate = verb_class(group.lemma)
+    sentence = analysis.sentences[group.sentence]
+    if group.lemma in EMPTY_VERBS or predicate == "say" or sentence.scope in ("furniture", "correction"):
+        return None
+    left, right = segment(analysis, group.first)
+    subject = phrases.before(analysis, group.first, left)
+    follows = phrases.after(analysis, group.last, right)
+    passive = group.passive
+    theme = subject if passive or follows is None else follows
+    actor = None if passive else subject
+    if theme is None:
+        return None
+    span = (theme.first, theme.last)
+    names = draft.names.entities_in(analysis.starts[left], analysis.ends[right - 1])
+    actor_id = _actor_id(draft, actor) if actor else ""
+    if not actor_id:  # "North Korean troops were sent": the actor is inside the theme
+        actor_id = _actor_id(draft, theme)
+    clause = clause_of(analysis, draft.names, *span)
+    place = clause.place
+    if not place and predicate == "send":
+        place = next((e.id for e in names if e.kind in ("place", "country") and e.start >= analysis.starts[group.first]), "")
+    return Proposition(
+        group.start, group.end, group.sentence, predicate, actor_id, theme_key(theme.lemma), place, clause.status,
+        group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
+    )  # fmt: skip
+
+
+def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
+    """An event noun with a theme: "the dispatch of troops", "troop deployment"."""
+    analysis = draft.analysis
+    number = analysis.sentence_at(analysis.starts[token])
+    sentence = analysis.sentences[number]
+    if sentence.scope in ("furniture", "correction"):
+        return None
+    theme = None
+    if token + 1 < sentence.last and analysis.lowers[token + 1] == "of":
+        theme = phrases.after(analysis, token + 2, sentence.last)
+    inside = phrases.before(analysis, token, sentence.first)
+    if theme is None and inside is not None and inside.last == token and inside.head == token - 1:
+        theme = inside
+    if theme is None:
+        return None
+    left, right = segment(analysis, token)
+    clause = clause_of(analysis, draft.names, theme.first, theme.last)
+    whole = phrases.before(analysis, token + 1, left) or theme
+    actor = _actor_id(draft, whole) or _actor_id(draft, theme)
+    start, end = analysis.starts[token], analysis.ends[token]
+    return Proposition(
+        start, end, number, predicate, actor, theme_key(theme.lemma), clause.place, "done", False, left, right,
+        analysis.text[start:end], _hedged(draft, start, end),
+    )  # fmt: skip
+
+
+def _actor_id(draft: Draft, phrase: phrases.Phrase) -> str:
+    analysis = draft.analysis
+    found = draft.names.entities_in(analysis.starts[phrase.first], analysis.ends[phrase.last - 1])
+    return next((e.party or e.id for e in found if e.kind != "place"), "")
+
+
+def _hedged(draft: Draft, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for att in draft.attributions for a, b in att.content_spans)
+
+
+# --------------------------------------------------------------------------------------------- stances
+
+
+def _stance(draft: Draft, number: int, attribution: Attribution, found: Sequence[Proposition]) -> list[Claim]:
+    """One row for each proposition that a denial (or a refusal to deny, to verify ...) is about."""
+    voice = draft.voice(number)
+    cue = attribution.cue_spans[0]
+    targets = denied(draft, attribution, found)
+    rows = []
+    for target in targets:
+        rows.append(
+            draft.claim(
+                "statement",
+                cue[0],
+                cue[1],
+                voice,
+                subject=target.actor,
+                predicate=target.predicate,
+                object=target.theme,
+                place=target.place,
+                status=target.status,
+                polarity="-" if target.negated else "+",
+                wording=attribution.cue,
+                kind="stance",
+                context=tuple(sorted(set(content_words(draft.analysis, target.first, target.last)))),
+            )
+        )
+    return rows
+
+
+def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition]) -> list[Proposition]:
+    """What a denial denies: the propositions spelt out in its content, else those its nouns point back to."""
+    analysis = draft.analysis
+    inside = [p for p in found if _within(p, attribution.content_spans)]
+    content = _content_lemmas(draft, attribution.content_spans)
+    specific = content - GENERAL
+    if inside and not (content & GENERAL and not specific):
+        return inside
+    number = analysis.sentence_at(attribution.cue_spans[0][0])
+    before = [
+        p
+        for p in found
+        if p.hedged and number - LOOK_BACK <= p.sentence <= number and p.end <= attribution.cue_spans[0][0]
+        and not any(a <= p.start < b for a, b in attribution.content_spans)
+    ]  # fmt: skip
+    fitting = [p for p in before if not specific or specific & {p.theme, p.predicate, *_lemmas(draft, p)}]
+    if not fitting:
+        return []
+    nearest = max(p.sentence for p in fitting)
+    kept = [p for p in fitting if p.sentence == nearest]
+    keys = {(p.predicate, p.theme) for p in kept}
+    return kept if content & GENERAL or len(keys) == 1 else []
+
+
+def _within(proposition: Proposition, spans: Sequence[Span]) -> bool:
+    return any(a <= proposition.start and proposition.end <= b for a, b in spans)
+
+
+def _content_lemmas(draft: Draft, spans: Sequence[Span]) -> set[str]:
+    analysis = draft.analysis
+    words: set[str] = set()
+    for a, b in spans:
+        first, last = analysis.token_at(a), analysis.token_at(max(a, b - 1)) + 1
+        words.update(content_words(analysis, first, last))
+        words.update(low for low in analysis.lowers[first:last] if low in GENERAL)
+    return words
+
+
+def _lemmas(draft: Draft, proposition: Proposition) -> set[str]:
+    return set(content_words(draft.analysis, proposition.first, proposition.last))
