@@ -1,0 +1,188 @@
+"""What part each line of an article plays on the page: headline, standfirst, body, caption, correction, furniture.
+
+The shapes of lines are rows of `rules/lexicon/document_lines.tsv`; this module knows only where a row may apply and
+how far it reaches.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from checker.language.lexicon import table
+from checker.records import Scope
+
+LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_CLOSERS = "\"'”’»)]* \t"
+_LONGEST_TITLE = 200
+_LONGEST_LABEL = 300  # no furniture, caption credit or correction heading is longer; longer lines are not tried
+_MOST_TITLES = 12  # related headlines under one "Most read"
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph as the file has it; `kind` is "" where only its wording can tell."""
+
+    start: int
+    end: int
+    kind: str = ""
+
+
+class _Row(msgspec.Struct, frozen=True):
+    kind: str
+    extent: str  # line: it alone; titles: and the titles below it; next: and the block below it
+    where: str  # any, top (before the first paragraph), last (the last line)
+
+
+@cache
+def _rows() -> tuple[re.Pattern[str], dict[str, _Row]]:
+    rows: dict[str, _Row] = {}
+    parts = []
+    for number, row in enumerate(table("document_lines")):
+        name = f"r{number}"
+        rows[name] = _Row(row["kind"], row["extent"] or "line", row["where"] or "any")
+        parts.append(f"(?P<{name}>{row['pattern']})")
+    return re.compile("|".join(parts)), rows
+
+
+def blocks(text: str) -> list[Block]:
+    """The paragraphs of a plain text: lines or, where lines are wrapped at a width, runs of them."""
+    lines: list[tuple[int, int]] = []
+    for match in LINE.finditer(text):
+        line = match.group()
+        kept = line.strip()
+        if kept:
+            start = match.start() + len(line) - len(line.lstrip())
+            lines.append((start, start + len(kept)))
+    if len(lines) < 4:
+        return [Block(start, end) for start, end in lines]
+    width = max(end - start for start, end in lines)
+    if width > 120 or not _wrapped(text, lines, width):
+        return [Block(start, end) for start, end in lines]
+    joined: list[Block] = []
+    for start, end in lines:
+        previous = joined[-1] if joined else None
+        if previous and not _blank_between(text, previous.end, start) and not _ends_paragraph(text, previous, width):
+            joined[-1] = Block(previous.start, end)
+        else:
+            joined.append(Block(start, end))
+    return joined
+
+
+def _blank_between(text: str, end: int, start: int) -> bool:
+    return len(_BREAK.findall(text, end, start)) > 1
+
+
+def _ends_paragraph(text: str, block: Block, width: int) -> bool:
+    """The last line of the block is short and closed: the next line begins another paragraph."""
+    last = max(text.rfind("\n", block.start, block.end), text.rfind("\r", block.start, block.end), block.start - 1) + 1
+    return block.end - last < 0.6 * width and is_closed(text[last : block.end])
+
+
+def _wrapped(text: str, lines: list[tuple[int, int]], width: int) -> bool:
+    """Lines were broken at a width: most that another line follows are full, and many of those begin in lower case."""
+    pairs = full = lower = 0
+    for (start, end), (follower, _) in pairwise(lines):
+        if _blank_between(text, end, follower):
+            continue
+        pairs += 1
+        full += end - start >= 0.6 * width
+        lower += text[follower].islower() and not is_closed(text[start:end])
+    return pairs >= 3 and full >= 0.6 * pairs and lower >= 0.25 * pairs
+
+
+def is_closed(line: str) -> bool:
+    """The line ends as a sentence does."""
+    bare = line.rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in ".!?…:;,"
+
+
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+
+
+def is_title(line: str) -> bool:
+    """The line could be a headline: short, and no closing punctuation but a question or exclamation mark."""
+    if len(line) > _LONGEST_TITLE or not any(map(str.isalpha, line)):
+        return False
+    bare = line.rstrip(_CLOSERS)
+    if not bare or bare[-1] in ":;,":
+        return False
+    if bare[-1] == "." and not bare.endswith("..."):
+        return bool(_INITIALS.search(bare)) and ". " not in bare
+    return bare[-1] not in "!?" or (len(bare) <= 120 and not re.search(r"[.!?] ", bare))
+
+
+def scopes(text: str, parts: Sequence[Block]) -> tuple[Scope, ...]:
+    """The scopes of a document, in order; only body paragraphs are numbered."""
+    if not parts:
+        return ()
+    if len(parts) == 1:
+        # Whatever it looks like, the only line is what the article has to say.
+        only = parts[0]
+        kind = only.kind or "body"
+        return (Scope(only.start, only.end, kind, int(kind == "body")),)
+    kinds = _kinds(text, parts)
+    if all(kind in ("furniture", "headline") for kind in kinds):
+        kinds = ["body" if kind == "furniture" else kind for kind in kinds]  # an article says something
+    found = []
+    paragraph = 0
+    for part, kind in zip(parts, kinds, strict=True):
+        paragraph += kind == "body"
+        found.append(Scope(part.start, part.end, kind, paragraph if kind == "body" else 0))
+    return tuple(found)
+
+
+def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
+    pattern, rows = _rows()
+    given = any(part.kind == "headline" for part in parts)
+    longest = max(part.end - part.start for part in parts)
+    kinds: list[str] = []
+    seen_headline, seen_body = given, False
+    titles = 0  # how many more lines may be related headlines
+    carried = ""  # the kind that a heading gives to the block below it
+    for index, part in enumerate(parts):
+        size = part.end - part.start
+        kind = part.kind
+        line = text[part.start : part.end] if size <= _LONGEST_LABEL else ""
+        if not kind and carried and not _heads(line, pattern, rows):
+            kind = carried
+        carried = ""
+        if not kind and line:
+            match = pattern.match(line)
+            row = rows[match.lastgroup or ""] if match else None
+            if row and _applies(row, index, len(parts), seen_body):
+                kind = row.kind
+                titles = _MOST_TITLES if row.extent == "titles" else 0
+                carried = row.kind if row.extent == "next" else ""
+            elif titles and is_title(line):
+                kind = "furniture"
+                titles -= 1
+            elif not seen_body and is_title(line) and size < longest and index + 1 < len(parts):
+                if not seen_headline:
+                    kind, seen_headline = "headline", True
+                elif kinds[-1] == "headline" and not given:
+                    kind = "standfirst"
+        kind = kind or "body"
+        if kind == "body":
+            seen_body, titles = True, 0
+        kinds.append(kind)
+    return kinds
+
+
+def _heads(line: str, pattern: re.Pattern[str], rows: dict[str, _Row]) -> bool:
+    """The line is itself a heading or a label, so that no heading above reaches over it."""
+    match = pattern.match(line) if line else None
+    return bool(match) and rows[match.lastgroup or ""].where == "any"  # type: ignore[union-attr]
+
+
+def _applies(row: _Row, index: int, count: int, seen_body: bool) -> bool:
+    if row.where == "top":
+        return not seen_body
+    if row.where == "last":
+        return index == count - 1 and seen_body
+    if row.where == "below":
+        return index > 0
+    return True
