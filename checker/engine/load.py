@@ -1,0 +1,154 @@
+"""Rules for a run: compiled ones from the wheel or the cache; a changed file is compiled again.
+
+A compiled bundle is msgpack of `Rule`, kept under the hash of the files it was made from, so a normal run imports
+neither pyparsing nor YAML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from checker.engine.records import Rule, RuleSet
+from checker.language.lexicon import rules_folder
+from checker.records import Failure
+
+FORMAT = "1"  # of a compiled bundle: goes up when a node or Rule changes its meaning
+BUNDLE = "compiled.msgpack"  # beside the rules in a wheel, made when the wheel is built
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """The rules of one folder and what could not be compiled."""
+
+    rules: list[Rule]
+    failures: list[Failure]
+
+
+_decoder = msgspec.msgpack.Decoder(Bundle)
+_loaded: dict[str, Bundle] = {}
+
+
+def rule_files(folder: Path) -> list[Path]:
+    """Every rule file of a folder (or the one file named), in a stable order."""
+    if folder.is_file():
+        return [folder]
+    found = [*folder.rglob("*.yaml"), *folder.rglob("*.yml")]
+    return sorted(path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def load(
+    folders: Sequence[str | Path] = (), names: Sequence[str] = (), *, ours: bool = True
+) -> tuple[RuleSet, list[Failure]]:
+    """Our rules and those of `folders`, later ones replacing earlier ones of the same id; failures point into files.
+
+    `names` (ids or names, in any case) keeps only these rules; without it all stable ones are kept.
+    """
+    chosen: dict[str, Rule] = {}
+    failures: list[Failure] = []
+    wanted = [rules_folder()] if ours else []
+    for folder in [*wanted, *(Path(f) for f in folders)]:
+        if not folder.exists():
+            failures.append(Failure(str(folder), "no such folder of rules"))
+            continue
+        bundle = _bundle(folder, shipped=folder is rules_folder())
+        failures += bundle.failures
+        chosen.update((rule.id, rule) for rule in bundle.rules)
+    rules = RuleSet(tuple(chosen[key] for key in sorted(chosen)))
+    failures += [Failure(name, unknown_rule(name, rules)) for name in names if rules.find(name) is None]
+    return rules.only(names), failures
+
+
+def unknown_rule(name: str, rules: RuleSet) -> str:
+    """What is said of a rule that nobody wrote."""
+    from difflib import get_close_matches
+
+    known = [word for rule in rules.rules for word in (rule.id, rule.name)]
+    close = get_close_matches(name, known, 1) or get_close_matches(name.upper(), known, 1)
+    return "no such rule." + (f" Did you mean '{close[0]}'?" if close else " `factlint rules` lists all of them.")
+
+
+def _bundle(folder: Path, shipped: bool) -> Bundle:
+    if shipped and (folder / BUNDLE).is_file():
+        kept = _decoded(folder / BUNDLE)
+        if kept is not None:
+            return kept
+    files = rule_files(folder)
+    key = _key(folder, files)
+    if key in _loaded:
+        return _loaded[key]
+    path = _cache_folder() / f"rules-{key}.msgpack"
+    bundle = _decoded(path)
+    if bundle is None:
+        bundle = compile_folder(folder, files)
+        if not bundle.failures:
+            _store(path, bundle)
+    _loaded[key] = bundle
+    return bundle
+
+
+def _decoded(path: Path) -> Bundle | None:
+    try:
+        return _decoder.decode(path.read_bytes())
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _key(folder: Path, files: Sequence[Path]) -> str:
+    digest = hashlib.blake2b(f"{FORMAT} {folder}".encode(), digest_size=16)
+    roles = rules_folder() / "lexicon" / "relation_roles.tsv"
+    for path in (roles, *files):
+        try:
+            content = path.read_bytes()
+        except OSError:
+            content = b""
+        digest.update(f"\0{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path:
+    given = os.environ.get("FACTLINT_CACHE")
+    if given:
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("factlint")
+
+
+def _store(path: Path, bundle: Bundle) -> None:
+    """Written aside and moved into place, so that two runs at once never see half a file; no cache is no error."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(f".{os.getpid()}")
+        aside.write_bytes(msgspec.msgpack.encode(bundle))
+        aside.replace(path)
+    except OSError:
+        return
+
+
+def compile_folder(folder: Path, files: Sequence[Path] | None = None) -> Bundle:
+    """Every rule file of a folder compiled; two files of one id are a failure."""
+    from checker.engine.compiler import compile_file
+    from checker.engine.source import RuleError
+
+    rules: dict[str, Rule] = {}
+    names: dict[str, Rule] = {}
+    failures: list[Failure] = []
+    for path in rule_files(folder) if files is None else files:
+        try:
+            rule = compile_file(path)
+            inside = path.relative_to(folder) if path != folder else Path(path.name)
+            rule = msgspec.structs.replace(rule, path=inside.as_posix())
+        except RuleError as error:
+            failures.append(Failure(error.place, error.message))
+            continue
+        other = rules.get(rule.id) or names.get(rule.name)
+        if other is not None:
+            failures.append(Failure(f"{path}:1:1", f"{rule.id} {rule.name} is also the id or name of {other.path}"))
+            continue
+        rules[rule.id] = names[rule.name] = rule
+    return Bundle(list(rules.values()), failures)

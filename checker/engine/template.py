@@ -1,0 +1,174 @@
+"""What a finding says: templates filled in with claims, and the arithmetic of a relation written out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from math import isinf
+from typing import Any
+
+from checker.engine.evaluate import Roles, function
+from checker.engine.fields import amount
+from checker.engine.predicates import interval
+from checker.engine.records import Node, Rule
+from checker.engine.values import Interval
+from checker.records import Claim
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def fill(template: Sequence[str | Node], roles: Roles, special: Mapping[str, str]) -> str:
+    """The text of a template; what is unknown is left out."""
+    parts = []
+    for part in template:
+        if isinstance(part, str):
+            parts.append(part)
+        elif part[0] == "special":
+            parts.append(special.get(part[1], ""))
+        else:
+            parts.append(show(part, roles))
+    return tidy("".join(parts))
+
+
+def tidy(text: str) -> str:
+    """One line, with no hole where a word was unknown, and a capital at its start."""
+    text = " ".join(text.split())
+    for bad, good in ((" ,", ","), (" ?", "?"), ("()", ""), (" :", ":")):
+        text = text.replace(bad, good)
+    text = text.strip(" ,:") if not text.endswith("?") else text.lstrip(" ,:")
+    return text[:1].upper() + text[1:]
+
+
+def show(node: Node, roles: Roles) -> str:
+    """The value of an expression in words."""
+    if node[0] == "role":
+        return listed([claim.text for claim in roles.get(node[1]) or ()], "and")
+    value = function(node)(roles)
+    if node[0] == "call" and node[1] == "weekday":
+        one = interval(value)
+        return WEEKDAYS[int(one.low) % 7] if one is not None else ""
+    return say(value)
+
+
+def say(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Interval):
+        return span(value)
+    if isinstance(value, tuple):
+        return ", ".join(say(v) for v in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Claim):
+        return value.text
+    return str(value)
+
+
+def span(value: Interval) -> str:
+    """A number, a day, or from-to."""
+    write = day if value.frame == "calendar" else number
+    if value.low == value.high:
+        return write(value.low)
+    if isinf(value.low) and isinf(value.high):
+        return "any"
+    if isinf(value.low):
+        return f"up to {write(value.high)}"
+    if isinf(value.high):
+        return f"{write(value.low)} or more"
+    low, high = write(value.low), write(value.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def number(value: float) -> str:
+    """1,500 · 2.5 · 0.333"""
+    if abs(value - round(value)) < 1e-9 * max(1.0, abs(value)):
+        return f"{round(value):,}"
+    size = abs(value)
+    text = f"{value:,.1f}" if size >= 1000 else f"{value:.2f}" if size >= 10 else f"{value:.3g}"
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
+def day(value: float) -> str:
+    try:
+        when = date.fromordinal(int(value))
+    except (ValueError, OverflowError):
+        return ""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def listed(words: Sequence[str], joint: str) -> str:
+    """a, b or c; the same word once."""
+    once = list(dict.fromkeys(word for word in words if word))
+    if len(once) < 2:
+        return "".join(once)
+    return f"{', '.join(once[:-1])} {joint} {once[-1]}"
+
+
+def computed(rule: Rule, roles: Roles) -> str:
+    """The arithmetic of the first comparison of the condition that has any: "470 + 304 + 15 = 789; text says 800"."""
+    for left, right in _comparisons(rule.where):
+        for stated, formula in ((left, right), (right, left)):
+            if stated[0] not in ("role", "field") or formula[0] in ("num", "text", "bool", "list"):
+                continue
+            worked = work(formula, roles)
+            result = interval(function(formula)(roles))
+            if worked and result is not None:
+                said = listed([claim.text for claim in roles.get(stated[1]) or ()], "and")
+                told = span(result)
+                return f"{worked} = {told}; text says {said}" if worked != told else f"{told}; text says {said}"
+    return ""
+
+
+def _comparisons(node: Any) -> list[tuple[Node, Node]]:
+    if not isinstance(node, list):
+        return []
+    if node[0] == "cmp":
+        return [(node[2], node[3])]
+    if node[0] == "call" and node[1] in ("apart", "before"):
+        return [(node[2], node[3])]
+    return [found for part in node[1:] for found in _comparisons(part)]
+
+
+BINDING = {"+": 1, "-": 1, "*": 2, "/": 2}
+SIGNS = {"*": "×", "/": "÷", "-": "−", "+": "+"}
+PLAIN = ("fraction", "number", "rounded", "about", "digits", "abs")  # shown as what they are given
+
+
+def work(node: Node, roles: Roles) -> str:
+    """A formula with the printed numbers in it."""
+    op = node[0]
+    if op == "num":
+        return number(node[1])
+    if op == "role":
+        return " + ".join(printed(claim) for claim in roles.get(node[1]) or ())
+    if op == "field":
+        return say(function(node)(roles))
+    if op in SIGNS:
+        left, right = (_bracketed(part, roles, op) for part in node[1:3])
+        return f"{left} {SIGNS[op]} {right}" if left and right else ""
+    if op == "neg":
+        return f"−{_bracketed(node[1], roles, '*')}"
+    if op == "call" and node[1] == "sum":
+        return " + ".join(filter(None, (work(part, roles) for part in node[2:])))
+    if op == "call" and node[1] in PLAIN:
+        return work(node[2], roles)
+    return say(function(node)(roles)) if op == "call" else ""
+
+
+def _bracketed(node: Node, roles: Roles, outer: str) -> str:
+    text = work(node, roles)
+    loose = node[0] in BINDING and (BINDING[node[0]] < BINDING[outer] or outer in "-/")
+    loose = loose or (node[0] == "call" and node[1] == "sum" and " + " in text and outer != "+")
+    return f"({text})" if loose else text
+
+
+def printed(claim: Claim) -> str:
+    """The number of a claim without its hedge."""
+    if claim.value is not None:
+        return number(claim.value) + ("%" if claim.dimension == "percent" else "")
+    value = amount(claim)
+    return span(value) if value is not None else claim.text

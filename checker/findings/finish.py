@@ -1,0 +1,366 @@
+"""From hits to findings, whatever the order in which hits and articles came."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+import msgspec
+
+from checker.documents.locate import locate
+from checker.engine import template
+from checker.engine.evaluate import Roles, holds
+from checker.engine.fields import voice
+from checker.engine.predicates import fold
+from checker.engine.records import ClaimKey, Hit, Rule
+from checker.engine.run import Rows
+from checker.engine.sides import partition
+from checker.findings import classes
+from checker.records import Claim, Document, Finding, FindingClaim, Options
+
+LEVEL = {"error": 2, "warning": 1, "note": 0}
+STRENGTH = {"relation": 2, "pair": 1, "slot": 0}
+
+
+class Reading(Rows, Protocol):
+    @property
+    def document(self) -> Document: ...
+
+
+class House:
+    """The documents and claims of one call, looked up by position."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.claims: dict[ClaimKey, Claim] = {}
+        self.documents: dict[int, Document] = {}
+        for position, reading in enumerate(readings):
+            number = reading.claims[0].document if reading.claims else position
+            self.documents[number] = reading.document
+            for claim in reading.claims:
+                self.claims[(claim.document, claim.id)] = claim
+
+    def published(self, number: int) -> tuple[int | None, int | None]:
+        document = self.documents.get(number)
+        return (document.published_earliest, document.published_latest) if document else (None, None)
+
+    def order(self, claim: Claim) -> tuple[Any, ...]:
+        """The canonical order of claims: published, path, start; the text itself parts articles of one name and day."""
+        document = self.documents[claim.document]
+        first = document.published_earliest
+        return (first is None, first or 0, document.path, claim.start, claim.end, document.text[:200], claim.id)
+
+
+def finish(hits: Sequence[Hit], readings: Sequence[Reading], options: Options | None = None) -> list[Finding]:
+    """The findings of these hits, gravest first in the order of the page."""
+    house = House(readings)
+    line = options.min_confidence if options else 0.0
+    sure = [hit for hit in hits if hit.confidence >= line and all(key in house.claims for key in hit.claims)]
+    kept = _once(sure, house)
+    drafts = [draft for group in _facts(kept) for draft in _drafts(group, house)]
+    made = [(draft, _finding(draft, house)) for draft in _unsaid(drafts)]
+    made.sort(
+        key=lambda pair: (-LEVEL[pair[1].severity], [house.order(c) for c in pair[0].everyone()[:2]], pair[1].rule)
+    )
+    return [finding for _, finding in made]
+
+
+Place = tuple[int, int, int]
+
+
+def _place(claim: Claim) -> Place:
+    return (claim.document, claim.start, claim.end)
+
+
+def _once(hits: Sequence[Hit], house: House) -> list[Hit]:
+    """Of several rules about the same two places, those that no other one speaks for."""
+    heard: dict[frozenset[Place], list[Rule]] = defaultdict(list)
+    spots = [frozenset(_place(house.claims[key]) for key in hit.claims) for hit in hits]
+    for hit, spot in zip(hits, spots, strict=True):
+        if hit.rule.kind == "pair":
+            heard[spot].append(hit.rule)
+    kept = []
+    for hit, spot in zip(hits, spots, strict=True):
+        if hit.rule.kind == "pair" and any(
+            hit.rule.id in other.instead_of or hit.rule.name in other.instead_of
+            for other in heard[spot]
+            if other.id != hit.rule.id
+        ):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _facts(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Hits of one fact: pair hits of one rule that share a claim; every other hit is a fact of its own."""
+    parent: dict[tuple[str, ClaimKey], tuple[str, ClaimKey]] = {}
+
+    def root(node: tuple[str, ClaimKey]) -> tuple[str, ClaimKey]:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    pairs = [hit for hit in hits if hit.rule.kind == "pair"]
+    for hit in pairs:
+        first, second = (root((hit.rule.id, key)) for key in hit.claims)
+        if first != second:
+            parent[max(first, second)] = min(first, second)
+    groups: dict[tuple[str, ClaimKey], list[Hit]] = defaultdict(list)
+    for hit in pairs:
+        groups[root((hit.rule.id, hit.claims[0]))].append(hit)
+    return [*groups.values(), *([hit] for hit in hits if hit.rule.kind != "pair")]
+
+
+class Draft(msgspec.Struct):
+    """A finding in the making: whole claims, not yet their wire form."""
+
+    rule: Rule
+    sides: list[list[Claim]]
+    context: list[Claim]
+    roles: dict[ClaimKey, str]
+    confidence: float
+    same: tuple[str, ...]
+    silent: tuple[str, ...]
+    differ: tuple[str, ...]
+    finding_class: str
+    severity: str
+
+    def everyone(self) -> list[Claim]:
+        return [claim for side in self.sides for claim in side] + self.context
+
+
+def _drafts(group: Sequence[Hit], house: House) -> list[Draft]:
+    rule = group[0].rule
+    if rule.kind == "pair":
+        sides, context = _pair_sides(group, house)
+        roles: dict[ClaimKey, str] = {}
+    else:
+        sides, context, roles = _role_sides(group[0], house)
+    if len(sides) < 2 and rule.kind == "pair":
+        return []
+    best = max(group, key=lambda hit: (hit.confidence, len(hit.same), hit.same, hit.silent))
+    finding_class = classes.class_of(rule.kind, rule.finding_class, sides, house.published)
+    aspect = sides[0][0].aspect if sides and sides[0] else ""
+    severity = rule.severity
+    if severity == "by-class":
+        severity = classes.severity_of(finding_class, sides, house.published, aspect)
+    confidence = round(max(hit.confidence for hit in group), 3)
+    return [
+        Draft(rule, sides, context, roles, confidence, best.same, best.silent, best.differ, finding_class, severity)
+    ]
+
+
+def _pair_sides(group: Sequence[Hit], house: House) -> tuple[list[list[Claim]], list[Claim]]:
+    rule = group[0].rule
+    keys = {key for hit in group for key in hit.claims}
+    claims = sorted((house.claims[key] for key in keys), key=house.order)
+    rivals = {frozenset(hit.claims) for hit in group}
+
+    def conflict(x: Claim, y: Claim) -> bool:
+        if frozenset(((x.document, x.id), (y.document, y.id))) in rivals:
+            return True
+        ways: list[Roles] = [{"a": (x,), "b": (y,)}]
+        if not rule.symmetric:
+            ways.append({"a": (y,), "b": (x,)})
+        return any(holds(rule.where, roles) for roles in ways)
+
+    return partition(claims, conflict, lambda claim: (claim.document, claim.id))
+
+
+def _role_sides(hit: Hit, house: House) -> tuple[list[list[Claim]], list[Claim], dict[ClaimKey, str]]:
+    """What the condition compares: its first role is one side, its other roles the second; other roles are context."""
+    by_role: dict[str, list[Claim]] = defaultdict(list)
+    named: dict[ClaimKey, str] = {}
+    for role, key in zip(hit.roles, hit.claims, strict=True):
+        if key not in named:
+            by_role[role].append(house.claims[key])
+            named[key] = role
+    used = [role for role in hit.rule.roles if role in by_role]
+    first = used[:1] or list(by_role)[:1]
+    rest = [role for role in used if role not in first]
+    split = [first, rest] if rest else [first]
+    sides = [sorted((c for role in roles for c in by_role[role]), key=house.order) for roles in split if roles]
+    if not rest and len(sides) == 1 and len(sides[0]) > 1:
+        sides = [[claim] for claim in sides[0]]  # a role whose own claims cannot all hold
+    context = sorted((c for role, cs in by_role.items() if role not in used for c in cs), key=house.order)
+    return sides, context if used else [], named
+
+
+def _unsaid(drafts: Sequence[Draft]) -> list[Draft]:
+    """What a stronger finding has not said already: a draft whose places all stand in a stronger one is dropped."""
+
+    def strength(draft: Draft) -> tuple[int, int, float, int]:
+        return (
+            LEVEL[draft.severity],
+            STRENGTH[draft.rule.kind],
+            draft.confidence,
+            len({_place(c) for c in draft.everyone()}),
+        )
+
+    ordered = sorted(drafts, key=lambda d: (*(-n for n in strength(d)), d.rule.id))
+    seen: dict[Place, list[int]] = defaultdict(list)
+    kept: list[Draft] = []
+    places: list[dict[Place, int]] = []
+    for draft in ordered:
+        spots = {_place(claim): n for n, side in enumerate(draft.sides) for claim in side}
+        if len(spots) > 1 and any(_covers(places[n], spots) for n in _candidates(seen, spots)):
+            continue
+        if len(spots) == 1 and any(kept[n].rule.id == draft.rule.id for n in _candidates(seen, spots)):
+            continue
+        for spot in spots:
+            seen[spot].append(len(kept))
+        kept.append(draft)
+        places.append(spots)
+    return kept
+
+
+def _candidates(seen: Mapping[Place, Sequence[int]], spots: Mapping[Place, int]) -> set[int]:
+    found: set[int] | None = None
+    for spot in spots:
+        here = set(seen.get(spot, ()))
+        found = here if found is None else found & here
+        if not found:
+            return set()
+    return found or set()
+
+
+def _covers(strong: Mapping[Place, int], weak: Mapping[Place, int]) -> bool:
+    """The stronger finding sets the same places against each other."""
+    return len({strong[spot] for spot in weak if spot in strong}) > 1
+
+
+def _finding(draft: Draft, house: House) -> Finding:
+    rule = draft.rule
+    roles = _bound(draft)
+    special = {"sides": _sides(draft, house), "thing": _thing(draft), "computed": ""}
+    derivation = template.fill(rule.derivation, roles, special) if rule.derivation else ""
+    if not derivation and rule.kind == "relation":
+        derivation = template.computed(rule, roles)
+    special["computed"] = derivation
+    claims = [(claim, n) for n, side in enumerate(draft.sides) for claim in side]
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        finding_class=draft.finding_class,
+        severity=draft.severity,
+        confidence=draft.confidence,
+        message=template.fill(rule.message, roles, special),
+        same=draft.same,
+        silent=draft.silent,
+        differ=draft.differ,
+        derivation=derivation,
+        fingerprint=_fingerprint(draft),
+        claims=tuple(
+            _shown(claim, side, draft, house) for claim, side in [*claims, *((c, None) for c in draft.context)]
+        ),
+    )
+
+
+def _bound(draft: Draft) -> Roles:
+    """The names a template may use."""
+    if draft.rule.kind == "pair":
+        a, b = draft.sides[0][0], draft.sides[1][0]
+        if not draft.rule.symmetric and not holds(draft.rule.where, {"a": (a,), "b": (b,)}):
+            a, b = b, a
+        return {"a": (a,), "b": (b,)}
+    found: dict[str, tuple[Claim, ...]] = {}
+    for claim in draft.everyone():
+        role = draft.roles[(claim.document, claim.id)]
+        found[role] = (*found.get(role, ()), claim)
+    return found
+
+
+def _sides(draft: Draft, house: House) -> str:
+    """12 (headline), at least 12 (the governor) or nine (the interior ministry)"""
+    across = len({claim.document for side in draft.sides for claim in side}) > 1
+    said = []
+    for side in draft.sides:
+        tellings: dict[str, list[str]] = {}
+        for claim in side:
+            who = voice(claim)
+            if across and not claim.source:
+                who = house.documents[claim.document].path.rsplit("/", 1)[-1]
+            tellings.setdefault(claim.text, [])
+            if who not in tellings[claim.text]:
+                tellings[claim.text].append(who)
+        said.append(template.listed([f"{text} ({_few(who)})" for text, who in list(tellings.items())[:2]], "and"))
+    return template.listed(said, "or")
+
+
+def _few(words: Sequence[str]) -> str:
+    return ", ".join(words[:2]) + (f" and {len(words) - 2} more" if len(words) > 2 else "")
+
+
+def _thing(draft: Draft) -> str:
+    """What the figures count, in the fullest words that one of the claims has for it."""
+    claims = draft.everyone()
+    counted = max((claim.counted_text for claim in claims), key=lambda text: (len(text), text), default="")
+    if counted:
+        return counted
+    return next(
+        (
+            word
+            for claim in claims
+            for word in (claim.object, claim.predicate, claim.dimension)
+            if word and ":" not in word
+        ),
+        draft.rule.name.replace("-", " "),
+    )
+
+
+def _normal(claim: Claim) -> tuple[Any, ...]:
+    """A claim without its place: the same fact in a moved or re-wrapped paragraph stays the same."""
+    return (
+        claim.aspect, claim.subject, claim.predicate, claim.object, claim.place, claim.counted, claim.dimension,
+        claim.least, claim.most, claim.polarity, claim.status, voice_of(claim), fold(claim.wording),
+        claim.event_earliest, claim.event_latest,
+    )  # fmt: skip
+
+
+def voice_of(claim: Claim) -> str:
+    return claim.party or claim.source_id or claim.source.casefold()
+
+
+def _fingerprint(draft: Draft) -> str:
+    sides = sorted(sorted({repr(_normal(claim)) for claim in side}) for side in draft.sides)
+    return hashlib.blake2b(repr((draft.rule.id, sides)).encode(), digest_size=8).hexdigest()
+
+
+def _iso(earliest: int | None, latest: int | None, frame: str) -> tuple[str | None, str | None] | None:
+    if frame != "calendar" or (earliest is None and latest is None):
+        return None
+    return _day(earliest), _day(latest)
+
+
+def _day(ordinal: int | None) -> str | None:
+    if ordinal is None or not 1 <= ordinal <= date.max.toordinal():
+        return None
+    return date.fromordinal(ordinal).isoformat()
+
+
+def _shown(claim: Claim, side: int | None, draft: Draft, house: House) -> FindingClaim:
+    document = house.documents[claim.document]
+    line, column, paragraph = _located(document, claim)
+    return FindingClaim(
+        path=document.path, start=claim.start, end=claim.end, text=claim.text, line=line, column=column,
+        paragraph=paragraph, scope=claim.scope,
+        sentence={
+            "start": claim.sentence_start, "end": claim.sentence_end,
+            "text": document.text[claim.sentence_start : claim.sentence_end],
+        },
+        side=side, role=draft.roles.get((claim.document, claim.id)) if draft.rule.kind != "pair" else None,
+        value=claim.value, low=claim.low, high=claim.high, least=claim.least, most=claim.most, unit=claim.unit,
+        counted=claim.counted_text or claim.counted, hedge=claim.hedge, source=claim.source, party=claim.party,
+        certainty=claim.certainty, polarity=claim.polarity, status=claim.status,
+        event=_iso(claim.event_earliest, claim.event_latest, claim.frame),
+        said=_iso(claim.said_earliest, claim.said_latest, claim.frame),
+        document=claim.document,
+    )  # fmt: skip
+
+
+def _located(document: Document, claim: Claim) -> tuple[int, int, int]:
+    line, column, _, _ = locate(document, claim.start)
+    return line, column, claim.paragraph
