@@ -1,4 +1,5 @@
 """The order of the stages; the only place that knows it."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,9 +12,11 @@ from checker.records import (
     Attribution,
     Claim,
     Document,
+    DocumentSummary,
     Entity,
     Facts,
     Failure,
+    Match,
     Options,
     Quantity,
     Relation,
@@ -72,11 +75,61 @@ def extract(document: Document) -> Facts:
     )
 
 
-def check(
-    documents: Sequence[Document], *, against: Sequence[Document] = (), options: Options | None = None
-) -> Report:
+def check(documents: Sequence[Document], *, against: Sequence[Document] = (), options: Options | None = None) -> Report:
     """The findings of these documents, alone and against each other.
 
     `against` is background: compared with the documents, its findings among itself are not reported.
     """
-    raise NotImplementedError
+    from checker import claims, engine, findings
+
+    options = options or Options()
+    everything = [*documents, *against]
+    readings = [digest(document, number) for number, document in enumerate(everything)]
+    told = claims.stories(
+        [claims.profile(reading.analysis, reading.entities) for reading in readings] if not options.each else [],
+        all_one=options.one_story or bool(against),
+        background=frozenset(range(len(documents), len(everything))),
+        count=len(readings),
+    )
+    matches = claims.matches([reading.claims for reading in readings], told)
+    rules, failures = engine.load(tuple(options.rule_folders))
+    hits = engine.run(engine.select(rules, options.rules), readings, matches)
+    found = findings.finish(hits, readings, options)
+    kept = [one for one in found if any(claim.document < len(documents) for claim in one.claims)]
+    summaries = [
+        summary(reading, matches, told.number[number], told.reason[number]) for number, reading in enumerate(readings)
+    ]
+    return Report(tuple(summaries), tuple(kept), tuple(failures))
+
+
+def summary(reading: Reading, matches: Sequence[Match], story: int, reason: str) -> DocumentSummary:
+    """What was read in one document, and which figures nothing could be compared with."""
+    from checker.documents import published_iso
+
+    number = reading.claims[0].document if reading.claims else -1
+    matched = {one[1] for match in matches for one in (match.a, match.b) if one[0] == number}
+    related = {relation.claim for relation in reading.relations}
+    lonely = [
+        claim.text
+        for claim in reading.claims
+        if claim.aspect == "figure" and claim.kind != "ordinal" and claim.id not in matched | related
+    ]
+    document = reading.document
+    return DocumentSummary(
+        document.path,
+        published_iso(document),
+        {
+            "figures": len(reading.quantities),
+            "times": len(reading.times),
+            "entities": len({entity.id for entity in reading.entities}),
+            "voices": len({one.source for one in reading.attributions if one.source}),
+            "claims": len(reading.claims),
+            "slots": len({match.slot for match in matches if number in (match.a[0], match.b[0])}),
+            "relations": len({relation.group for relation in reading.relations}),
+        },
+        document.published_by,
+        document.encoding,
+        story,
+        reason,
+        tuple(dict.fromkeys(lonely)),
+    )

@@ -3,6 +3,7 @@
 All are immutable.  Offsets are characters into `Document.text`, end exclusive.  Days are proleptic Gregorian ordinals
 (`datetime.date.toordinal`), so that a rule compares integers.  Unknown is None (or "" where the field is a word).
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence

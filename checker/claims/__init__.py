@@ -1,4 +1,5 @@
 """Flat rows of what is said, figures that the text ties together, and which rows speak of one thing."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,10 +12,11 @@ from checker.claims.people import people_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.statements import statement_claims
+from checker.claims.stories import Profile, Stories, profile, stories
 from checker.language import Analysis
 from checker.records import Attribution, Claim, Entity, Quantity, Relation, Time
 
-__all__ = ["extract", "matches"]
+__all__ = ["Profile", "Stories", "extract", "matches", "profile", "stories"]
 
 
 def extract(

@@ -1,4 +1,5 @@
 """Which verb governs a figure, who does it, to whom, where and when: reading the clause round a span of tokens."""
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -7,16 +8,39 @@ from functools import cache
 
 import msgspec
 
+from checker.claims.rarity import NAME
 from checker.language import Analysis, VerbGroup
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class, verb_forms
 from checker.records import Entity, Time
 
 BREAKS = frozenset(";:—–()[]")
-PLACE_PREPOSITIONS = frozenset(("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from", "of"))
+PLACE_PREPOSITIONS = frozenset(
+    ("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from", "of")
+)
 # A copula says nothing of its own: "the toll is 12".
 EMPTY_VERBS = frozenset(("be", "have", "do", "become", "remain", "seem", "appear", "stand", "put", "include"))
-STOPWORD_TAGS = frozenset(("DET", "SUBJ", "PRON", "PREP", "CONJ", "SUB", "REL", "MODAL", "BE", "HAVE", "DO", "NEG", "TO", "POSS", "PUNCT", "QUOTE", "NUM"))
+STOPWORD_TAGS = frozenset(
+    (
+        "DET",
+        "SUBJ",
+        "PRON",
+        "PREP",
+        "CONJ",
+        "SUB",
+        "REL",
+        "MODAL",
+        "BE",
+        "HAVE",
+        "DO",
+        "NEG",
+        "TO",
+        "POSS",
+        "PUNCT",
+        "QUOTE",
+        "NUM",
+    )
+)
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -78,7 +102,12 @@ def segment(analysis: Analysis, token: int) -> tuple[int, int]:
             break
         left -= 1
     right = token + 1
-    while right < last and words[right] not in BREAKS and tags[right] != "QUOTE" and not _opens(analysis, right, sentence.last):
+    while (
+        right < last
+        and words[right] not in BREAKS
+        and tags[right] != "QUOTE"
+        and not _opens(analysis, right, sentence.last)
+    ):
         right += 1
     return left, right
 
@@ -100,7 +129,9 @@ def _opens(analysis: Analysis, token: int, limit: int) -> bool:
                 return group.finite
             ahead += 1
         return False
-    return tag == "PREP" and low in ("after", "before", "since", "as", "until") and _verb_soon(analysis, token + 1, limit)
+    return (
+        tag == "PREP" and low in ("after", "before", "since", "as", "until") and _verb_soon(analysis, token + 1, limit)
+    )
 
 
 def _verb_soon(analysis: Analysis, token: int, limit: int) -> bool:
@@ -122,7 +153,9 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
     predicate = ""
     if verb is not None and verb.lemma not in EMPTY_VERBS:
         predicate = verb_class(verb.lemma)
-    if event_noun and (not predicate or verb is None or (verb.lemma in ("rise", "reach", "put", "climb", "say", "report"))):
+    if event_noun and (
+        not predicate or verb is None or (verb.lemma in ("rise", "reach", "put", "climb", "say", "report"))
+    ):
         predicate = event_noun
     start, end = analysis.starts[left], analysis.ends[right - 1]
     subject = _subject(analysis, names, verb, left, first, last, is_subject)
@@ -199,7 +232,9 @@ def _subject(
     """The actor: an entity in the subject's noun phrase, else the lemma of its head."""
     span_names = names.entities_in(analysis.starts[first], analysis.ends[last - 1])
     if is_subject or verb is None:
-        return next((e.id for e in span_names if e.kind in ("country", "demonym", "organisation", "person", "body")), "")
+        return next(
+            (e.id for e in span_names if e.kind in ("country", "demonym", "organisation", "person", "body")), ""
+        )
     if verb.passive:
         return ""
     if verb.first <= left:
@@ -279,9 +314,22 @@ def _status(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, l
         found = rows.get(("verb", above.lemma))
         if found:
             return found
-        return "planned" if above.lemma not in ("manage", "fail", "begin", "start", "continue", "come", "go") else "done"
+        return (
+            "planned" if above.lemma not in ("manage", "fail", "begin", "start", "continue", "come", "go") else "done"
+        )
     found = rows.get(("verb", verb.lemma))
-    if found and verb.lemma not in ("set", "agree", "decide", "order", "call", "want", "need", "require", "offer", "ask"):
+    if found and verb.lemma not in (
+        "set",
+        "agree",
+        "decide",
+        "order",
+        "call",
+        "want",
+        "need",
+        "require",
+        "offer",
+        "ask",
+    ):
         return found
     if "progressive" in verb.aspect and verb.tense == "present":
         return "ongoing"
@@ -322,6 +370,8 @@ def content_words(analysis: Analysis, first: int, last: int) -> list[str]:
         if tag in ("VERB", "PART", "ING"):
             form = verb_forms().get(low)
             words.append(verb_class(form[0]) if form else low)
+        elif tag == "PROPN":
+            words.append(NAME + singular(low))
         else:
             words.append(singular(low))
     return words

@@ -1,23 +1,23 @@
 """A document on its way to claims: what every kind of claim needs, and the one place that numbers them."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from checker.claims.clauses import Index, index
 from checker.language import Analysis
+from checker.language.lexicon import table
 from checker.records import Attribution, Claim, Document, Entity, Time
 
-# Lines and clauses that take an older figure back: what stands in them is licensed to differ.
-RETRACTION = re.compile(
-    r"\b(?:corrected|correction|clarification|an earlier version|earlier versions? of this|previously (?:reported|stated|said)|"
-    r"earlier (?:estimate|report|figure|toll|count|put)|initial (?:estimate|report|figure|toll)s?|first put|originally|had (?:been )?"
-    r"(?:forecast|predicted|expected|estimated|put)|revised|was put at|later (?:raised|revised|cut|lowered|corrected)|since (?:been )?"
-    r"(?:raised|revised|corrected)|(?:amended|updated) to|has now (?:cut|raised|lowered)|instead of|rather than|not \w+ as)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def retraction() -> re.Pattern[str]:
+    """Words that take an older figure back (`retraction.tsv`): what stands beside them is licensed to differ."""
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("retraction")), re.IGNORECASE)
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -90,7 +90,7 @@ class Draft:
         if sentence not in self._retracts:
             found = self.analysis.sentences[sentence]
             self._retracts[sentence] = found.scope == "correction" or bool(
-                RETRACTION.search(self.analysis.text, found.start, found.end)
+                retraction().search(self.analysis.text, found.start, found.end)
             )
         return self._retracts[sentence]
 

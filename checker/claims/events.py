@@ -1,4 +1,5 @@
 """Claims of events."""
+
 from __future__ import annotations
 
 from checker.claims.draft import Draft

@@ -1,4 +1,5 @@
 """One claim a figure and source: what is counted, what is said of it, by whom, of when."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

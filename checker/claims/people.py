@@ -1,4 +1,5 @@
 """Claims of people."""
+
 from __future__ import annotations
 
 from checker.claims.draft import Draft

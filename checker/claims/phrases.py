@@ -1,4 +1,5 @@
 """Noun phrases without a parser: the run of nominal tokens that ends before, or begins after, a verb."""
+
 from __future__ import annotations
 
 import msgspec
@@ -8,7 +9,9 @@ from checker.language.morphology import singular
 
 NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "POSS"))
 HEADS = frozenset(("NOUN", "PROPN"))
-ATTACHING = frozenset(("of", "in", "at", "for", "from", "to", "with", "on", "between", "about", "against", "over", "near"))
+ATTACHING = frozenset(
+    ("of", "in", "at", "for", "from", "to", "with", "on", "between", "about", "against", "over", "near")
+)
 
 
 class Phrase(msgspec.Struct, frozen=True):

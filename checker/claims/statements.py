@@ -1,4 +1,5 @@
 """Propositions without a figure: what is said to have happened, what is denied, and what a denial points back to."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,16 +10,12 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, noun_verbs, segment
 from checker.claims.draft import Draft, Voice
+from checker.claims.rarity import NAME
 from checker.language import VerbGroup
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class
 from checker.records import Attribution, Claim, Span
 
-# What a general denial points at; its content names nothing of its own.
-GENERAL = frozenset(
-    "allegation accusation claim charge report rumour rumor assertion suggestion speculation it this that these those them "
-    "involvement wrongdoing story".split()
-)
 LOOK_BACK = 3  # sentences that a general denial reaches back over
 
 
@@ -38,6 +35,12 @@ class Proposition(msgspec.Struct, frozen=True):
     last: int
     text: str
     hedged: bool = False  # attributed or hedged: what "these allegations" may mean
+
+
+@cache
+def general_nouns() -> frozenset[str]:
+    """What a general denial points back with, of `denial_nouns.tsv`."""
+    return frozenset(row["noun"] for row in table("denial_nouns"))
 
 
 @cache
@@ -77,9 +80,7 @@ def _is_cue(draft: Draft, proposition: Proposition) -> bool:
     )
 
 
-def _row(
-    draft: Draft, found: Proposition, voice: Voice, number: int, start: int, end: int, **changes: object
-) -> Claim:
+def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int, end: int) -> Claim:
     return draft.claim(
         "statement",
         start,
@@ -94,7 +95,6 @@ def _row(
         polarity="-" if found.negated else "+",
         wording=found.text,
         context=tuple(sorted(set(content_words(draft.analysis, found.first, found.last)))),
-        **changes,
     )
 
 
@@ -134,7 +134,9 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     clause = clause_of(analysis, draft.names, *span)
     place = clause.place
     if not place and predicate == "send":
-        place = next((e.id for e in names if e.kind in ("place", "country") and e.start >= analysis.starts[group.first]), "")
+        place = next(
+            (e.id for e in names if e.kind in ("place", "country") and e.start >= analysis.starts[group.first]), ""
+        )
     return Proposition(
         group.start, group.end, group.sentence, predicate, actor_id, theme_key(theme.lemma), place, clause.status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
@@ -212,8 +214,8 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
     analysis = draft.analysis
     inside = [p for p in found if _within(p, attribution.content_spans)]
     content = _content_lemmas(draft, attribution.content_spans)
-    specific = content - GENERAL
-    if inside and not (content & GENERAL and not specific):
+    specific = content - general_nouns()
+    if inside and not (content & general_nouns() and not specific):
         return inside
     number = analysis.sentence_at(attribution.cue_spans[0][0])
     before = [
@@ -228,7 +230,7 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
     nearest = max(p.sentence for p in fitting)
     kept = [p for p in fitting if p.sentence == nearest]
     keys = {(p.predicate, p.theme) for p in kept}
-    return kept if content & GENERAL or len(keys) == 1 else []
+    return kept if content & general_nouns() or len(keys) == 1 else []
 
 
 def _within(proposition: Proposition, spans: Sequence[Span]) -> bool:
@@ -240,10 +242,10 @@ def _content_lemmas(draft: Draft, spans: Sequence[Span]) -> set[str]:
     words: set[str] = set()
     for a, b in spans:
         first, last = analysis.token_at(a), analysis.token_at(max(a, b - 1)) + 1
-        words.update(content_words(analysis, first, last))
-        words.update(low for low in analysis.lowers[first:last] if low in GENERAL)
+        words.update(word.removeprefix(NAME) for word in content_words(analysis, first, last))
+        words.update(low for low in analysis.lowers[first:last] if low in general_nouns())
     return words
 
 
 def _lemmas(draft: Draft, proposition: Proposition) -> set[str]:
-    return set(content_words(draft.analysis, proposition.first, proposition.last))
+    return {word.removeprefix(NAME) for word in content_words(draft.analysis, proposition.first, proposition.last)}

@@ -3,6 +3,7 @@
 `analyse(document)` gives an `Analysis`.  There is no tagger: closed-class tables (`rules/lexicon/words.tsv`,
 `verbs.tsv`) and suffixes decide.
 """
+
 from checker.language.analysis import Analysis, Sentence, VerbGroup, analyse
 
 __all__ = ["Analysis", "Sentence", "VerbGroup", "analyse"]

@@ -1,4 +1,5 @@
 """`analyse`: sentences, tokens with coarse tags, verb groups, in one linear pass each."""
+
 from __future__ import annotations
 
 import re
@@ -29,9 +30,6 @@ ABBREVIATION = re.compile(
 )
 # An abbreviation that may end a sentence when a capital follows.
 FINAL_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|U\.S|U\.N|U\.K|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|E\.U)\.)$")
-OPENERS = frozenset(
-    ["The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "But", "And", "However", "Mr", "Mrs", "Ms", "This", "That", "These", "Those", "If", "When", "While", "For", "By", "As", "His", "Her", "Its", "Their", "There", "After", "Before", "Since", "Police", "Officials", "According"]
-)
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -161,7 +159,8 @@ def _ends(text: str, mark: int, end: int, limit: int) -> bool:
         if not FINAL_ABBREVIATION.search(before):
             return False
         word = re.match(r"[\"'“‘(]*(\w+)", text[follows : follows + 24])
-        return bool(word and word.group(1) in OPENERS)
+        # "5 p.m. The", "in the U.S. Police said": a closed-class word with a capital, where a name would go on
+        return bool(word and (word.group(1).lower() in closed_class() or word.group(1) in ("Police", "Officials")))
     return opens
 
 
@@ -192,7 +191,12 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
         word, low = words[i], lowers[i]
         previous = tags[i - 1] if i and i not in openers else ""
         if tag:
-            if word != low and i not in openers and tag in ("ADJ", "ADV", "NOUN") and previous not in ("QUOTE", "PUNCT"):
+            if (
+                word != low
+                and i not in openers
+                and tag in ("ADJ", "ADV", "NOUN")
+                and previous not in ("QUOTE", "PUNCT")
+            ):
                 tags[i] = "PROPN"
             elif tag == "BE" and low in ("’s", "'s"):
                 tags[i] = "POSS"
@@ -204,7 +208,7 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
             elif first.isdigit():
                 tags[i] = "NUM"
             else:
-                tags[i] = "QUOTE" if first in "\"“”‘" else "PUNCT"
+                tags[i] = "QUOTE" if first in '"“”‘' else "PUNCT"
             continue
         verb = forms.get(low)
         capital = first.isupper()
@@ -368,7 +372,7 @@ def _chain(
     )  # fmt: skip
 
 
-PAST_AUXILIARY = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "wasn’t", "weren’t", "hadn’t", "didn’t"])
+PAST_AUXILIARY = frozenset(word + ending for word in ("was", "were", "had", "did") for ending in ("", "n't", "n’t"))
 
 
 def _tense(tag: str, low: str, kind: str, modal: str) -> str:

@@ -1,4 +1,5 @@
 """The tables of `rules/lexicon/`: tab-separated, a header line, `#` comments, `|` between the items of a list."""
+
 from __future__ import annotations
 
 from functools import cache

@@ -1,30 +1,25 @@
 """Inflection by table and suffix: verb forms to lemma and class, plural nouns to singular."""
+
 from __future__ import annotations
 
 from functools import cache
 
 from checker.language.lexicon import table
 
-IRREGULAR_PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "lives": "life",
-    "wives": "wife", "knives": "knife", "halves": "half", "shelves": "shelf", "wolves": "wolf", "leaves": "leaf",
-    "teeth": "tooth", "mice": "mouse", "geese": "goose", "policemen": "policeman", "firemen": "fireman",
-    "crises": "crisis", "analyses": "analysis", "theses": "thesis", "media": "medium", "data": "data",
-    "criteria": "criterion", "phenomena": "phenomenon", "spokesmen": "spokesman", "fishermen": "fisherman",
-    "thieves": "thief", "calves": "calf", "loaves": "loaf", "oxen": "ox", "indices": "index", "bases": "base",
-}  # fmt: skip
-# Nouns that end in s and are singular, or are their own plural.
-INVARIANT = frozenset(
-    ["series", "species", "news", "means", "headquarters", "barracks", "crossroads", "politics", "economics", "athletics", "mathematics", "physics", "gas", "bus", "plus", "minus", "virus", "census", "status", "campus", "chorus", "bonus", "focus", "process", "access", "success", "congress", "progress", "address", "business", "witness", "princess", "loss", "boss", "class", "glass", "mass", "pass", "press", "cross", "dress", "grass", "illness", "fitness", "aircraft", "sheep", "deer", "salmon", "police", "personnel", "staff", "perhaps", "this", "his", "its", "us", "yes", "across", "less", "thus", "olympics", "always"]
-)
+
+@cache
+def irregular_plurals() -> dict[str, str]:
+    """Plural → singular, of `plurals.tsv`; invariant nouns stand for themselves."""
+    return {row["plural"]: row["singular"] for row in table("plurals")}
 
 
 @cache
 def singular(word: str) -> str:
     """The singular of a lower-case noun; unknown words by suffix."""
-    if word in IRREGULAR_PLURALS:
-        return IRREGULAR_PLURALS[word]
-    if word in INVARIANT or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    irregular = irregular_plurals().get(word)
+    if irregular:
+        return irregular
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

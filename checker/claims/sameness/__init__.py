@@ -3,12 +3,14 @@
 Each aspect has its own module with one function `pairs(claims) -> Iterable[Pairing]`, over all claims of that aspect in
 documents that are compared with each other; here the pairs become slots.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from checker.claims.sameness import date, figure, person, quote, statement
 from checker.claims.sameness.pairing import Pairing, by_aspect, slots
+from checker.claims.stories import Stories
 from checker.records import Claim, Match
 
 ASPECTS = {
@@ -24,11 +26,22 @@ ASPECTS = {
 __all__ = ["Pairing", "matches"]
 
 
-def matches(claims: Sequence[Claim]) -> list[Match]:
-    """All pairs of one thing among claims of documents that may be compared, as slots numbered from 0."""
+def matches(documents: Sequence[Sequence[Claim]], stories: Stories) -> list[Match]:
+    """All pairs of one thing, within each document and across those that tell one story; slots number from 0."""
+    together: dict[int, list[Claim]] = {}
+    for number, claims in enumerate(documents):
+        together.setdefault(stories.number[number], []).extend(claims)
     rows: list[Match] = []
-    for aspect, group in sorted(by_aspect(claims).items()):
-        pairs = ASPECTS.get(aspect)
-        if pairs is not None:
-            rows.extend(slots(pairs(group), first=rows[-1].slot + 1 if rows else 0))
+    for _, claims in sorted(together.items()):
+        for aspect, group in sorted(by_aspect(claims).items()):
+            pairs = ASPECTS.get(aspect)
+            if pairs is None or len(group) < 2:
+                continue
+            kept = [pair for pair in pairs(group) if _compared(pair, stories)]
+            rows.extend(slots(kept, first=rows[-1].slot + 1 if rows else 0))
     return rows
+
+
+def _compared(pair: Pairing, stories: Stories) -> bool:
+    a, b = pair.a.document, pair.b.document
+    return a == b or (min(a, b), max(a, b)) in stories.pairs

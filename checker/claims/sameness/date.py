@@ -1,4 +1,5 @@
 """When two claims of aspect date speak of one thing."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,5 @@
 """What every aspect's decision of sameness gives, and how pairs become slots."""
+
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,0 +1,137 @@
+"""Which documents tell one story: shared names and rare words, and a window of dates, explained in one line."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+from math import log, sqrt
+
+import msgspec
+
+from checker.claims.clauses import content_words
+from checker.claims.rarity import NAME, weight
+from checker.language import Analysis
+from checker.records import Entity
+
+LIKENESS = 0.30  # cosine of the weighted words, from which two texts tell one story
+WINDOW = 31  # days between two articles of one story
+SHARED_NAMES = 3  # names that two articles of one story share at the least
+LEAD = 3.0  # a word of headline or first paragraph weighs so many times
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """A document's telling words, each with its weight, and its date."""
+
+    words: dict[str, float]
+    norm: float
+    published: int | None
+
+
+class Stories(msgspec.Struct, frozen=True):
+    """Pairs of documents that may be compared, story numbers by document, and why."""
+
+    pairs: frozenset[tuple[int, int]]
+    number: list[int]
+    reason: list[str]
+
+
+def profile(analysis: Analysis, entities: Sequence[Entity]) -> Profile:
+    counts: Counter[str] = Counter()
+    lead: set[str] = set()
+    for sentence in analysis.sentences:
+        if sentence.scope == "furniture":
+            continue
+        words = content_words(analysis, sentence.first, sentence.last)
+        counts.update(words)
+        if sentence.scope in ("headline", "standfirst") or sentence.paragraph == 1:
+            lead.update(words)
+    for entity in entities:
+        if entity.kind in ("person", "organisation", "country", "demonym", "place", "body"):
+            counts[NAME + entity.id] += 1
+    vector = {
+        word: weight(word) * (1 + log(count)) * (LEAD if word in lead else 1.0)
+        for word, count in counts.items()
+        if weight(word) >= 0.3
+    }
+    document = analysis.document
+    published = document.published_latest if document.published_earliest == document.published_latest else None
+    return Profile(vector, sqrt(sum(value * value for value in vector.values())) or 1.0, published)
+
+
+def likeness(a: Profile, b: Profile) -> float:
+    """0 to 1; symmetric."""
+    small, large = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    return sum(value * large.words.get(word, 0.0) for word, value in small.words.items()) / (a.norm * b.norm)
+
+
+def one_story(a: Profile, b: Profile) -> bool:
+    if a.published is not None and b.published is not None and abs(a.published - b.published) > WINDOW:
+        return False
+    names = sum(word.startswith(NAME) for word in a.words.keys() & b.words.keys())
+    return names >= SHARED_NAMES and likeness(a, b) >= LIKENESS
+
+
+def stories(
+    profiles: Sequence[Profile], *, all_one: bool = False, background: frozenset[int] = frozenset(), count: int = 0
+) -> Stories:
+    """Which of `count` documents are compared (none across without profiles).
+
+    `all_one` asks nothing; two of `background` are never compared.
+    """
+    if not profiles:
+        return Stories(frozenset(), list(range(count)), [""] * count)
+    count = len(profiles)
+    if all_one:
+        candidates = set(combinations(range(count), 2))
+    else:
+        candidates = {pair for pair in _sharing(profiles) if one_story(profiles[pair[0]], profiles[pair[1]])}
+    pairs = frozenset(pair for pair in candidates if not (pair[0] in background and pair[1] in background))
+    root = list(range(count))
+
+    def find(one: int) -> int:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for a, b in sorted(pairs):
+        root[max(find(a), find(b))] = min(find(a), find(b))
+    number = [find(one) for one in range(count)]
+    members: dict[int, list[int]] = defaultdict(list)
+    for one in range(count):
+        members[number[one]].append(one)
+    reason = ["" if len(members[number[one]]) == 1 else _why(profiles, members[number[one]]) for one in range(count)]
+    return Stories(pairs, number, reason)
+
+
+def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
+    """Pairs that share enough names to be worth a closer look, by an inverted index of names."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(profiles):
+        for word in one.words:
+            if word.startswith(NAME):
+                holders[word].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in holders.values():
+        if len(numbers) > 1:
+            shared.update(combinations(numbers, 2))
+    return {pair for pair, names in shared.items() if names >= SHARED_NAMES}
+
+
+def _why(profiles: Sequence[Profile], members: Sequence[int]) -> str:
+    """One line: the names most of them share, and the days they span."""
+    held: Counter[str] = Counter()
+    for member in members:
+        held.update(word for word in profiles[member].words if word.startswith(NAME + "person:") or ":" not in word)
+    common = sorted(
+        (word for word in held if held[word] > 1),
+        key=lambda word: (-held[word], -sum(profiles[m].words.get(word, 0.0) for m in members), word),
+    )[:5]
+    names = ", ".join(word.removeprefix(NAME).removeprefix("person:").replace("-", " ") for word in common)
+    days = [profiles[m].published for m in members if profiles[m].published is not None]
+    span = ""
+    if len(days) > 1:
+        width = max(days) - min(days)  # type: ignore[type-var,operator]
+        span = "; published on one day" if width == 0 else f"; published within {width + 1} days"
+    return f"one story: share {names}{span}"
