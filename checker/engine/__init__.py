@@ -4,8 +4,8 @@
 >>> hits = engine.run(rules, readings, matches)
 """
 
-from checker.engine.load import load
+from checker.engine.load import load, select
 from checker.engine.records import Hit, Rule, RuleSet
 from checker.engine.run import run
 
-__all__ = ["Hit", "Rule", "RuleSet", "load", "run"]
+__all__ = ["Hit", "Rule", "RuleSet", "load", "run", "select"]

@@ -45,7 +45,7 @@ def load(
 ) -> tuple[RuleSet, list[Failure]]:
     """Our rules and those of `folders`, later ones replacing earlier ones of the same id; failures point into files.
 
-    `names` (ids or names, in any case) keeps only these rules; without it all stable ones are kept.
+    `names` (ids or names, in any case) keeps only these rules; without it all are, those in preview too.
     """
     chosen: dict[str, Rule] = {}
     failures: list[Failure] = []
@@ -59,7 +59,12 @@ def load(
         chosen.update((rule.id, rule) for rule in bundle.rules)
     rules = RuleSet(tuple(chosen[key] for key in sorted(chosen)))
     failures += [Failure(name, unknown_rule(name, rules)) for name in names if rules.find(name) is None]
-    return rules.only(names), failures
+    return (rules.only(names) if names else rules), failures
+
+
+def select(rules: RuleSet, names: Sequence[str] = ()) -> RuleSet:
+    """The rules with these ids or names, in any case; all stable ones when none are given."""
+    return rules.only(names)
 
 
 def unknown_rule(name: str, rules: RuleSet) -> str:

@@ -94,24 +94,15 @@ def _once(hits: Sequence[Hit], house: House) -> list[Hit]:
 
 
 def _facts(hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Hits of one fact: pair hits of one rule that share a claim; every other hit is a fact of its own."""
-    parent: dict[tuple[str, ClaimKey], tuple[str, ClaimKey]] = {}
-
-    def root(node: tuple[str, ClaimKey]) -> tuple[str, ClaimKey]:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    pairs = [hit for hit in hits if hit.rule.kind == "pair"]
-    for hit in pairs:
-        first, second = (root((hit.rule.id, key)) for key in hit.claims)
-        if first != second:
-            parent[max(first, second)] = min(first, second)
-    groups: dict[tuple[str, ClaimKey], list[Hit]] = defaultdict(list)
-    for hit in pairs:
-        groups[root((hit.rule.id, hit.claims[0]))].append(hit)
-    return [*groups.values(), *([hit] for hit in hits if hit.rule.kind != "pair")]
+    """Hits of one fact: pair hits of one rule in one slot; every other hit is a fact of its own."""
+    groups: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+    alone = []
+    for hit in hits:
+        if hit.rule.kind == "pair":
+            groups[hit.rule.id, hit.slot].append(hit)
+        else:
+            alone.append([hit])
+    return [*groups.values(), *alone]
 
 
 class Draft(msgspec.Struct):

@@ -1,4 +1,5 @@
 """Claims made by hand, for rooms that see flat rows only."""
+
 from __future__ import annotations
 
 from typing import Any, NamedTuple
