@@ -1,0 +1,344 @@
+"""Runs of capitalised words, and what each was read as before the rest of the document is asked."""
+
+from __future__ import annotations
+
+import re
+
+from checker.entities.gazetteer import Known, common_words, first_names, heads, known, match, titles, word_class
+from checker.entities.model import Mention, Run
+from checker.language import Analysis
+from checker.language.analysis import Sentence, closed_class
+
+# Small words inside the names of people ("van der Leyen", "bin Laden").
+PARTICLES = word_class("particle")
+INITIALS_BEFORE_STOP = word_class("stopped")
+LINKS = frozenset(("of", "for", "on"))
+SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+# In a headline in title case a capital proves nothing.
+TITLE_CASE = 0.7
+HONORIFIC = frozenset(("courtesy", "office", "spokes", "rank", "law"))
+CALENDAR = word_class("no-name")
+# "US-led", "Disney-owned", "British-born" name nobody.
+ADJECTIVE = re.compile(
+    r"-(?:[a-z]+ed|led|born|made|held|run|built|wide|style|like|free|era|type|elect|bound|speaking|leaning)$"
+)
+# Heads that are common surnames as well: "Charlotte Church", "Emily Post".
+SURNAME_HEADS = word_class("surname-head")
+
+
+def runs(analysis: Analysis) -> list[Run]:
+    """Maximal runs of capitalised tokens that one space joins, per sentence."""
+    words, lowers, starts, ends = analysis.words, analysis.lowers, analysis.starts, analysis.ends
+    closed, given = closed_class(), first_names()
+    out: list[Run] = []
+    for sentence in analysis.sentences:
+        if sentence.scope == "furniture":
+            continue
+        last = sentence.last
+        i = sentence.first
+        opening = i
+        while opening < last and not words[opening][0].isalnum():
+            opening += 1
+        headline = _title_case(words, lowers, sentence)
+        while i < last:
+            if not _capital(words[i]) or words[i] in CALENDAR:
+                i += 1
+                continue
+            quoted = i > opening and analysis.tags[i - 1] == "QUOTE"
+            opens = i == opening or quoted or headline
+            hit = match(words, i, last)
+            if (
+                hit is None
+                and lowers[i] in closed
+                and not (words[i] in given and i + 1 < last and _capital(words[i + 1]))
+            ):
+                i += 1
+                continue
+            j = i + 1 if hit is None else hit[0]
+            while j < last:
+                gap = starts[j] - ends[j - 1]
+                if gap == 1 and _capital(words[j]) and words[j] not in CALENDAR:
+                    j += 1
+                elif (
+                    gap == 0 and words[j] == "." and _stopped(words[j - 1]) and j + 1 < last and _capital(words[j + 1])
+                ):
+                    j += 1
+                    if starts[j] - ends[j - 1] <= 1:
+                        j += 1
+                elif gap == 1 and lowers[j] in PARTICLES:
+                    k = j + 1
+                    while k < last and lowers[k] in PARTICLES and k - j < 3:
+                        k += 1
+                    if k < last and _capital(words[k]) and lowers[i] not in ("the",) and _personal(words, i, j):
+                        j = k + 1
+                    else:
+                        break
+                else:
+                    break
+            out.append(Run(i, j, opens, headline))
+            i = j
+    return _linked(out, analysis)
+
+
+def _personal(words: list[str], first: int, last: int) -> bool:
+    """May a particle go on with the name words[first:last]?"""
+    return words[last - 1].lower() not in titles() and words[last - 1] not in known()
+
+
+def _stopped(word: str) -> bool:
+    return len(word) == 1 or word in INITIALS_BEFORE_STOP
+
+
+def _capital(word: str) -> bool:
+    if word[0].isupper():
+        return "-" not in word or not ADJECTIVE.search(word)
+    # "al-Assad"
+    return word[:3] in ("al-", "el-", "ul-", "ud-") and word[3:4].isupper()
+
+
+def _title_case(words: list[str], lowers: list[str], sentence: Sentence) -> bool:
+    if sentence.scope not in ("headline", "standfirst", "caption") and sentence.last - sentence.first > 25:
+        return False
+    long = [word for word in words[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
+
+
+def _linked(found: list[Run], analysis: Analysis) -> list[Run]:
+    """ "Ministry" "of" "Defence" are one run."""
+    out: list[Run] = []
+    for run in found:
+        if out:
+            left = out[-1]
+            gap = run.first - left.last
+            if (
+                0 < gap <= 2
+                and analysis.lowers[left.last] in LINKS
+                and (gap == 1 or analysis.lowers[left.last + 1] == "the")
+            ):
+                head = heads().get(analysis.lowers[left.last - 1])
+                if head and match(analysis.words, left.last - 1, left.last) is None:
+                    left.last = run.last
+                    continue
+            if (
+                gap == 1
+                and analysis.lowers[left.last] == "and"
+                and any(word in LINKS for word in analysis.lowers[left.first : left.last])
+                and heads().get(analysis.lowers[left.first]) is not None
+                and analysis.lowers[run.first] not in titles()
+                and run.last - run.first <= 2
+            ):
+                left.last = run.last
+                continue
+        out.append(run)
+    return out
+
+
+def read(run: Run, analysis: Analysis) -> list[Mention]:
+    """The mentions in one run, left to right."""
+    words, lowers = analysis.words, analysis.lowers
+    if run.headline:
+        return _headline(words, run)
+    out: list[Mention] = []
+    k, last = run.first, run.last
+    title_from = -1
+    while k < last:
+        opens = run.opens and k == run.first
+        hit = match(words, k, last)
+        if hit and hit[0] < last and _is_person(words, lowers, k, hit[0], last, hit[1]):
+            hit = None
+        if hit and hit[0] < last and _organisation(lowers, words, k, last):
+            hit = None if hit[1].kind not in ("body", "organisation") else hit
+            if hit is None:
+                out.append(Mention(k, last, "organisation", sure=True, opens=opens))
+                nested = match(words, k, last)
+                if nested:
+                    out.append(Mention(k, nested[0], "known", nested[1], opens=opens))
+                break
+        if hit:
+            out.append(
+                Mention(
+                    k,
+                    hit[0],
+                    "known",
+                    hit[1],
+                    opens=opens,
+                    title=" ".join(lowers[title_from:k]) if title_from >= 0 else "",
+                )
+            )
+            title_from = -1
+            k = hit[0]
+            continue
+        low = lowers[k].rstrip(".")
+        if low in titles() and titles()[low].kind == "modifier" and _organisation(lowers, words, k, last):
+            out.append(Mention(k, last, "organisation", sure=True, opens=opens))
+            break
+        if (
+            low in titles()
+            and not (words[k] in first_names() and k + 1 < last and titles()[low].kind not in HONORIFIC)
+            and k + 1 <= last
+        ):
+            if title_from < 0:
+                title_from = k
+            k += 1
+            if k < last and words[k] == ".":
+                k += 1
+            continue
+        if _organisation(lowers, words, k, last):
+            out.append(Mention(k, last, "organisation", sure=True, opens=opens))
+            break
+        end = _name_end(words, lowers, k, last)
+        out.append(_name(analysis, k, end, title_from, run))
+        title_from = -1
+        k = end
+    return out
+
+
+def _headline(words: list[str], run: Run) -> list[Mention]:
+    """Only names of the tables, and single words that the body may know as somebody's name."""
+    out: list[Mention] = []
+    k = run.first
+    while k < run.last:
+        hit = match(words, k, run.last)
+        if hit:
+            out.append(Mention(k, hit[0], "known", hit[1]))
+            k = hit[0]
+            continue
+        if words[k][0].isalpha():
+            out.append(Mention(k, k + 1, "name", opens=True))
+        k += 1
+    return out
+
+
+def _name_end(words: list[str], lowers: list[str], first: int, last: int) -> int:
+    """Where a name that begins at `first` gives way to a known name or to a title."""
+    for k in range(first + 1, last):
+        if k == first + 1:
+            continue
+        if (
+            lowers[k] in titles()
+            and k + 1 < last
+            and titles()[lowers[k]].kind in ("courtesy", "office")
+            and words[k - 1] != "."
+        ):
+            return k
+    return last
+
+
+def _is_person(words: list[str], lowers: list[str], first: int, end: int, last: int, entry: Known) -> bool:
+    """Is the known name words[first:end] the given name of somebody ("Jordan Henderson")?"""
+    if end - first > 1 or words[first] not in first_names():
+        return False
+    following = words[end]
+    if lowers[end] in titles() or lowers[end] in heads() or not following[0].isupper() or len(following) < 2:
+        return False
+    after = match(words, end, last)
+    return (after is None or after[1].kind not in ("country", "demonym", "body")) and entry.kind != "demonym"
+
+
+def _organisation(lowers: list[str], words: list[str], first: int, last: int) -> bool:
+    """Do the tokens first..last end like an organisation, with a name before the end?"""
+    head = heads().get(lowers[last - 1])
+    if head is None and "of" not in lowers[first:last] and "for" not in lowers[first:last]:
+        return False
+    if head is None:
+        return any(lowers[k + 1] in LINKS and lowers[k] in heads() for k in range(first, last - 1))
+    if last - first < 2:
+        return False
+    if last - first == 2 and lowers[last - 1] in SURNAME_HEADS and words[first] in first_names():
+        return False
+    kinds = [titles()[low].kind for low in lowers[first : last - 1] if low in titles()]
+    return not any(kind in ("courtesy", "spokes") for kind in kinds) and head.kind != "place"
+
+
+def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) -> Mention:
+    """A name, with the evidence that stands beside it."""
+    words, lowers, starts = analysis.words, analysis.lowers, analysis.starts
+    opens = run.opens and first == run.first
+    given = first_names()
+    if (
+        opens
+        and last - first > 2
+        and words[first] not in given
+        and words[first + 1] in given
+        and lowers[first] in closed_class()
+    ):
+        first += 1
+    begin = title_from if title_from >= 0 else first
+    while (
+        begin > run.first - 6
+        and begin > 0
+        and lowers[begin - 1].rstrip(".") in titles()
+        and starts[begin] - analysis.ends[begin - 1] <= 1
+    ):
+        begin -= 1
+    words_before = [low for low in lowers[begin:first] if low in titles()]
+    head = ""
+    for low in reversed(words_before):
+        if titles()[low].kind != "modifier":
+            head = low
+            break
+    mention = Mention(first, last, "name", opens=opens)
+    if head:
+        mention.kind, mention.title, mention.title_head = (
+            "person",
+            " ".join(lowers[begin:first]).replace(" .", "."),
+            head,
+        )
+        mention.sure = titles()[head].kind in HONORIFIC or last - first > 1
+        return mention
+    size = sum(words[k][0].isalpha() for k in range(first, last))
+    entry = given.get(words[first])
+    if size > 1 and entry is not None and not (opens and entry[1] and lowers[first] in closed_class()):
+        # "Roxy Music", "Virginia Plain": no surname, so other evidence is wanted
+        mention.sure = size > 2 or lowers[last - 1] not in common_words() or _apposition(analysis, last)
+        mention.kind = "person" if mention.sure else "name"
+        return mention
+    if size > 1 and (
+        len(words[first]) == 1 or (len(words[first]) <= 3 and words[first].isupper() and words[first + 1].istitle())
+    ):
+        # initials: "J. K. Rowling", "JK Rowling"
+        mention.kind = "person" if len(words[first]) == 1 else "name"
+        return mention
+    if size > 1 and _apposition(analysis, last):
+        mention.kind, mention.sure = "person", True
+    return mention
+
+
+def _apposition(analysis: Analysis, after: int) -> bool:
+    """Is the name that ends before token `after` followed by an age, "who", or a description of a person?"""
+    words, lowers = analysis.words, analysis.lowers
+    count = len(words)
+    if after + 1 >= count:
+        return False
+    if lowers[after] == "who":
+        return True
+    if words[after] not in (",", "("):
+        return False
+    follows = lowers[after + 1]
+    if follows in ("who", "whose"):
+        return True
+    if follows.isdigit() and len(follows) == 2 and after + 2 < count and words[after + 2] in (",", ".", ")"):
+        return True
+    if follows not in (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "one",
+        "former",
+        "head",
+        "chief",
+        "director",
+        "president",
+    ):
+        return follows in titles() and titles()[follows].kind != "modifier"
+    for k in range(after + 1, min(count, after + 8)):
+        low = lowers[k]
+        if low in titles() and titles()[low].kind not in ("modifier",):
+            return True
+        if analysis.tags[k] in ("PUNCT", "PREP", "VERB", "BE", "REL"):
+            return False
+    return False
