@@ -1,0 +1,110 @@
+"""Words before and behind a figure: hedges and bounds, qualifiers, change and direction."""
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.language.lexicon import table
+
+
+class Lead(NamedTuple):
+    """What stands before a figure."""
+
+    length: int  # characters before the figure that belong to its span (hedges)
+    hedge: str
+    bound: str
+    qualifier: str
+    change: str
+    ordinal: str  # "between", "from" ... the joining word before it
+
+
+@cache
+def _before() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
+    """Last word -> phrases that end in it, longest first: (words, kind, name, bound)."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+    rows = [(row["phrase"], "hedge", row["hedge"], row["bound"]) for row in table("hedges") if row["side"] == "before"]
+    rows += [(row["phrase"], "qualifier", row["qualifier"], "") for row in table("quantity_qualifiers")]
+    rows += [(row["phrase"], "change", row["change"], "") for row in table("quantity_changes")]
+    for phrase, kind, name, bound in rows:
+        words = tuple(phrase.split())
+        found.setdefault(words[-1], []).append((words, kind, name, bound))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    rows = {row["phrase"]: (row["hedge"], row["bound"]) for row in table("hedges") if row["side"] == "after"}
+    ordered = sorted(rows, key=len, reverse=True)
+    return re.compile(rf",? ?({'|'.join(re.escape(p) for p in ordered)})(?![\w])"), rows
+
+
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "of", "by", "to", "at", "is",
+                          "was", "are", "were", "be", "been", "than", "another"])
+_SPLIT = re.compile(r"[^\s(\"“‘\[—–,;:.!?]+\S*")
+WINDOW = 64
+
+
+def lead(lower: str, start: int) -> Lead | None:
+    """Hedges, qualifiers and change words before a figure that starts at `start`."""
+    window = lower[max(0, start - WINDOW) : start]
+    return _lead(window)
+
+
+@lru_cache(maxsize=8192)
+def _lead(window: str) -> Lead | None:
+    cut = max(window.rfind(mark) for mark in ".;:!?\n()“”\"")
+    while cut >= 0 and window[cut] == "." and cut + 1 < len(window) and window[cut + 1] != " ":
+        cut = max(window.rfind(mark, 0, cut) for mark in ".;:!?\n()“”\"")
+    if cut >= 0 and not (window[cut] == "." and window[:cut + 1].endswith(("approx.", " c.", " ca.", "max."))):
+        window = window[cut + 1 :]
+    words = window.split()
+    if not words:
+        return None
+    known = _before()
+    hedge = bound = qualifier = change = join = ""
+    reach, at, steps = len(words), len(words), 0
+    while at > 0 and steps < 7:
+        word = words[at - 1]
+        entry = None
+        for phrase, kind, name, row_bound in known.get(word, ()):
+            if len(phrase) <= at and tuple(words[at - len(phrase) : at]) == phrase:
+                entry = (phrase, kind, name, row_bound)
+                break
+        if entry is None:
+            if word in ("between", "from") and not join:
+                join = word
+            if word not in _DETERMINERS:
+                break
+            at -= 1
+            steps += 1
+            continue
+        phrase, kind, name, row_bound = entry
+        if kind == "hedge":
+            if not hedge and not change:
+                hedge, bound, reach = name, row_bound, at - len(phrase)
+        elif kind == "qualifier":
+            qualifier = qualifier or name
+        else:
+            change = change or name
+        at -= len(phrase)
+        steps += 1
+    if not (hedge or qualifier or change or join):
+        return None
+    length = 0
+    if hedge:
+        tail = words[reach:]
+        position = len(window)
+        for word in reversed(tail):
+            position = window.rfind(word, 0, position)
+        length = len(window) - position
+    return Lead(length, hedge, bound, qualifier, change, join)
+
+
+def trail(lower: str, end: int) -> tuple[str, str, int] | None:
+    """A hedge behind the figure ("or more"): hedge, bound, where it ends."""
+    pattern, rows = _after()
+    match = pattern.match(lower, end)
+    return (*rows[match[1]], match.end()) if match else None

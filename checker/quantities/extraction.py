@@ -1,0 +1,516 @@
+"""`extract`: candidates in one linear pass over the lower-case text, then work at the candidates only."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from checker.language import Analysis
+from checker.quantities import context, figures, guards, nouns, units
+from checker.quantities.context import Lead
+from checker.quantities.figures import COUNT
+from checker.quantities.numerals import SIGNS, Numeral, alternatives, read, words
+from checker.quantities.units import Unit
+from checker.records import Counted, Quantity, Time
+
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_PLAIN_WORDS = frozenset(["one"])
+_OLD = re.compile(r"[ -](?:old|of age|olds)(?![a-z])|(?<=y)o(?![a-z])|[ -]old")
+_AGE_UNIT = re.compile(r"(?:[ \u00a0]|[-‐‑– ]{1,3})?(year|month|week|day|hour|yr|y)s?(?:[ -]*(?:olds?|of age)(?![a-z])|[ -]?o(?:ld)?(?![a-z])|/o(?![a-z]))")
+_AGE_LEAD = re.compile(r"(?:\baged?|\bages|\bat the age of|\bage of|\bturn(?:ed|s|ing)?|\bat age)(?: of)?(?: (?:only|just|about|around|between))? $")
+_APPOSITION = re.compile(r",? ?(?:[,.;)—–]|who\b|from\b|of\b|was\b|is\b|has\b|were\b|and\b|told\b|said\b)")
+_MULTIPLES = {"twice": 2.0, "thrice": 3.0, "doubled": 2.0, "doubling": 2.0, "double": 2.0, "tripled": 3.0, "trebled": 3.0, "triple": 3.0,
+              "treble": 3.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5, "tripling": 3.0}
+_FOLD = re.compile(r"[- ]?fold(?![a-z])")
+_IMPLIED = re.compile(r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s)?|arrest(?:s|ed|ing)?|deaths? toll|dead|left|leav(?:e|es|ing)|"
+                      r"toll|casualties|fatalities|deaths|victims|injured)\b")
+_TOLL = re.compile(r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims|casualties|fatalities|injured|people killed))\b[^.;]{0,60}$")
+
+
+@cache
+def candidates() -> re.Pattern[str]:
+    """The first character or word of every numeral, with the character before it."""
+    starters = [w for w in (*words(), *_MULTIPLES, "both") if words().get(w, ("",))[0] not in ("denominator",)]
+    return re.compile(rf"[^a-z0-9](?:\d|[{''.join(SIGNS)}]|{alternatives(starters)}(?:fold)?(?![a-z]))")
+
+
+class _Reading:
+    """The walk through one text."""
+
+    def __init__(self, analysis: Analysis, times: Sequence[Time]) -> None:
+        self.analysis = analysis
+        self.text, self.lower = analysis.text, analysis.lower
+        self.dates = [(t.start, t.end) for t in times if t.type in ("DATE", "TIME")]
+        self.settled = bool(times)
+        self.found: list[Quantity] = []
+        self.done = 0  # nothing before this offset is read again
+
+    def run(self) -> list[Quantity]:
+        lower, dates, date = self.lower, self.dates, 0
+        if lower and not lower[0].isspace():
+            lead = candidates().match("\n" + lower[:40])
+            if lead:
+                self.candidate(0)
+        for match in candidates().finditer(lower):
+            start = match.start() + 1
+            if start < self.done:
+                continue
+            while date < len(dates) and dates[date][1] <= start:
+                date += 1
+            if date < len(dates) and dates[date][0] <= start:
+                self.done = dates[date][1]
+                continue
+            self.candidate(start)
+        return self.found
+
+    def candidate(self, start: int) -> None:
+        first = self.lower[start]
+        if first.isdigit() or first in SIGNS:
+            self.digits(start)
+        else:
+            self.words(start)
+
+    # ---------------------------------------------------------------- digits
+
+    def digits(self, start: int) -> None:
+        text, lower = self.text, self.lower
+        if start and text[start - 1] == "." and (start == 1 or text[start - 2] in " (\n$£€-–"):
+            start -= 1  # .5
+        if guards.in_token(text, start):
+            self.done = self._token_end(start)
+            return
+        numeral = read(lower, start)
+        if numeral is None:
+            self.done = start + 1
+            return
+        end = start + numeral.length
+        plain = lower[start:end].isdigit()
+        stop = guards.pieces(lower, end)
+        if stop != end and not (lower[end] in "-–" and not plain):
+            self.done = self._token_end(stop)
+            return
+        if plain:
+            stop = guards.telephone(text, start, end)
+            if stop != end:
+                self.done = max(end, stop)
+                return
+        whole = plain and numeral.value is not None and numeral.value <= 31
+        if guards.date_or_clock(lower, start, end, whole) or (plain and guards.list_number(text, start, end)):
+            self.done = end
+            return
+        isyear = plain and guards.year(lower, start, end, numeral)
+        if isyear:
+            stop = guards.year_range(lower, end)
+            if stop != end:
+                self.done = stop
+                return
+        if plain and (match := _ORDINAL.match(lower, end)):
+            self.ordinal(start, end, match.end(), numeral)
+            return
+        self.figure(start, numeral, isyear)
+
+    def _token_end(self, at: int) -> int:
+        text = self.text
+        while at < len(text) and (text[at].isalnum() or text[at] in ".-/:" and at + 1 < len(text) and text[at + 1].isalnum()):
+            at += 1
+        return at
+
+    # ----------------------------------------------------------------- words
+
+    def words(self, start: int) -> None:
+        text, lower = self.text, self.lower
+        if start and text[start - 1] in "-‐‑'’/@#_&" and start > 1 and text[start - 2].isalnum():
+            self.done = start + 1
+            return
+        numeral = read(lower, start)
+        if numeral is None:
+            self._multiple(start)
+            return
+        end = start + numeral.length
+        self.done = max(self.done, start + 1)
+        if guards.idiomatic(lower, start, end) or self._name(start, end):
+            self.done = end
+            return
+        fold = _FOLD.match(lower, end)
+        if fold and numeral.value is not None:
+            unit = Unit("", "ratio")
+            self._emit(start, start, fold.end(), fold.end(), numeral, None, unit, "ratio", self._lead(start), None)
+            return
+        if numeral.form == "ordinal":
+            self.ordinal(start, end, end, numeral)
+            return
+        if numeral.form in ("couple", "pair") and not lower.startswith(" of", end):
+            return
+        self.figure(start, numeral, False)
+
+    def _name(self, start: int, end: int) -> bool:
+        """A capitalised number word inside a name: "Radio Four", "Big Five", "Six Nations"."""
+        text = self.text
+        if not text[start].isupper() or text[start : end].isupper() and end - start > 1:
+            return False
+        before = text[max(0, start - 2) : start].strip()
+        if start == 0 or not before or before[-1] in ".!?:\"“‘(—–\n'" or "\n" in text[max(0, start - 2) : start]:
+            return False
+        return not self._title(start)
+
+    def _title(self, start: int) -> bool:
+        """The line has most of its words capitalised: a headline in title case."""
+        left, right = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
+        line = self.text[left : right if right >= 0 else left + 200][:200].split()
+        return sum(word[0].isupper() or word[0].isdigit() for word in line) > 0.6 * len(line)
+
+    def _multiple(self, start: int) -> None:
+        lower = self.lower
+        match = re.compile(r"[a-z]+").match(lower, start)
+        word = match[0] if match else ""
+        end = start + max(1, len(word))
+        self.done = end
+        if word == "both":
+            self._both(start, end)
+            return
+        if word.endswith("fold") and (inner := read(lower[start : end - 4], 0)) is not None:
+            self._emit(start, start, end, end, inner, None, Unit("", "ratio"), "ratio", self._lead(start), None)
+            return
+        value = _MULTIPLES.get(word)
+        if value is None:
+            return
+        if word in ("double", "triple", "treble") and not re.compile(r" (?:the|that|its|their|his|her|what|last)\b").match(lower, end):
+            return
+        numeral = Numeral(end - start, value, value, value, value, value, "multiple")
+        lead = self._lead(start)
+        if word.startswith(("hal",)):
+            lead = lead._replace(change="down")
+        elif word.endswith(("ed", "ing")):
+            lead = lead._replace(change="up")
+        self._emit(start, start, end, end, numeral, None, Unit("", "ratio"), "ratio", lead, None)
+
+    def _both(self, start: int, end: int) -> None:
+        numeral = Numeral(4, 2.0, 2.0, 2.0, 1.0, 1.0, "words")
+        counted = nouns.counted(self.analysis, end)
+        self._emit(start, start, end, end, numeral, None, COUNT, "cardinal", figures._NO_LEAD, counted)
+
+    # --------------------------------------------------------------- figures
+
+    def ordinal(self, start: int, end: int, stop: int, numeral: Numeral) -> None:
+        lower = self.lower
+        self.done = stop
+        if lower[stop : stop + 1] in ("-", "'", "’") and lower[stop + 1 : stop + 2].isalpha():
+            return
+        if guards.date_or_clock(lower, start, stop, True) and (numeral.value or 0) <= 31:
+            return
+        counted = nouns.counted(self.analysis, stop, one=True)
+        if counted is None and lower[start:stop] == "second" and self.found and self.found[-1].end == start - 1:
+            return
+        if counted is not None and counted.noun_class == "time":
+            return
+        if counted is None and (lower[start].isalpha() and start > 0 and len(lower) > stop + 1):
+            return
+        numeral = numeral._replace(form="ordinal")
+        self._emit(start, start, end, stop, numeral, None, COUNT, "ordinal", figures._NO_LEAD, counted)
+
+    def _lead(self, start: int) -> Lead:
+        return context.lead(self.lower, start) or figures._NO_LEAD
+
+    def figure(self, start: int, numeral: Numeral, isyear: bool) -> None:
+        text, lower, analysis = self.text, self.lower, self.analysis
+        digit = lower[start].isdigit() or lower[start] in SIGNS or lower[start] == "."
+        numeral_start, numeral_end = start, start + numeral.length
+        end = numeral_end
+        currency = units.before(text, start) if digit or start and not text[start - 1].isspace() else None
+        unit, kind = COUNT, "cardinal"
+        span = start
+        if currency is not None:
+            unit, span, kind = currency[0], currency[1], "money"
+        # a letter that is a magnitude or a unit: "5m people" or a length
+        if numeral.suffix and currency is None:
+            numeral, end = self._letter(start, numeral, end)
+            numeral_end = end
+        minus = figures.sign(lower, span)
+        if minus < 0 and currency is not None and start - span < 8:
+            minus = figures.sign(lower, start) if text[start - 1 : start] in "-−–" else -1
+        if minus >= 0:
+            numeral = figures.shifted(numeral, -1.0)._replace(form=numeral.form)
+            span = min(span, minus)
+        age = _AGE_UNIT.match(lower, end) if numeral.form != "fraction" else None
+        second: Numeral | None = None
+        lead = self._lead(span)
+        after: tuple[Unit, int] | None = None
+        if age is None:
+            after = figures.unit_after(analysis, end, numeral) if currency is None else None
+            joined = figures.second_numeral(analysis, after[1] if after and after[1] - end < 12 else end, numeral, lead.ordinal)
+            if joined is not None:
+                done = self._range(span, start, end, numeral, joined, after, unit, lead, isyear)
+                if done:
+                    return
+        if age is not None:
+            return self._age(span, start, end, numeral, None, age, lead)
+        if currency is None and after is None:
+            share = figures.ratio(lower, end, numeral)
+            if share is not None and not isyear:
+                part, stop = share
+                counted = nouns.counted(analysis, stop)
+                self._emit(span, start, stop, stop, part, None, Unit("", "percent"), "ratio", lead, counted)
+                return
+        if currency is not None:
+            after_money = units.after(text, lower, end, digit)
+            if after_money is not None and after_money[0].dimension.startswith("money:"):
+                if after_money[0].name != unit.name and unit.shared:
+                    unit = after_money[0] if not after_money[0].shared else unit
+                end = after_money[1]
+        elif after is not None:
+            unit, end = after
+            kind = "money" if unit.dimension.startswith("money:") else "percent" if unit.dimension in ("percent", "percentage point") else "measure"
+            if unit.name == "pound sterling" and unit.shared:
+                unit, kind = self._pounds(span, end, unit, kind, numeral)
+        if isyear and after is None and currency is None and not self._year_counts(start, end):
+            self.done = end
+            return
+        if digit and after is None and currency is None and self._designation(start, end, numeral):
+            return
+        if unit is COUNT and guards.reference(analysis, span if minus >= 0 else start, digit and numeral.form == "digits" and (numeral.value or 0) < 10000 and "," not in text[start:end] and end - start <= 4):
+            if not (digit and nouns.counted(analysis, end)):
+                self.done = end
+                return
+        if unit.shared:
+            unit = self._settle(unit)
+        if unit is not COUNT:
+            end, unit, numeral = self._compound(end, unit, numeral)
+            unit, end = figures.rate(lower, unit, end)
+        counted = self._counted(unit, kind, numeral, end, numeral_end)
+        if kind == "cardinal" and numeral.form == "fraction":
+            kind = "ratio"
+            unit = Unit("", "percent")
+            if not digit and counted is None and not re.compile(r" (?:of|the|as|its|their|his|her)\b").match(lower, end) and not lead.hedge and len(lower) > 24:
+                self.done = end
+                return
+        if lower[start:end] in _PLAIN_WORDS and not self._one_counts(start, end, counted):
+            self.done = end
+            return
+        if unit is COUNT and _AGE_LEAD.search(lower, max(0, start - 34), start) and (numeral.value or 999) < 130 and counted is None:
+            unit, kind = units.unit_named("year of age"), "age"
+        elif unit is COUNT and digit and self._apposed_age(start, end, numeral):
+            unit, kind = units.unit_named("year of age"), "age"
+        if unit.dimension.count("/") or unit.rate:
+            kind = "rate" if kind == "measure" else kind
+        self._emit(span, numeral_start, numeral_end, end, numeral, None, unit, kind, lead, counted)
+
+    def _letter(self, start: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+        """ "100m sprint" is a length, "5m people" a count."""
+        if self.lower[end - 1] != "m":
+            return numeral, end
+        counted = nouns.counted(self.analysis, end)
+        if counted is not None and counted.noun_class not in ("match", "event") and not counted.text.endswith(("final", "race", "relay")):
+            return numeral, end
+        at = end - 1
+        while at > start and not self.lower[at - 1].isalnum():
+            at -= 1
+        plain = read(self.lower[start:at], 0)
+        return (plain, start + plain.length) if plain else (numeral, end)
+
+    def _range(self, span: int, start: int, end: int, first: Numeral, joined: tuple[Numeral, Numeral, int, int, str],
+               after: tuple[Unit, int] | None, unit: Unit, lead: Lead, isyear: bool) -> bool:
+        lower, text = self.lower, self.text
+        first, second, second_start, stop, joint = joined
+        if lead.ordinal == "from" and joint == "to" and self._moves(span):
+            return False
+        a, b = first.value or 0.0, second.value or 0.0
+        if isyear and stop - second_start in (2, 4) and lower[second_start:stop].isdigit() and unit is COUNT:
+            self.done = stop
+            return True
+        if _ORDINAL.match(lower, stop) or guards.date_or_clock(lower, second_start, stop, b <= 31 and lower[second_start:stop].isdigit()):
+            if joint != "and":
+                self.done = stop
+            return joint != "and"
+        if second.suffix and unit is COUNT and units.before(text, second_start) is None:
+            second, stop = self._letter(second_start, second, stop)
+            b = second.value or 0.0
+        age = _AGE_UNIT.match(lower, stop)
+        following = figures.unit_after(self.analysis, stop, second)
+        hyphen = joint not in ("to", "and", "or")
+        if following is None and age is None and unit is COUNT and after is None:
+            if hyphen and a == int(a) and b == int(b) and (a >= b or self._score_cue(span, stop)) and max(a, b) < 200:
+                if text[stop : stop + 1] in "-–/" and text[stop + 1 : stop + 2].isalnum():
+                    self.done = self._token_end(stop)
+                    return True
+                score = second if second.value is not None else first
+                low, high = (first, score) if a <= b else (score, first)
+                self._emit(span, start, stop, stop, low, high, COUNT, "score", figures._NO_LEAD, None)
+                return True
+            if lower[stop : stop + 1].isalpha() and hyphen:
+                self.done = self._token_end(stop)
+                return True
+        if after is not None and following is not None and after[0].dimension != following[0].dimension:
+            return False
+        if after is not None and following is None:
+            return False
+        if joint == "to" and unit is COUNT and after is None and following is None and a >= b:
+            return False
+        if a >= b:
+            return False
+        if age is not None:
+            self._age(span, start, stop, first, second, age, lead)
+            return True
+        kind = "money" if unit is not COUNT else "range"
+        if following is not None:
+            unit, end = following if unit is COUNT or following[0].dimension == unit.dimension else (unit, stop)
+            if unit.shared == "pound":
+                unit, kind = self._pounds(span, end, unit, kind, second)
+        else:
+            end = stop
+        if unit.shared:
+            unit = self._settle(unit)
+        unit, end = figures.rate(lower, unit, end) if unit is not COUNT else (unit, end)
+        counted = self._counted(unit, kind, second, end, end)
+        self._emit(span, start, stop, end, first, second, unit, "range", lead, counted)
+        return True
+
+    def _score_cue(self, start: int, end: int) -> bool:
+        cue = _SCORE.search(self.lower, max(0, start - 40), start) or _SCORE.match(self.lower, end)
+        return cue is not None
+
+    def _moves(self, start: int) -> bool:
+        """A verb of change stands before "from"."""
+        return _MOVE.search(self.lower, max(0, start - 60), start) is not None
+
+    def _age(self, span: int, start: int, numeral_end: int, first: Numeral, second: Numeral | None, match: re.Match[str], lead: Lead) -> None:
+        name = {"yr": "year", "y": "year"}.get(match[1], match[1])
+        unit = units.unit_named(f"{name} of age")
+        counted = nouns.counted(self.analysis, match.end(), one=True) if self.lower[match.end() : match.end() + 1] == " " else None
+        self._emit(span, start, numeral_end, match.end(), first, second, unit, "age", lead, counted)
+
+    def _apposed_age(self, start: int, end: int, numeral: Numeral) -> bool:
+        """ "Ana Ruiz, 34, said": a name, a comma, a small figure, a comma."""
+        text = self.text
+        if numeral.form != "digits" or end - start > 3 or not 0 < (numeral.value or 0) < 120:
+            return False
+        if text[start - 2 : start] == ", " and start > 3 and (text[end : end + 1] in (",", ".", ";", ")") or text[end : end + 5] == " and "):
+            left = text.rfind(" ", 0, start - 2) + 1
+            return text[left : left + 1].isupper() and not text[left : start - 2].isupper()
+        return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and start > 3 and text[start - 3].islower() and self._name_before(start - 2)
+
+    def _name_before(self, at: int) -> bool:
+        words_before = self.text[max(0, at - 40) : at].split()
+        return len(words_before) >= 2 and all(word[:1].isupper() for word in words_before[-2:])
+
+    def _pounds(self, start: int, end: int, unit: Unit, kind: str, numeral: Numeral) -> tuple[Unit, str]:
+        """ "25 pounds" weighs, unless the words around speak of money."""
+        window = self.lower[max(0, start - 60) : end + 50]
+        if numeral.form == "magnitude" and (numeral.value or 0) >= 1e5 or _PRICE.search(window):
+            return unit, kind
+        if _WEIGHT.search(window) or not ("£" in self.text or "sterling" in self.lower or "pence" in self.lower):
+            return units.unit_named("pound-mass"), "measure"
+        return unit, kind
+
+    def _settle(self, unit: Unit) -> Unit:
+        """A currency word that several countries share, by the one of them the article speaks of."""
+        rows = units.shared_currencies().get(unit.shared, ())
+        if unit.shared == "dollar":
+            if "us$" not in self.lower and "u.s. dollar" not in self.lower and "us dollar" not in self.lower:
+                return unit
+            rows = tuple(row for row in rows if row[0].name != "dollar")
+        if unit.shared == "pound" and ("£" in self.text or "brit" in self.lower):
+            return unit
+        spoken = [candidate for candidate, pattern in rows if pattern.search(self.lower)]
+        return spoken[0] if len(spoken) == 1 else unit
+
+    def _year_counts(self, start: int, end: int) -> bool:
+        """Four digits like a year that count something: "1500 troops", "killed 1942 people"."""
+        counted = nouns.counted(self.analysis, end)
+        if counted is None or counted.noun_class in ("event", "match", "award") or guards.year_lead(self.lower, start):
+            return False
+        return self.text[counted.start - 1] != "-" and counted.start - end == 1
+
+    def _designation(self, start: int, end: int, numeral: Numeral) -> bool:
+        """Letters right behind the digits that are no unit: "3D", "4x4", "1990s"."""
+        text = self.text
+        following = text[end : end + 1]
+        if following.isalpha() or following == "_":
+            self.done = self._token_end(end)
+            return True
+        if following in ("'", "’") and text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalpha():
+            self.done = end + 2
+            return True
+        return False
+
+    def _compound(self, end: int, unit: Unit, numeral: Numeral) -> tuple[int, Unit, Numeral]:
+        """The smaller unit behind the larger one: "5 feet 2 inches", "13 dollars 45 cents", "2 hours and 10 minutes"."""
+        if numeral.value is None or (numeral.form == "magnitude"):
+            return end, unit, numeral
+        match = _SMALLER.match(self.lower, end)
+        if match is None:
+            return end, unit, numeral
+        less = read(self.lower, match.end())
+        if less is None or less.value is None or less.form not in ("digits", "words"):
+            return end, unit, numeral
+        found = units.after(self.text, self.lower, match.end() + less.length, self.lower[match.end() + less.length - 1].isdigit())
+        if found is None or found[0].factor >= unit.factor or found[0].dimension != unit.dimension:
+            return end, unit, numeral
+        if unit.dimension not in ("length", "mass") and not unit.dimension.startswith("money:"):
+            return end, unit, numeral
+        value = numeral.value + less.value * found[0].factor / unit.factor
+        step = found[0].factor / unit.factor
+        return found[1], unit, numeral._replace(value=value, low=value, high=value, step=step, digit=step)
+
+    def _counted(self, unit: Unit, kind: str, numeral: Numeral, end: int, numeral_end: int) -> Counted | None:
+        if unit is COUNT:
+            one = numeral.value is not None and abs(numeral.value) <= 1 or numeral.form == "fraction"
+            return nouns.counted(self.analysis, end, one=one)
+        if self.lower[numeral_end : numeral_end + 1] in "-‐–" and self.lower[end : end + 1] == " ":
+            return nouns.counted(self.analysis, end, one=True)
+        return nouns.counted(self.analysis, end, one=True, of_only=True)
+
+    def _one_counts(self, start: int, end: int, counted: Counted | None) -> bool:
+        if len(self.lower) < 24:
+            return True
+        return counted is not None
+
+    # -------------------------------------------------------------- emission
+
+    def _emit(self, span: int, numeral_start: int, numeral_end: int, end: int, first: Numeral, second: Numeral | None,
+              unit: Unit, kind: str, lead: Lead, counted: Counted | None) -> None:
+        if not lead.hedge and (behind := context.trail(self.lower, end)):
+            lead = lead._replace(hedge=behind[0], bound=behind[1], length=0)
+            end = behind[2]
+        start = span - lead.length
+        if lead.length == 0 and self.lower[max(0, span - 2) : span] == "a " and (first.form in ("dozen", "couple", "fraction") or self.text[span:numeral_end].lower().startswith(("hundred", "thousand", "million", "billion", "trillion"))):
+            start = span - 2
+            numeral_start = min(numeral_start, start) if numeral_start == span else numeral_start
+        if counted is None and unit is COUNT and kind in ("cardinal", "range"):
+            counted = self._elliptic(span, end, lead)
+        self.found.append(figures.make(self.analysis, (start, numeral_start, numeral_end), end, first, second, unit, kind, lead, counted))
+        self.done = max(self.done, end)
+
+    def _elliptic(self, start: int, end: int, lead: Lead) -> Counted | None:
+        """ "kills 12", "1,500 soldiers ... and another 3,000"."""
+        if _TOLL.search(self.lower, max(0, start - 90), start):
+            return Counted(end, end, "", "person", (), "person")
+        before = self.lower[max(0, start - 26) : start].split()
+        if before and _IMPLIED.fullmatch(before[-1]) and before[-1] not in ("left", "dead", "injured", "deaths"):
+            return Counted(end, end, "", "person", (), "person")
+        previous = next((q for q in reversed(self.found[-3:]) if q.counted is not None and q.kind in ("cardinal", "range")), None)
+        if previous is None or previous.counted is None:
+            return None
+        between = self.text[previous.end : start]
+        if "\n" in between or len(between) > 240:
+            return None
+        if _STOP.search(between) and lead.qualifier not in ("further",):
+            return None
+        return previous.counted
+
+
+_STOP = re.compile(r"[.!?;] ")
+_SMALLER = re.compile(r"(?:,? and |, | )(?=[\da-z])")
+_SCORE = re.compile(r"(?: (?:win|victory|defeat|loss|lead|draw|deficit|score|scoreline|thrashing|advantage|aggregate|triumph|rout|against|over|at|half)\b|"
+                    r".*\b(?:won|win|beat|beaten|lost|lose|losing|winning|lead|led|leading|drew|draw|trail|trailed|trailing|score|scored|defeat|defeated|ahead|victory|level)\b)")
+_MOVE = re.compile(r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|increase[ds]?|increasing|decrease[ds]?|drop(?:s|ped)?|declin\w+|climb\w*|"
+                   r"jump\w*|cut|cuts|cutting|reduc\w+|rais\w+|lower\w*|up|down|slip\w*|slid|plung\w+|surg\w+|soar\w*|tumbl\w+|shrank|shrunk|chang\w+|revis\w+|widen\w*|narrow\w*|expand\w*|went|go|gone|downgrad\w+|upgrad\w+|swell\w*|swollen)\b[^.;]*$")
+_PRICE = re.compile(r"\b(?:cost|costs|costing|price|priced|prices|paid|pay|pays|paying|spend|spent|spending|worth|fine|fined|earn|earned|earning|salary|wage|wages|fee|fees|prize|sold|buy|bought|"
+                    r"money|cash|budget|funding|profit|profits|sales|turnover|revenue|debt|loan|grant|bid|offer|takeover|deal|bill|note|notes|reward|damages|compensation|tax|taxes|british|sterling)\b|£")
+_WEIGHT = re.compile(r"\b(?:weigh\w*|weight|lose|lost|gain(?:ed)?|heavy|heavier|lighter|baby|bag|pounds of (?:[a-z]+))\b|-pound")
+
+
+def extract(analysis: Analysis, times: Sequence[Time]) -> list[Quantity]:
+    """Every figure of a document, ascending; a figure inside a date or clock time is none, a duration's is one."""
+    found = _Reading(analysis, times).run()
+    found.sort(key=lambda q: q.start)
+    return found

@@ -1,0 +1,146 @@
+"""What looks like a figure and is none: years, days of months, clock times, designations, references, phone numbers."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.language import Analysis
+from checker.language.lexicon import table
+from checker.quantities.numerals import Numeral
+
+MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+TIME_WORD = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
+_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))")
+_DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}\.? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
+_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|hrs\b|gmt\b|bst\b|(?:est|edt|cet)\b)|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b")
+_PIECES = re.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
+_YEAR_RANGE = re.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
+_PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
+RATES = frozenset(
+    "share barrel day week month year hour minute second night head person capita gallon litre liter tonne ton kilo kilogram kg pound "
+    "ounce mile kilometre kilometer km acre hectare unit bottle pint ticket page household family game match seat vote season term "
+    "round pupil student child woman man passenger employee worker litre gram metre meter copy album download message call text word "
+    "bushel megawatt bed room annum foot inch yard session episode visit trip piece item litre decade quarter fortnight".split()
+)
+
+
+@cache
+def references() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that turn the figure behind them into a name: any figure, or only when they are capitalised."""
+    rows = table("quantity_references")
+    return (frozenset(row["word"] for row in rows if row["when"] == "always"),
+            frozenset(row["word"] for row in rows if row["when"] == "capital"))
+
+
+@cache
+def idiom_starts() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Number word -> (what stands before it, what follows it) of each idiom."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("number_idioms"):
+        found.setdefault(row["word"], []).append((row["before"], row["after"]))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def idiomatic(lower: str, start: int, end: int) -> bool:
+    """The number word at start..end is part of an idiom."""
+    for before, after in idiom_starts().get(lower[start:end], ()):
+        if before:
+            at = start - len(before) - 1
+            if at < -1 or not lower.startswith(before, max(at, 0)) or (at > 0 and lower[at - 1].isalpha()):
+                continue
+        if after:
+            stop = end + 1 + len(after)
+            if not lower.startswith(after, end + 1) or lower[stop : stop + 1].isalpha() or lower[end : end + 1] not in " -\u00a0":
+                continue
+        return True
+    return False
+
+
+def in_token(text: str, start: int) -> bool:
+    """The digits at `start` go on from a letter, a designation's hyphen, a point, a slash or a sign of the web."""
+    if start == 0:
+        return False
+    before = text[start - 1]
+    if before in "-‐‑–—":
+        return start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")
+    if before in "./,:'’":
+        return start > 1 and text[start - 2].isdigit() or before == "/" and start > 1 and text[start - 2].isalnum()
+    return before in "#@&_=©^\\*" or text[max(0, start - 2) : start] == "© "
+
+
+def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
+    """A day of a month or a clock time, in its own right or with its month beside it."""
+    if _CLOCK.match(lower, end):
+        return True
+    if not whole:
+        return False
+    return bool(_DAY_AFTER.match(lower, end) or _DAY_BEFORE.search(lower, max(0, start - 22), start))
+
+
+def pieces(lower: str, end: int) -> int:
+    """Where a chain such as a date, a version, an address or a phone number ends; `end` when there is none."""
+    match = _PIECES.match(lower, end)
+    return match.end() if match else end
+
+
+_YEAR_LEAD = frozenset(
+    "in since by until till during before after from of the year to early late mid spring summer autumn winter fall q1 q2 q3 q4 and "
+    "for between around circa c. than its their his her our this a on at back".split()
+)
+
+
+def year(lower: str, start: int, end: int, numeral: Numeral) -> bool:
+    """Four bare digits that read as a year, and nothing measured or counted behind them."""
+    return end - start == 4 and numeral.value is not None and 1500 <= numeral.value <= 2100 and lower[start:end].isdigit()
+
+
+def year_lead(lower: str, start: int) -> bool:
+    """A word before a four-digit number that goes with years."""
+    window = lower[max(0, start - 14) : start].split()
+    return not window or window[-1].strip("(") in _YEAR_LEAD or window[-1].endswith(("(", ","))
+
+
+def reference(analysis: Analysis, start: int, bare: bool) -> bool:
+    """The word before makes it a name: "page 12", "Boeing 747", "Radio 4", "No 10"."""
+    text, lower = analysis.text, analysis.lower
+    if start < 3 or text[start - 1] not in " \u00a0":
+        return False
+    left = start - 1
+    while left > 0 and (lower[left - 1].isalnum() or lower[left - 1] in ".’'"):
+        left -= 1
+    word = lower[left : start - 1]
+    if not word:
+        return False
+    always, capital = references()
+    if word.rstrip(".") in always or word in always:
+        return True
+    if not text[left].isupper():
+        return False
+    if word in capital:
+        return True
+    return bare and not _sentence_start(text, left)
+
+
+def _sentence_start(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \"“‘'(")
+    return at == 0 or not before or before[-1] in ".!?\n:" or "\n" in text[max(0, at - 3) : at]
+
+
+def list_number(text: str, start: int, end: int) -> bool:
+    """ "1. Mix the flour" at the start of a line."""
+    return (start == 0 or text[start - 1] == "\n") and text[end : end + 2] in (". ", ") ") and end - start <= 2
+
+
+def telephone(text: str, start: int, end: int) -> int:
+    """Where a phone number that begins here ends; `end` when it is none."""
+    if text[start] == "0" and end - start >= 2 or (start > 0 and text[start - 1] == "+"):
+        match = _PHONE.match(text, start)
+        if match is not None:
+            return match.end()
+        return -1 if text[start] == "0" and end - start >= 2 and text[start:end].isdigit() else end
+    return end
+
+
+def year_range(lower: str, end: int) -> int:
+    match = _YEAR_RANGE.match(lower, end)
+    return match.end() if match else end

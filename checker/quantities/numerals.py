@@ -1,0 +1,169 @@
+"""Numerals: from print to value, with what the print leaves open.
+
+`read(text, position)` reads the longest numeral that begins at `position` of lower-case text.  The value is the printed
+number with its magnitude word; `step` is the size of one unit of its last printed digit, and `form` names the row of
+`rules/lexicon/exactness.tsv` that says how far the print can be from the truth.
+"""
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.language.lexicon import table
+
+
+class Numeral(NamedTuple):
+    """One numeral as printed."""
+
+    length: int  # characters read
+    value: float | None  # None for a vague plural ("tens of thousands")
+    low: float | None
+    high: float | None
+    step: float  # one unit of the last printed digit
+    digit: float  # one unit of the last digit that is not zero
+    form: str  # digits, words, decimal, magnitude, fraction, dozen, couple, multiple, vague, ordinal
+    suffix: bool = False  # the magnitude is a letter that could be a unit as well ("5m")
+
+
+@cache
+def words() -> dict[str, tuple[str, float]]:
+    """Number word -> (kind, value): kinds unit, teen, ten, hundred, scale, dozen, ordinal, denominator, vague ..."""
+    return {row["word"]: (row["kind"], float(row["value"])) for row in table("number_words")}
+
+
+def alternatives(strings: list[str]) -> str:
+    """A regular expression for any of these strings that looks at each letter once."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for string in strings:
+        node = tree
+        for letter in string:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+
+    def expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+        branches = [re.escape(letter) + expression(node[letter]) for letter in sorted(node) if letter]
+        if not branches:
+            return ""
+        joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+        return joined + "?" if "" in node else joined
+
+    return expression(tree)
+
+
+SPACE = r"[ \t\u00a0\u2009\u202f\u2007]"
+DASH = r"[-\u2010-\u2015\u2212]"
+# Every printed fraction sign with its value.
+SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6, "⅚": 5 / 6,
+         "⅐": 1 / 7, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875, "⅑": 1 / 9, "⅒": 0.1}
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_DIGITS = re.compile(
+    r"(?P<whole>\d{1,3}(?:,\d\d)+,\d{3}(?![\d])"  # Indian grouping: 12,34,567
+    r"|\d{1,3}(?P<comma>[,\u00a0\u2009\u202f’'])\d{3}(?:(?P=comma)\d{3})*(?!\d)"
+    r"|\d{1,3}(?: \d{3})+(?![\d,.]*\d)(?! ?%)"
+    r"|\d+)?"
+    r"(?P<decimals>[.·]\d+)?"
+    r"(?:(?P<power>[eE][+-]?\d{1,3}(?![\w])| ?[x×*] ?10 ?\^? ?(?:[-−+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
+    rf"|(?P<sign>{SPACE}?[{''.join(SIGNS)}])"
+    rf"|(?P<fraction>(?:(?:{SPACE}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
+)
+
+
+def digits(text: str, position: int) -> Numeral | None:
+    """A numeral in digits, without magnitude word: 1,500 · 3.75 · 12,34,567 · 7 3/4 · 1½ · 5.5e6."""
+    match = _DIGITS.match(text, position)
+    if match is None or match.end() == position:
+        return None
+    whole, decimals = match["whole"], match["decimals"]
+    if whole is None and decimals is None and match["sign"] is None:
+        return None
+    figures = re.sub(r"\D", "", whole or "")
+    try:
+        value = float((figures or "0") + (decimals or "").replace("·", "."))
+    except (ValueError, OverflowError):
+        return None
+    places = len(decimals) - 1 if decimals else 0
+    step, form = 10.0 ** -places, "decimal" if places else "digits"
+    stripped = (figures + (decimals or "")[1:]).rstrip("0")
+    digit = step * 10.0 ** (len(figures) + places - len(stripped)) if stripped else step
+    if match["power"]:
+        exponent = re.sub(r"^(?:e| ?[x×*] ?10 ?\^? ?)", "", match["power"]).translate(_SUPERSCRIPT).replace("−", "-")
+        scale = 10.0 ** int(exponent)
+        return Numeral(match.end() - position, value * scale, value * scale, value * scale, step * scale, digit * scale,
+                       "magnitude")
+    if match["sign"]:
+        value += SIGNS[match["sign"][-1]]
+        form = "digits" if value >= 1 else "fraction"
+    elif match["fraction"]:
+        under = int(match["under"])
+        if not under or places:
+            return None
+        if match["over"]:
+            if int(match["over"]) >= under:
+                return None
+            value += int(match["over"]) / under
+        else:
+            value, form = value / under, "fraction"
+    return Numeral(match.end() - position, value, value, value, step, digit, form)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A run of number words; a magnitude after a number; a magnitude suffix."""
+    known = words()
+    word = alternatives(list(known))
+    join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:and{SPACE}+)?(?:an?{SPACE}+)?|{SPACE}+of{SPACE}+|,{SPACE}+)"
+    run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z]))*")
+    scales = [w for w, (kind, _) in known.items() if kind in ("scale", "hundred")]
+    magnitude = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)({alternatives(scales)})(?![a-z])")
+    suffix = re.compile(rf"{SPACE}?({alternatives([row['suffix'] for row in table('number_suffixes')])})(?![a-z0-9])")
+    return run, magnitude, suffix
+
+
+@cache
+def suffixes() -> dict[str, tuple[float, bool]]:
+    """Magnitude suffix -> (value, it may also be a unit: "5m")."""
+    return {row["suffix"]: (float(row["value"]), row["also_unit"] == "yes") for row in table("number_suffixes")}
+
+
+def read(text: str, position: int) -> Numeral | None:
+    """The longest numeral at `position` of lower-case `text`, or None."""
+    first = text[position : position + 1]
+    if first.isdigit() or first in SIGNS or first in ".·":
+        found = digits(text, position)
+        return _scaled(text, position, found) if found else None
+    run = _patterns()[0].match(text, position)
+    return _read_run(run[0]) if run else None
+
+
+def _scaled(text: str, position: int, found: Numeral) -> Numeral:
+    """`found` with the magnitude that follows it: "1.28 million", "5bn", "3 hundred thousand"."""
+    _, magnitude, suffix = _patterns()
+    end = position + found.length
+    length, factor, letter = found.length, 1.0, False
+    while (match := magnitude.match(text, end)) is not None:
+        factor *= words()[match[1]][1]
+        end = match.end()
+        length = end - position
+    if factor == 1.0 and (match := suffix.match(text, end)) is not None:
+        factor, letter = suffixes()[match[1]]
+        length = match.end() - position
+        # a letter after a space is a unit more often than a magnitude ("5 m", "3 k")
+        if match[0][0] != match[1][0] and len(match[1]) == 1 and match[1] != "m":
+            return found
+    if factor == 1.0 or found.value is None:
+        return found
+    value = found.value * factor
+    return Numeral(length, value, value, value, found.step * factor, found.digit * factor, "magnitude", letter)
+
+
+_TOKEN = re.compile(r"[a-z]+|[-\u2010-\u2015\u2212,]")
+
+
+@lru_cache(maxsize=8192)
+def _read_run(run: str) -> Numeral | None:
+    """The longest reading of a run of number words ("two hundred and five", "five and a half million")."""
+    from checker.quantities.number_words import longest
+
+    tokens = [(match[0], match.end()) for match in _TOKEN.finditer(run)]
+    return longest(tokens)

@@ -1,0 +1,74 @@
+"""What a printed figure allows: from numeral and hedge to an interval of values (`rules/lexicon/exactness.tsv`)."""
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from checker.language.lexicon import items, table
+from checker.quantities import units
+from checker.quantities.numerals import Numeral, read
+
+OPEN = None
+
+
+class Interval(NamedTuple):
+    """The values that a print allows, in the base unit of the dimension; None is no limit on that side."""
+
+    least: float | None
+    most: float | None
+
+
+@cache
+def margins() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Form of numeral or class of hedge -> what may be missing below, and above."""
+    return {row["print"]: (items(row["below"]), items(row["above"])) for row in table("exactness")}
+
+
+def _margin(rules: tuple[str, ...], value: float, numeral: Numeral) -> float | None:
+    widest = 0.0
+    for rule in rules:
+        if rule == "open":
+            return None
+        if rule == "half-unit":
+            reach = numeral.step / 2
+        elif rule == "half-digit":
+            reach = numeral.digit / 2
+        else:
+            reach = abs(value) * float(rule.rstrip("%")) / 100 if rule.endswith("%") else float(rule)
+        widest = max(widest, reach)
+    return widest
+
+
+def printed(value: float, numeral: Numeral, bound: str = "") -> Interval:
+    """The interval in the printed unit: the numeral's own, or a bound's, which takes the number at its word."""
+    below, above = margins()[bound or numeral.form]
+    low, high = _margin(below, value, numeral), _margin(above, value, numeral)
+    return Interval(None if low is None else value - low, None if high is None else value + high)
+
+
+def interval(numeral: str, bound: str = "", unit: str = "") -> Interval:
+    """What a figure printed as `numeral` allows, in the base unit of `unit`'s dimension.
+
+    `bound` is a row of exactness.tsv ("about", "nearly", "over", "at-least", "up-to", "under"); `unit` a canonical name.
+
+    >>> interval("1.28 million")
+    Interval(least=1275000.0, most=1285000.0)
+    """
+    found = read(numeral.strip().lower(), 0)
+    if found is None or found.value is None:
+        return Interval(None, None) if found is None else Interval(found.low, found.high)
+    return scaled(printed(found.value, found, bound), units.named(unit))
+
+
+def scaled(span: Interval, unit: units.Unit) -> Interval:
+    """An interval in `unit` as one in the base unit of its dimension."""
+    if unit.factor == 1.0 and unit.offset == 0.0:
+        return span
+    least, most = (None if end is None else unit.factor * end + unit.offset for end in span)
+    return Interval(least, most)
+
+
+def convert_interval(span: Interval, source: str, target: str) -> Interval:
+    """An interval in one unit as one in another of the same dimension; ValueError when the dimensions differ."""
+    least, most = (None if end is None else units.convert(end, source, target) for end in span)
+    return Interval(least, most)

@@ -1,0 +1,260 @@
+"""Units of measure and money: which surface after (or before) a figure is which unit, and what a unit is worth.
+
+The tables are `rules/lexicon/unit_*.tsv`: quantulum3's (compiled), ours beside it, currencies, and conversion factors.
+"""
+from __future__ import annotations
+
+import math
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.language.lexicon import items, table
+
+
+class Unit(NamedTuple):
+    """A canonical unit.  value in the base unit of `dimension` = factor * value + offset."""
+
+    name: str
+    dimension: str
+    factor: float = 1.0
+    offset: float = 0.0
+    rate: str = ""  # what it is per: "day", "share"
+    shared: str = ""  # a currency word that several currencies share ("dollar"), which the article may settle
+
+
+class Surfaces(NamedTuple):
+    """Where a unit may be printed."""
+
+    words: dict[str, Unit]  # lower case, plural forms included
+    firsts: frozenset[str]  # first word of each of `words`
+    symbols: dict[str, Unit]  # case as printed, with or without a space after the digits
+    attached: dict[str, Unit]  # right behind the last digit only
+    signs: dict[str, Unit]  # before the figure
+    longest: int  # words in the longest surface
+
+
+PREFIXES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12, "peta": 1e15, "exa": 1e18, "zetta": 1e21, "yotta": 1e24,
+            "milli": 1e-3, "micro": 1e-6, "nano": 1e-9, "pico": 1e-12, "femto": 1e-15, "atto": 1e-18, "centi": 1e-2,
+            "deci": 1e-1, "hecto": 1e2, "deca": 1e1, "zepto": 1e-21, "yocto": 1e-24}
+_IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pennies", "hertz": "hertz",
+              "celsius": "celsius", "fahrenheit": "fahrenheit", "horsepower": "horsepower", "yen": "yen", "yuan": "yuan",
+              "rand": "rand", "baht": "baht", "won": "won", "ringgit": "ringgit", "renminbi": "renminbi"}
+
+
+@cache
+def factors() -> dict[str, tuple[str, float, float]]:
+    """Unit name -> dimension, factor, offset."""
+    return {row["unit"]: (row["dimension"], float(row["factor"]), float(row["offset"])) for row in table("unit_factors")}
+
+
+def unit_named(name: str, dimension: str = "") -> Unit:
+    """The unit of this canonical name; one without a known factor is a dimension of its own, compared only with itself."""
+    known = factors().get(name)
+    if known:
+        return Unit(name, *known)
+    for prefix, scale in PREFIXES.items():
+        base = factors().get(name[len(prefix) :]) if name.startswith(prefix) else None
+        if base and base[2] == 0.0:
+            return Unit(name, base[0], base[1] * scale)
+    return Unit(name, name if not dimension or dimension == "dimensionless" else f"{dimension}:{name}")
+
+
+def plurals(surface: str) -> set[str]:
+    """The surface and its plurals: of its last word, of the word before "per" or "an"."""
+    words = re.split(r"( )", surface)
+    found = {surface}
+    for at in {len(words) - 1, 0}:
+        word = words[at]
+        plural = _IRREGULAR.get(word)
+        if plural is None:
+            if not word.isalpha() or len(word) < 3 or word.endswith("s"):
+                continue
+            plural = word + ("es" if word.endswith(("sh", "ch", "x", "z")) else "s")
+        found.add("".join([*words[:at], plural, *words[at + 1 :]]))
+    return found
+
+
+def _spell(words: dict[str, Unit], surface: str, unit: Unit) -> None:
+    for form in plurals(surface.lower().replace("-", " ")):
+        words.setdefault(form, unit)
+
+
+@cache
+def surfaces() -> Surfaces:
+    """Every surface of every unit; our own rows come before quantulum3's."""
+    words: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    attached: dict[str, Unit] = {}
+    signs: dict[str, Unit] = {}
+    _money(words, symbols, attached, signs)
+    for row in table("unit_surfaces"):
+        unit = unit_named(row["unit"])
+        for surface in items(row["words"]):
+            _spell(words, surface, unit)
+        for symbol in items(row["symbols"]):
+            symbols.setdefault(symbol, unit)
+        for symbol in items(row["attached"]):
+            attached.setdefault(symbol, unit)
+    ambiguous = {row["surface"] for row in table("unit_ambiguous")}
+    for row in table("unit_quantulum3"):
+        if row["dimension"] in ("currency", "dimensionless"):
+            continue
+        unit = unit_named(row["name"], row["dimension"])
+        for surface in items(row["surfaces"]):
+            if surface not in ambiguous:
+                _spell(words, surface, unit)
+        for symbol in items(row["symbols"]):
+            if len(symbol) > 1 and symbol not in ambiguous:
+                symbols.setdefault(symbol, unit)
+    firsts = frozenset(surface.split(" ", 1)[0] for surface in words)
+    return Surfaces(words, firsts, symbols, attached, signs, max(surface.count(" ") + 1 for surface in words))
+
+
+def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str, Unit], signs: dict[str, Unit]) -> None:
+    for row in table("unit_currencies"):
+        unit = Unit(row["name"], f"money:{row['code']}", shared=row["shared"] if row["shared"] in row["words"].split("|") else "")
+        plain = unit._replace(shared="")
+        for surface in items(row["words"]):
+            _spell(words, surface, unit if surface == row["shared"] else plain)
+        for sign in items(row["signs"]):
+            signs.setdefault(sign, unit if sign == "$" else plain)
+            if len(sign) > 1 or not sign.isalpha():
+                symbols.setdefault(sign, unit if sign == "$" else plain)
+        minor = Unit(row["minor_name"] or "", f"money:{row['code']}", 0.01)
+        for surface in items(row["minor"]):
+            _spell(words, surface, minor)
+        for symbol in items(row["minor_symbols"]):
+            attached.setdefault(symbol, minor)
+    words.setdefault("pence", words["penny"])
+
+
+@cache
+def shared_currencies() -> dict[str, tuple[tuple[Unit, re.Pattern[str]], ...]]:
+    """A currency word that several currencies share -> each of them with the words that speak of its country."""
+    found: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
+    for row in table("unit_currencies"):
+        if row["shared"] and row["countries"]:
+            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, items(row['countries'])))})\b")
+            found.setdefault(row["shared"], []).append((Unit(row["name"], f"money:{row['code']}"), pattern))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+_CHUNK = re.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]+)")
+_WORDS = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)")
+
+
+def after(text: str, lower: str, end: int, glued: bool) -> tuple[Unit, int] | None:
+    """The unit printed behind a figure that ends at `end`, and where it ends.  `glued`: the figure ends in a digit."""
+    known = surfaces()
+    match = _CHUNK.match(text, end)
+    if match is None:
+        return None
+    chunk = match[1]
+    first = _first_word(chunk)
+    if first in known.firsts:
+        found = _words(lower, end, known)
+        if found:
+            return found
+    return _symbol(chunk, match.start(1), glued and match.start(1) == end, match.end(), known)
+
+
+@lru_cache(maxsize=4096)
+def _first_word(chunk: str) -> str:
+    match = re.match(r"[a-z°%$€£][a-z.²³]*(?:(?=['’]s)['’]s)?", chunk.lower())
+    return re.sub(r"['’]s?$|\.$", "", match[0]) if match else ""
+
+
+def _words(lower: str, end: int, known: Surfaces) -> tuple[Unit, int] | None:
+    best, surface, at = None, "", end
+    for _ in range(known.longest):
+        match = _WORDS.match(lower, at)
+        if match is None:
+            break
+        word = match[2]
+        bare = word.rstrip(".")
+        if "'" in bare or "’" in bare:
+            bare = bare[:-2]
+        for form, stop in ((word, match.end(2)), (bare, match.start(2) + len(bare))):
+            unit = known.words.get(f"{surface} {form}" if surface else form)
+            if unit is not None:
+                best = unit, stop
+                break
+        surface = f"{surface} {bare}" if surface else bare
+        at = match.start(2) + len(bare)
+    return best
+
+
+_SYMBOL = re.compile(r"[^\W\d_]+|[%‰$€£¥₹₩₽°º˚℃℉\"'″′’”¢٪％﹪₪₴₺₦฿₫₱₿]+")
+
+
+def _symbol(chunk: str, start: int, touching: bool, end: int, known: Surfaces) -> tuple[Unit, int] | None:
+    for symbol in (chunk, chunk.rstrip(".\"”’'"), chunk.split("/", 1)[0], chunk.split("-", 1)[0].rstrip(".")):
+        if touching and symbol in known.attached:
+            return known.attached[symbol], start + len(symbol)
+        if symbol in known.symbols:
+            return known.symbols[symbol], start + len(symbol)
+    match = _SYMBOL.match(chunk)
+    if match is None:
+        return None
+    symbol = match[0]
+    if not symbol.isalpha():
+        for length in range(len(symbol), 0, -1):
+            unit = known.symbols.get(symbol[:length]) or (known.attached.get(symbol[:length]) if touching else None)
+            if unit:
+                return unit, start + length
+    return None
+
+
+@cache
+def signs_pattern() -> re.Pattern[str]:
+    """A currency sign or code that ends right before a figure."""
+    signs = sorted(surfaces().signs, key=len, reverse=True)
+    letters = [re.escape(s) for s in signs if s[0].isalpha()]
+    others = [re.escape(s) for s in signs if not s[0].isalpha()]
+    return re.compile(rf"(?:(?<![\w$])(?:{'|'.join(letters)})|(?:{'|'.join(others)}))[ \u00a0]{{0,1}}$")
+
+
+def before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The currency sign printed before a figure that starts at `start`, and where the sign starts."""
+    window = text[max(0, start - 7) : start]
+    match = signs_pattern().search(window)
+    if match is None:
+        return None
+    return surfaces().signs[match[0].rstrip(" \u00a0")], start - len(window) + match.start()
+
+
+def convert(value: float, source: str, target: str) -> float:
+    """`value` of unit `source` in unit `target`; ValueError when their dimensions differ (currencies never convert)."""
+    a, b = named(source), named(target)
+    if a.dimension != b.dimension:
+        raise ValueError(f"{source} is {a.dimension or 'a count'}, {target} is {b.dimension or 'a count'}")
+    return (a.factor * value + a.offset - b.offset) / b.factor
+
+
+@cache
+def _money_units() -> dict[str, Unit]:
+    known = surfaces()
+    return {unit.name: unit for unit in (*known.signs.values(), *known.words.values()) if unit.dimension.startswith("money:")}
+
+
+@lru_cache(maxsize=1024)
+def named(name: str) -> Unit:
+    """The unit of a canonical name, "x per y" included."""
+    if not name:
+        return Unit("", "")
+    if " per " in name and name not in factors():
+        upper, under = name.split(" per ", 1)
+        return per(named(upper), under)
+    return _money_units().get(name) or unit_named(name)
+
+
+def per(unit: Unit, of: str) -> Unit:
+    """`unit` a `of`: "dollar per share", "litre per second"; rates of time and length convert."""
+    name = f"{unit.name} per {of}" if unit.name else f"per {of}"
+    if name in factors():
+        return unit_named(name)._replace(rate=of)
+    base = factors().get(of)
+    if base and base[2] == 0.0 and math.isfinite(base[1]) and unit.offset == 0.0 and base[0] != "percent":
+        return Unit(name, f"{unit.dimension}/{base[0]}", unit.factor / base[1], 0.0, of)
+    return Unit(name, f"{unit.dimension}/{of}", unit.factor, unit.offset, of)
