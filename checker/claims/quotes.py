@@ -1,10 +1,150 @@
-"""Claims of quotes."""
+"""Direct quotations: one claim for each quoted sentence or part of one, and speaker."""
 
 from __future__ import annotations
 
-from checker.claims.draft import Draft
-from checker.records import Claim
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from checker.claims.draft import NARRATION, Draft, Voice
+from checker.claims.rarity import NAME
+from checker.language.lexicon import table
+from checker.language.morphology import singular, verb_forms
+from checker.records import Claim, Span
+
+LEAST_WORDS = 3
+# Opening and closing marks of one kind; a single mark opens behind a space and closes before one, so that an apostrophe
+# does neither.  A quotation ends with its paragraph.
+QUOTED = re.compile(
+    r"“([^“”\n]+)(?:”|\n|$)"
+    r"|(?<![\w\"])\"(?=[\w(\[$£€'‘…])([^\"\n]+)(?:\"|\n|$)"
+    r"|(?<![\w’'\"“])[‘'](?=[A-Za-z(])([^‘\n\"“”]+?)(?:[’'](?![\w]))"
+)
+SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?![\s\"'”’)]|$)[^.!?…]*)*[.!?…]*")
+WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+EDITED = re.compile(r"[(\[][^)\]]*[)\]]")  # what an editor put in
+SPLIT = re.compile(r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b")
+EMPTY_TAGS = frozenset(
+    ("DET", "SUBJ", "PRON", "PREP", "CONJ", "SUB", "REL", "BE", "HAVE", "DO", "TO", "POSS", "MODAL", "NEG")
+)
 
 
 def quote_claims(draft: Draft) -> list[Claim]:
-    return []
+    """Aspect quote: wording is the normalised words in order, modifiers the lemmas of its content words in order."""
+    rows = []
+    speakers = Speakers(draft)
+    for start, end in quotations(draft):
+        voice = speakers.of(start, end)
+        for first, last in sentences(draft.analysis.text, start, end):
+            words = WORD.findall(draft.analysis.text, first, last)
+            lemmas = content(draft.analysis.text[first:last])
+            if len(words) < LEAST_WORDS or len(lemmas) < 2:
+                continue
+            rows.append(
+                draft.claim(
+                    "quote",
+                    first,
+                    last,
+                    voice,
+                    subject=voice.source_id or voice.party,
+                    wording=normalised(draft.analysis.text[first:last]),
+                    modifiers=lemmas,
+                    kind="whole" if _whole(draft.analysis.text, start, first, last, end) else "part",
+                    context=tuple(sorted(set(lemmas))),
+                )
+            )
+    return rows
+
+
+def quotations(draft: Draft) -> Iterator[Span]:
+    """What stands between quotation marks, without them."""
+    text = draft.analysis.text
+    for match in QUOTED.finditer(text):
+        number = match.lastindex
+        if number is None:
+            continue
+        start, end = match.span(number)
+        while start < end and not text[start].isalnum() and text[start] not in "([$£€":
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end - start < 8 or end - start > 3000:
+            continue
+        sentence = draft.analysis.sentence_at(start)
+        if sentence >= 0 and draft.analysis.sentences[sentence].scope not in ("furniture", "correction"):
+            yield start, end
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a quotation, without their final punctuation."""
+    for match in SENTENCE.finditer(text, start, end):
+        first, last = match.span()
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and not text[last - 1].isalnum() and text[last - 1] not in ")]%":
+            last -= 1
+        if last > first:
+            yield first, last
+
+
+def normalised(quotation: str) -> str:
+    """The words of a quotation as they are compared: lower case, straight apostrophes, no punctuation, no brackets."""
+    bare = EDITED.sub(" ", quotation) if EDITED.sub("", quotation).strip() else quotation
+    return " ".join(WORD.findall(bare.lower().replace("’", "'").replace("‑", "-")))
+
+
+def content(quotation: str) -> tuple[str, ...]:
+    """Lemmas of the content words, in order; a capitalised word inside the sentence is marked as a name."""
+    found = []
+    forms = verb_forms()
+    for position, match in enumerate(WORD.finditer(EDITED.sub(" ", quotation))):
+        word = match.group()
+        low = SPLIT.sub("", word.lower().replace("’", "'"))
+        if len(low) < 2 or low in stopwords():
+            continue
+        if word[0].isupper() and position and not word.isupper():
+            found.append(NAME + singular(low))
+            continue
+        form = forms.get(low)
+        found.append(form[0] if form else singular(low))
+    return tuple(found)
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("words") if row["tag"] in EMPTY_TAGS) | {"wo", "ca", "can", "cannot"}
+
+
+def _whole(text: str, start: int, first: int, last: int, end: int) -> bool:
+    """Is this a full sentence of the speaker's, not a few words inside the writer's own sentence?"""
+    return text[first].isupper() and (first > start or last + 1 < end or text[min(last, len(text) - 1)] in ",.!?…")
+
+
+class Speakers:
+    """Who speaks: the attribution that holds the quotation, else the only one of its sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        spans = sorted(
+            (a, b, number) for number, att in enumerate(draft.attributions) for a, b in att.content_spans if b > a
+        )
+        self.starts = [a for a, _, _ in spans]
+        self.spans = spans
+        self.cues: dict[int, list[int]] = {}
+        for number, att in enumerate(draft.attributions):
+            if att.cue_spans and att.source:
+                sentence = draft.analysis.sentence_at(att.cue_spans[0][0])
+                self.cues.setdefault(sentence, []).append(number)
+
+    def of(self, start: int, end: int) -> Voice:
+        middle = (start + end) // 2
+        best: tuple[int, int] | None = None
+        at = bisect_right(self.starts, middle)
+        for a, b, number in self.spans[max(0, at - 12) : at]:
+            if a <= middle < b and self.draft.voice(number).source and (best is None or b - a < best[0]):
+                best = (b - a, number)
+        if best is not None:
+            return self.draft.voice(best[1])
+        beside = self.cues.get(self.draft.analysis.sentence_at(start), [])
+        return self.draft.voice(beside[0]) if len(beside) == 1 else NARRATION

@@ -1,12 +1,150 @@
-"""When two claims of aspect person speak of one thing."""
+"""When two claims about people speak of one person: spellings of a name, ages, roles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
 
-from checker.claims.sameness.pairing import Pairing
+from checker.claims.sameness.pairing import Pairing, key, ordered
+from checker.claims.sameness.spelling import folded, letters, near_surname, sound, spelt_twice, transliterated
 from checker.records import Claim
 
+CONFIDENCE = {"joining": 0.9, "transliteration": 0.9, "surname": 0.8, "given name": 0.75, "second reference": 0.65}
+STRANGERS = 0.15  # less sure across documents: two articles may name two people
+MANY = 400  # pairs of one pair of spellings that are all worth a row; beyond, each claim is held against one
 
-def pairs(claims: Sequence[Claim]) -> Iterable[Pairing]:
-    return ()
+
+def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Pairs of claims of one aspect: name, age or role."""
+    by_aspect: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=key):
+        by_aspect[claim.aspect].append(claim)
+    yield from names(by_aspect["name"])
+    yield from ages(by_aspect["age"])
+    yield from roles(by_aspect["role"])
+
+
+# ------------------------------------------------------------------------------------------------------ names
+
+
+def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Two spellings of one name, and the same spelling in other documents where it has a rival."""
+    full: dict[str, list[Claim]] = defaultdict(list)
+    short: list[Claim] = []
+    for claim in claims:
+        if claim.kind == "full":
+            full[claim.wording].append(claim)
+        else:
+            short.append(claim)
+    rivals: set[str] = set()
+    for one, other, how in variants(full):
+        found = [pairing for a, b in crossed(full[one], full[other]) if (pairing := _two_spellings(a, b, how))]
+        if found:
+            rivals.update((one, other))
+        yield from found
+    for wording in sorted(rivals):
+        for a, b in crossed(full[wording], full[wording]):
+            if key(a) < key(b):
+                yield Pairing(a, b, ("name",), (), (), 0.9)
+    yield from _second_references(short, claims)
+
+
+def variants(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of different printed names that are one name, and how they differ; found by shared parts, never all pairs."""
+    seen: set[tuple[str, str]] = set()
+    for group in _blocks(sorted(names)).values():
+        for one, other in combinations(group, 2):
+            if (one, other) in seen:
+                continue
+            seen.add((one, other))
+            how = spelt_twice(one, other)
+            if how:
+                yield one, other, how
+
+
+def _blocks(names: Sequence[str]) -> dict[Hashable, list[str]]:
+    from checker.claims.sameness.spelling import tokens
+
+    blocks: dict[Hashable, list[str]] = defaultdict(list)
+    for name in names:
+        words = tokens(name)
+        keys: set[Hashable] = {letters(" ".join(words)), ("likely", *(transliterated(word) for word in words))}
+        if len(words) > 1:
+            keys.add(("given", words[:-1], words[-1][:1]))
+            keys.add(("surname", len(words), words[1:], sound(words[0])[:1]))
+            if len(words) > 2:
+                keys.add(("ends", words[0], words[-1]))
+        for one in keys:
+            blocks[one].append(name)
+    return blocks
+
+
+def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
+    if letters(a.wording) in b.context or letters(b.wording) in a.context:
+        if how not in ("joining", "transliteration"):
+            return None  # named side by side: two people
+    if how not in ("joining", "transliteration") and {a.qualifier, b.qualifier} == {"m", "f"}:
+        return None
+    confidence = CONFIDENCE[how]
+    if how == "joining" and folded(a.wording) == folded(b.wording):
+        confidence = 0.6  # only diacritics or capitals
+    matched = ["person"] if a.subject == b.subject else []
+    differ = {"joining": "spelling", "transliteration": "transliteration"}.get(how, f"spelling of the {how}")
+    if a.document != b.document and a.subject != b.subject:
+        confidence -= STRANGERS
+    if how in ("surname", "joining", "transliteration"):
+        matched.append("given name")
+    if how in ("given name", "joining", "transliteration"):
+        matched.append("surname")
+    a, b = ordered(a, b)
+    return Pairing(a, b, tuple(matched), (), (differ,), confidence)
+
+
+def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """ "Ms Ruis" where the article has named one Ana Ruiz and no Ruis."""
+    wanted = {claim.document for claim in short}
+    full: dict[int, list[Claim]] = defaultdict(list)
+    surnames: dict[int, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.document in wanted and claim.kind == "full":
+            full[claim.document].append(claim)
+            surnames[claim.document].update(claim.modifiers)
+    for claim in short:
+        word = claim.modifiers[-1]
+        if word in surnames[claim.document]:
+            continue
+        near = [
+            other
+            for other in full[claim.document]
+            if near_surname(word, other.modifiers[-1])
+            and {claim.qualifier, other.qualifier} != {"m", "f"}
+            and letters(other.wording) not in claim.context
+            and other.start < claim.start
+        ]
+        if len({other.modifiers for other in near}) != 1:
+            continue
+        if not claim.object and len(word) < 6:
+            continue  # without a title, a short word may be anything
+        confidence = CONFIDENCE["second reference"] + (0.1 if claim.object else 0.0)
+        a, b = ordered(near[0], claim)
+        yield Pairing(
+            a, b, ("title",) if claim.object else (), ("given name",), ("spelling of the surname",), confidence
+        )
+
+
+def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every claim of one with every claim of the other; when they are very many, each with one of the other's."""
+    if len(left) * len(right) <= MANY:
+        yield from ((a, b) for a in left for b in right)
+        return
+    yield from ((a, right[0]) for a in left)
+    yield from ((left[0], b) for b in right[1:])
+
+
+def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    return iter(())
+
+
+def roles(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    return iter(())

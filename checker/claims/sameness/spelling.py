@@ -1,0 +1,183 @@
+"""When two printed names are two spellings of one: pure functions over strings.
+
+A spelling differs in letters; a nickname, a missing middle name or an initial does not make another spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from checker.language.lexicon import table
+
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# Letters that no decomposition takes apart.
+LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ð": "d",
+        "þ": "th",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+    }
+)
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
+# Sounds that English writes in several ways, in this order; then vowels keep their place and doubles fall together.
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"^geo(?=f)", "je"), (r"(?:ay|ey)$", "i"), (r"ph|v", "f"), (r"sch", "sh"), (r"ck|q", "k"), (r"c(?=[eiy])", "s"), (r"ch", "tj"), (r"c|kh", "k"), (r"x", "ks"), (r"z", "s"),
+        (r"(?<=[a-z])h(?![aeiouy])|(?<=[aeiouy])h", ""), (r"y|ie|ee|ey", "i"), (r"ae|ai|ay", "e"), (r"oe|ou|ow", "o"), (r"(.)\1+", r"\1"),
+        (r"(?<=[a-z]{2})e$", ""), (r"(?<=[^aeiou])e(?=[lnrs]$)", ""),
+    )
+)  # fmt: skip
+
+
+@cache
+def folded(word: str) -> str:
+    """Lower case, no diacritics, straight apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@cache
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a printed name, folded; hyphenated parts apart, initials and "Jr" left out."""
+    words = WORD.findall(folded(name))
+    if words and words[-1] == "s" and name[-2:-1] in "'’":
+        words.pop()
+    kept = tuple(word for word in words if len(word) > 1 and word not in SUFFIXES)
+    return kept or tuple(words)
+
+
+@cache
+def letters(name: str) -> str:
+    """All letters of a name in a row: "Suk Yeol", "Suk-yeol" and "Sukyeol" are equal in it."""
+    return re.sub(r"[^a-z0-9]", "", folded(name)) or folded(name)
+
+
+@cache
+def transliterated(word: str) -> str:
+    """A folded word in the one spelling that ids use (`entity_transliteration.tsv`)."""
+    for pattern, becomes in _transliterations():
+        word = pattern.sub(becomes, word)
+    return word
+
+
+@cache
+def _transliterations() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in table("entity_transliteration"))
+
+
+@cache
+def sound(word: str) -> str:
+    """A folded word as it may be heard: Philip, Phillip; Jon, John; Stephen, Steven."""
+    for pattern, becomes in SOUNDS:
+        word = pattern.sub(becomes, word)
+    return word
+
+
+def distance(a: str, b: str, most: int = 2) -> int:
+    """Edits (insert, delete, replace, swap of neighbours) from a to b; `most` + 1 when there are more."""
+    if abs(len(a) - len(b)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, before = before, row
+        row = [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if older and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+@cache
+def near_surname(a: str, b: str) -> bool:
+    """May two folded surnames be one, written twice?  Equal ones are not asked about."""
+    if a == b:
+        return False
+    if transliterated(a) == transliterated(b) or a.replace("'", "") == b.replace("'", ""):
+        return True
+    short = min(len(a), len(b))
+    if short < 4 or a[0] != b[0] or _inflected(a, b):
+        return False
+    if sound(a) == sound(b):
+        return True
+    edits = distance(a, b)
+    return (edits == 1 and short >= 5) or (edits == 2 and short >= 9 and a[:2] == b[:2])
+
+
+def _inflected(a: str, b: str) -> bool:
+    """A plural or a derived word ("the Clarkes", "Gaullist") is no second spelling."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and long[len(short) :] in ("s", "es", "s'", "n", "an")
+
+
+@cache
+def near_given(a: str, b: str) -> bool:
+    """May two folded given names be one, written twice?  John and Jon may, John and Joan, Mario and Maria may not."""
+    if a == b:
+        return False
+    if transliterated(a) == transliterated(b):
+        return True
+    short = min(len(a), len(b))
+    if short < 3 or a[-1] + b[-1] in ("ao", "oa", "ae", "ea", "io", "oi") or _feminine(a, b):
+        return False
+    if sound(a) == sound(b):
+        return True
+    # one slip inside a long name
+    return short >= 5 and a[:1] == b[:1] and a[-2:] == b[-2:] and distance(a, b, 1) == 1
+
+
+def _feminine(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and long[len(short) :] in ("a", "e", "ia", "ina", "ne", "ette", "na")
+
+
+def spelt_twice(one: str, other: str) -> str:
+    """How two full names differ in spelling alone: "joining" (hyphen, space, capitals, diacritics), "transliteration",
+    "surname" or "given name"; "" when they are one spelling, or two names."""
+    if one == other:
+        return ""
+    a, b = tokens(one), tokens(other)
+    if a == b:
+        return "" if _plain(one) == _plain(other) else "joining"
+    if not a or not b:
+        return ""
+    if letters(" ".join(a)) == letters(" ".join(b)):
+        return "joining"
+    if len(a) != len(b) or len(a) < 2:
+        return ""
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if all(transliterated(x) == transliterated(y) for x, y in apart):
+        return "transliteration"
+    if len(apart) != 1:
+        return ""
+    if a[-1] != b[-1]:
+        return "surname" if near_surname(a[-1], b[-1]) else ""
+    # a changed middle name is judged as strictly as a given one
+    return "given name" if near_given(*apart[0]) else ""
+
+
+def _plain(name: str) -> str:
+    """As printed, but for what type-setting changes: capitals all through, curly marks, no-break hyphens, initials."""
+    words = re.findall(r"[^\W_]+|-", name.replace("‐", "-").replace("‑", "-"))
+    kept = [word for word in words if len(word) > 1 or word == "-"]
+    if name.isupper():
+        return " ".join(kept).lower()
+    while kept and kept[-1].lower().rstrip(".") in (*SUFFIXES, "s"):
+        kept.pop()
+    return " ".join(kept).lower() if any(word.isupper() and len(word) > 3 for word in kept) else " ".join(kept)
