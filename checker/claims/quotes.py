@@ -17,9 +17,10 @@ LEAST_WORDS = 3
 # Opening and closing marks of one kind; a single mark opens behind a space and closes before one, so that an apostrophe
 # does neither.  A quotation ends with its paragraph.
 QUOTED = re.compile(
+    r"(?=[“\"‘'])(?:"
     r"“([^“”\n]+)(?:”|\n|$)"
     r"|(?<![\w\"])\"(?=[\w(\[$£€'‘…])([^\"\n]+)(?:\"|\n|$)"
-    r"|(?<![\w’'\"“])[‘'](?=[A-Za-z(])([^‘\n\"“”]+?)(?:[’'](?![\w]))"
+    r"|(?<![\w’'\"“])[‘'](?=[A-Za-z(])([^‘\n\"“”]+?)(?:[’'](?![\w])))"
 )
 SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?![\s\"'”’)]|$)[^.!?…]*)*[.!?…]*")
 WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
@@ -90,25 +91,33 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 def normalised(quotation: str) -> str:
     """The words of a quotation as they are compared: lower case, straight apostrophes, no punctuation, no brackets."""
-    bare = EDITED.sub(" ", quotation) if EDITED.sub("", quotation).strip() else quotation
+    bare = quotation
+    if "(" in quotation or "[" in quotation:
+        bare = EDITED.sub(" ", quotation)
     return " ".join(WORD.findall(bare.lower().replace("’", "'").replace("‑", "-")))
 
 
 def content(quotation: str) -> tuple[str, ...]:
     """Lemmas of the content words, in order; a capitalised word inside the sentence is marked as a name."""
-    found = []
-    forms = verb_forms()
-    for position, match in enumerate(WORD.finditer(EDITED.sub(" ", quotation))):
-        word = match.group()
-        low = SPLIT.sub("", word.lower().replace("’", "'"))
-        if len(low) < 2 or low in stopwords():
-            continue
-        if word[0].isupper() and position and not word.isupper():
-            found.append(NAME + singular(low))
-            continue
-        form = forms.get(low)
-        found.append(form[0] if form else singular(low))
-    return tuple(found)
+    if "(" in quotation or "[" in quotation:
+        quotation = EDITED.sub(" ", quotation)
+    words = WORD.findall(quotation)
+    found = [_lemma(word if position else word[:1].lower() + word[1:]) for position, word in enumerate(words)]
+    return tuple(word for word in found if word)
+
+
+@cache
+def _lemma(word: str) -> str:
+    """A word's lemma, marked when it is a name; "" when it has no content."""
+    low = word.lower().replace("’", "'")
+    if "'" in low:
+        low = SPLIT.sub("", low)
+    if len(low) < 2 or low in stopwords():
+        return ""
+    if word[0].isupper() and not word.isupper():
+        return NAME + singular(low)
+    form = verb_forms().get(low)
+    return form[0] if form else singular(low)
 
 
 @cache
