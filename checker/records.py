@@ -38,6 +38,7 @@ class Document(msgspec.Struct, frozen=True):
     encoding: str = "utf-8"
     # (offset, line, column) where a new stretch of the file begins; ascending; columns advance with offsets from there
     anchors: tuple[tuple[int, int, int], ...] = ((0, 1, 1),)
+    published_clock: int | None = None  # seconds after midnight, where the publication moment is given with its time
 
     @staticmethod
     def from_text(text: str, published: object = None, path: str = "<text>") -> Document:
@@ -179,7 +180,7 @@ class Claim(msgspec.Struct, frozen=True):
     said_earliest: int | None = None
     said_latest: int | None = None
     frame: str = "calendar"
-    status: str = "done"  # done ongoing planned promised hypothetical
+    status: str = ""  # done ongoing planned promised hypothetical; "" where no verb tells
     polarity: str = "+"
     certainty: str = "certain"
     source: str = ""  # voice in the reader's words; "" is the article's own narration
@@ -188,6 +189,9 @@ class Claim(msgspec.Struct, frozen=True):
     licensed: bool = False  # the text itself retracts or replaces it ("CORRECTED", "an earlier version said")
     context: tuple[str, ...] = ()  # content words of its sentence, sorted: evidence of sameness
     change: str = "="  # = ~ > < up down: "rose 20%" is up
+    names: tuple[str, ...] = ()  # Entity.id of all that its sentence names, sorted
+    definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told
+    near: tuple[str, ...] = ()  # content words of its clause next to it, sorted: stronger evidence than the sentence's
 
 
 class Relation(msgspec.Struct, frozen=True):

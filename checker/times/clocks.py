@@ -1,0 +1,152 @@
+"""Productions of times of day."""
+from __future__ import annotations
+
+from checker.times.grammar import Node
+from checker.times.maker import Captures, Maker, makes
+from checker.times.readings import Reading, day_reading
+
+
+def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str, offset: int | None) -> Reading:
+    """A time of day on its day: the one given, else the sentence's or the publication's."""
+    context = mk.context
+    if day is None:
+        number = context.pub
+        anchor = context.time_anchor
+        if anchor is not None and anchor.lo is not None and (context.narrative or same_sentence(mk, anchor)):
+            number = anchor.lo
+        if context.narrative and anchor is None:
+            number = None
+        out = day_reading(number, "publication") if number is not None else Reading("DATE", "XXXX-XX-XX", "day")
+        if anchor is not None and number == anchor.lo:
+            out.anchor = "story"
+    else:
+        out = day
+    base = out.value if out.value[:4] != "XXXX" or len(out.value) == 10 else "XXXX-XX-XX"
+    hour, minute = clock[0], clock[1]
+    if hour == 24:
+        hour = 0
+    text = f"T{hour:02d}:{minute:02d}" + (f":{clock[2]:02d}" if len(clock) > 2 else "")
+    if offset is not None:
+        sign = "-" if offset < 0 else "+"
+        hours, minutes = divmod(abs(offset), 60)
+        text += "Z" if offset == 0 else f"{sign}{hours:02d}" + (f"{minutes:02d}" if minutes else "")
+    out.type, out.value, out.grain = "TIME", base + text, "minute"
+    out.clock, out.zone = (hour, minute), zone
+    return out
+
+
+def same_sentence(mk: Maker, anchor: Reading) -> bool:
+    start = anchor.end if anchor.end is not None else 0
+    gap = mk.context.text[start : mk.context.start]
+    return len(gap) < 200 and not any(mark in gap for mark in (". ", "\n", "! ", "? "))
+
+
+def zone_of(mk: Maker, c: Captures) -> tuple[str, int | None]:
+    if "z" in c:
+        value = mk.value(c["z"])
+        return mk.word(c["z"]).upper(), value if isinstance(value, int) else None
+    if "l" in c:
+        return "LOCAL" if mk.word(c["l"]) == "local" else mk.word(c["l"]).upper(), None
+    return "", None
+
+
+def clock_value(mk: Maker, c: Captures) -> tuple[int, ...] | None:
+    """Hours and minutes of what is printed; None when it is no time of day."""
+    item = c["c"] if "c" in c else c["w"]
+    value = mk.value(item)
+    clock: tuple[int, ...]
+    if isinstance(item, Node):
+        number = mk.number(item)
+        if number is None or number != int(number) or not 0 < number <= 12:
+            return None
+        clock = (int(number), 0)
+    elif isinstance(value, tuple):
+        clock = value
+    elif isinstance(value, float):
+        clock = (int(value), round(value * 100) % 100)
+    elif isinstance(value, int):
+        clock = (value, 0)
+    else:
+        return None
+    if clock[0] > 24 or clock[1] > 59:
+        return None
+    if "ap" in c:
+        if not 0 < clock[0] <= 12:
+            return None if clock[0] > 23 or "c" not in c else clock
+        clock = (clock[0] % 12 + mk.integer(c["ap"]), *clock[1:])
+    return clock
+
+
+@makes("clock")
+def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    found = clock_value(mk, c)
+    if found is None:
+        return None
+    zone, offset = zone_of(mk, c)
+    if "l" in c and mk.word(c["l"]) != "local":
+        offset = None
+    if "ap" not in c and isinstance(c.get("c"), int) and not zone and "l" not in c:
+        item = c["c"]
+        text = mk.at(item) if isinstance(item, int) else ""
+        if ":" in text and not text[-1:].isalpha() and not clock_context(mk, node, text):
+            return None
+    if "z" in c and isinstance(mk.value(c["c"]) if "c" in c else None, int) and zone not in ("GMT", "UTC", "BST", "EST", "EDT", "ET", "PST", "PDT", "CET", "CEST"):
+        return None
+    return with_clock(mk, found, None, zone, offset)
+
+
+def clock_context(mk: Maker, node: Node, text: str) -> bool:
+    """ "3:30" alone may be a score, a running time or a verse: it wants a word of time before it, or a day beside it."""
+    if mk.context.message:
+        return True
+    lead = mk.at(node.start - 1)
+    hour, _, minute = text.partition(":")
+    if lead in ("at", "by", "until", "till", "before", "after", "since", "from", "around", "about", "between", "to", "and", "-", "–", "past") and len(minute) == 2:
+        return True
+    return len(hour) == 2 and len(minute) == 2 and lead in ("(", ",")
+
+
+@makes("military")
+def military(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """0800 UTC, 1830 hours"""
+    value = mk.value(c["c"])
+    text = mk.word(c["c"])
+    if not isinstance(value, int) or len(text) != 4 or value // 100 > 24 or value % 100 > 59:
+        return None
+    if "u" in c and mk.word(c["u"]) not in ("hours", "hrs"):
+        return None
+    if "u" in c and value % 100 == 0 and text[0] != "0" and mk.at(node.start - 1) not in ("at", "by", "until", "from", "around", "about", "before", "after"):
+        return None
+    zone, offset = zone_of(mk, c)
+    return with_clock(mk, (value // 100, value % 100), None, zone, offset)
+
+
+@makes("noon")
+def noon(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    raw = mk.raw(node.start)
+    if raw[:1].isupper() and mk.raw(node.end)[:1].isupper():
+        return None
+    minutes = mk.integer(c["c"])
+    lead = mk.at(node.start - 1)
+    if mk.word(c["c"]) == "midnight" and lead in ("the", "a"):
+        return None
+    zone, offset = zone_of(mk, c)
+    return with_clock(mk, (minutes // 60, 0), None, zone, offset)
+
+
+@makes("clock-day")
+def clock_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """5 p.m. Monday; Monday 5 p.m."""
+    day = mk.sub(c["x"])
+    item = c["c"]
+    if day is None or not isinstance(item, Node) or day.grain not in ("day", "daypart"):
+        return None
+    time = mk.make(item)
+    if time is None or time.clock is None:
+        return None
+    if day.grain == "daypart":
+        day.value = day.value[:10]
+    tail = time.value[time.value.index("T") :]
+    day.type, day.value, day.grain = "TIME", day.value + tail, "minute"
+    day.clock, day.zone = time.clock, time.zone
+    return day

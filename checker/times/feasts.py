@@ -1,0 +1,148 @@
+"""Feasts and holidays with a name: found in the text, placed in a year."""
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from checker.language.lexicon import items, table
+from checker.times.grammar import Node
+from checker.times.maker import Captures, Maker, makes
+from checker.times.readings import Reading, day_reading
+
+
+@cache
+def names() -> dict[str, str]:
+    """Rule of every name, in lower case."""
+    return {name: row["when"] for row in table("time_feasts") for name in items(row["names"])}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    spelt = sorted({form for name in names() for form in _spellings(name)}, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(s).replace("'", "['’]") for s in spelt) + r")(?![\w-])")
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    small = ("of", "the", "de", "and")
+    return (" ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split(" ")),)
+
+
+def easter(year: int) -> date:
+    """Western Easter (Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)
+
+
+def orthodox_easter(year: int) -> date:
+    """Eastern Easter, in the Gregorian calendar (Meeus)."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+@lru_cache(maxsize=4000)
+def when(name: str, year: int) -> tuple[int, int] | None:
+    """First and last day of the feast in a year; None when the rule cannot say."""
+    if not 1583 <= year <= 4000:
+        return None
+    rule = names()[name]
+    if rule.startswith("hijri"):
+        return _hijri(rule, year)
+    head, _, length = rule.partition("+len")
+    day = _day(head, year)
+    if day is None:
+        return None
+    return day.toordinal(), day.toordinal() + int(length or 1) - 1
+
+
+def _day(rule: str, year: int) -> date | None:
+    try:
+        if found := re.fullmatch(r"(\d\d)-(\d\d)", rule):
+            return date(year, int(found[1]), int(found[2]))
+        if found := re.fullmatch(r"(easter|orthodox)([+-]\d+)?", rule):
+            base = easter(year) if found[1] == "easter" else orthodox_easter(year)
+            return base + timedelta(days=int(found[2] or 0))
+        if found := re.fullmatch(r"(\d\d)-(-?\d)x(\d)([+-]\d+)?", rule):  # month-nth x weekday, 11-4x3: fourth Thursday
+            month, nth, weekday = int(found[1]), int(found[2]), int(found[3])
+            if nth > 0:
+                first = date(year, month, 1)
+                day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+            else:
+                last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+                day = last - timedelta(days=(last.weekday() - weekday) % 7)
+            return day + timedelta(days=int(found[4] or 0))
+    except ValueError:
+        return None
+    return None
+
+
+def _hijri(rule: str, year: int) -> tuple[int, int] | None:
+    """A month or day of the tabular Islamic calendar, the one that begins in this year; sightings differ by a day or two."""
+    month, day, length = (int(part) for part in rule.split(":")[1].split("-"))
+    for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
+        start = _islamic(hijri, month, day)
+        if date.fromordinal(start).year == year:
+            return start, start + length - 1
+    return None
+
+
+def _islamic(year: int, month: int, day: int) -> int:
+    """Ordinal of a day of the tabular Islamic calendar (epoch 16 July 622 Julian = ordinal 227015)."""
+    return day + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 227014
+
+
+@makes("feast")
+def feast(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """A feast in the year that is printed, else the nearest that fits the tense."""
+    item = c["f"]
+    if not isinstance(item, int):
+        return None
+    name = mk.at(item).replace("’", "'")
+    if node.end - node.start == 2 and mk.at(node.start + 1) == "eve":
+        name += " eve"
+    context = mk.context
+    if "y" in c:
+        return _placed(name, mk.integer(c["y"]), "absolute")
+    if context.narrative and context.anchor is not None and context.anchor.y is not None:
+        return _placed(name, context.anchor.y, "story")
+    if context.pub is None:
+        rule = names().get(name, "")
+        return Reading("DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", "day")
+    this = date.fromordinal(context.pub).year
+    spans = [(year, found) for year in (this - 1, this, this + 1) if (found := when(name, year)) is not None]
+    if not spans:
+        return Reading("DATE", "XXXX-XX-XX", "day")
+    word = mk.word(c["r"]) if "r" in c else ""
+    if word == "last":
+        past = [s for s in spans if s[1][1] < context.pub]
+        return _placed(name, max(past)[0], "publication") if past else None
+    if word == "next":
+        ahead = [s for s in spans if s[1][0] > context.pub]
+        return _placed(name, min(ahead)[0], "publication") if ahead else None
+    if word == "this":
+        return _placed(name, this, "publication")
+    for year, (first, last) in spans:
+        if first <= context.pub <= last:
+            return _placed(name, year, "publication")
+    return _placed(name, mk.choose([(year, found[0]) for year, found in spans]), "publication")
+
+
+def _placed(name: str, year: int, anchor: str) -> Reading | None:
+    found = when(name, year)
+    if found is None:
+        return Reading("DATE", f"{year:04d}-XX-XX" if year > 0 else "XXXX-XX-XX", "day")
+    out = day_reading(found[0], anchor)
+    out.hi = found[1]
+    if names()[name].startswith("hijri") and out.lo is not None and out.hi is not None:
+        out.lo, out.hi = out.lo - 1, out.hi + 1  # the moon is seen, not reckoned
+    return out
