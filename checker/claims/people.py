@@ -1,12 +1,13 @@
-"""Claims about people: how their names are printed."""
+"""Claims about people: how their names are printed, how old they are, which posts they hold."""
 
 from __future__ import annotations
 
+from checker.claims.ages import age_claims
 from checker.claims.draft import Draft
 from checker.claims.names import name_claims
 from checker.records import Claim
 
 
 def people_claims(draft: Draft) -> list[Claim]:
-    """Aspect name of every person named in the document."""
-    return name_claims(draft)
+    """Aspects name, age and role of everybody named in the document."""
+    return [*name_claims(draft), *age_claims(draft)]

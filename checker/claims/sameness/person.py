@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.sameness.pairing import Pairing, key, ordered
-from checker.claims.sameness.spelling import folded, letters, near_surname, sound, spelt_twice, transliterated
+from checker.claims.sameness.spelling import folded, letters, near_surname, sound, spelt_twice, tokens, transliterated
 from checker.records import Claim
 
 CONFIDENCE = {"joining": 0.9, "transliteration": 0.9, "surname": 0.8, "given name": 0.75, "second reference": 0.65}
@@ -51,7 +51,7 @@ def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 
 def variants(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Pairs of different printed names that are one name, and how they differ; found by shared parts, never all pairs."""
+    """Pairs of different prints of one name, and how they differ; found by shared parts, never all with all."""
     seen: set[tuple[str, str]] = set()
     for group in _blocks(sorted(names)).values():
         for one, other in combinations(group, 2):
@@ -64,8 +64,6 @@ def variants(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _blocks(names: Sequence[str]) -> dict[Hashable, list[str]]:
-    from checker.claims.sameness.spelling import tokens
-
     blocks: dict[Hashable, list[str]] = defaultdict(list)
     for name in names:
         words = tokens(name)
@@ -81,11 +79,11 @@ def _blocks(names: Sequence[str]) -> dict[Hashable, list[str]]:
 
 
 def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
-    if letters(a.wording) in b.context or letters(b.wording) in a.context:
-        if how not in ("joining", "transliteration"):
+    if how not in ("joining", "transliteration"):
+        if letters(a.wording) in b.context or letters(b.wording) in a.context:
             return None  # named side by side: two people
-    if how not in ("joining", "transliteration") and {a.qualifier, b.qualifier} == {"m", "f"}:
-        return None
+        if {a.qualifier, b.qualifier} == {"m", "f"}:
+            return None
     confidence = CONFIDENCE[how]
     if how == "joining" and folded(a.wording) == folded(b.wording):
         confidence = 0.6  # only diacritics or capitals
@@ -142,8 +140,61 @@ def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Cla
     yield from ((left[0], b) for b in right[1:])
 
 
+# --------------------------------------------------------------------------------------------- ages and roles
+
+# How sure it is that two ages are of one time: now; at death; "was 44." (an obituary's, mostly); "the 44-year-old".
+ONE_TIME = {
+    ("now", "now"): 0.85,
+    ("death", "death"): 0.85,
+    ("death", "now"): 0.75,
+    ("death", "was"): 0.75,
+    ("was", "was"): 0.7,
+    ("now", "the"): 0.6,
+    ("death", "the"): 0.6,
+    ("the", "the"): 0.6,
+    ("then", "then"): 0.65,
+}
+BIRTHDAY = 0.35  # less sure where documents of different days give ages a year apart
+
+
 def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
-    return iter(())
+    """Two ages of one person at one time."""
+    of: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.subject:
+            of[claim.subject].append(claim)
+    for group in of.values():
+        for a, b in _limited(group):
+            confidence = ONE_TIME.get((a.qualifier, b.qualifier)) or ONE_TIME.get((b.qualifier, a.qualifier))
+            if confidence is None or (a.document == b.document and a.sentence == b.sentence):
+                continue
+            if a.qualifier == "then" and (a.predicate != b.predicate or not a.predicate or _apart_in_time(a, b)):
+                continue
+            if a.document != b.document and abs((a.value or 0) - (b.value or 0)) == 1:
+                confidence -= BIRTHDAY
+            yield Pairing(
+                a, b, ("person", "time") if "the" not in (a.qualifier, b.qualifier) else ("person",), (), (), confidence
+            )
+
+
+def _apart_in_time(a: Claim, b: Claim) -> bool:
+    if None in (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest):
+        return False
+    return a.event_latest < b.event_earliest or b.event_latest < a.event_earliest  # type: ignore[operator]
+
+
+def _limited(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """All pairs of a small group; of a large one, each value's first claim with the others."""
+    if len(group) * len(group) <= 2 * MANY:
+        yield from combinations(group, 2)
+        return
+    firsts: dict[Hashable, Claim] = {}
+    for claim in group:
+        firsts.setdefault((claim.value, claim.wording, claim.qualifier, claim.object), claim)
+    for one in firsts.values():
+        for claim in group:
+            if key(one) < key(claim) or (claim is not one and claim not in firsts.values()):
+                yield ordered(one, claim)
 
 
 def roles(claims: Sequence[Claim]) -> Iterator[Pairing]:

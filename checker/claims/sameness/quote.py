@@ -21,7 +21,8 @@ COPIES = frozenset(("headline", "standfirst", "caption"))  # say again what the 
 LEAST_COVERAGE = 0.6
 SUFFIXES = (
     "ational", "ations", "ation", "ities", "ility", "ments", "ment", "ingly", "ously", "fully", "ness", "ity", "ally",
-    "ance", "ence", "able", "ible", "ive", "ing", "ion", "ous", "ful", "ies", "ied", "ant", "ent", "al", "ly", "ed", "er", "es",
+    "ance", "ence", "able", "ible", "ive", "ing", "ion", "ous", "ful", "ies", "ied",
+    "ant", "ent", "al", "ly", "ed", "er", "es",
 )  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def contained(one: str, other: str) -> bool:
 
 
 def in_order(a: Sequence[str], b: Sequence[str]) -> list[str]:
-    """The heaviest run of words, in the order of both, that two quotations share by stem (weighted common subsequence)."""
+    """The heaviest run of words, in the order of both, that two quotations share by stem."""
     left, right = [stem(word) for word in a], [stem(word) for word in b]
     common = set(left) & set(right)
     rows = [i for i, word in enumerate(left) if word in common]

@@ -30,15 +30,6 @@ LETTERS = str.maketrans(
     }
 )
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
-# Sounds that English writes in several ways, in this order; then vowels keep their place and doubles fall together.
-SOUNDS = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"^geo(?=f)", "je"), (r"(?:ay|ey)$", "i"), (r"ph|v", "f"), (r"sch", "sh"), (r"ck|q", "k"), (r"c(?=[eiy])", "s"), (r"ch", "tj"), (r"c|kh", "k"), (r"x", "ks"), (r"z", "s"),
-        (r"(?<=[a-z])h(?![aeiouy])|(?<=[aeiouy])h", ""), (r"y|ie|ee|ey", "i"), (r"ae|ai|ay", "e"), (r"oe|ou|ow", "o"), (r"(.)\1+", r"\1"),
-        (r"(?<=[a-z]{2})e$", ""), (r"(?<=[^aeiou])e(?=[lnrs]$)", ""),
-    )
-)  # fmt: skip
 
 
 @cache
@@ -80,9 +71,14 @@ def _transliterations() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def sound(word: str) -> str:
     """A folded word as it may be heard: Philip, Phillip; Jon, John; Stephen, Steven."""
-    for pattern, becomes in SOUNDS:
+    for pattern, becomes in _sounds():
         word = pattern.sub(becomes, word)
     return word
+
+
+@cache
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in table("name_sounds"))
 
 
 def distance(a: str, b: str, most: int = 2) -> int:

@@ -1,0 +1,257 @@
+"""How old people are said to be: now, at their death, or at another time that the text tells of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.claims.clauses import clause_of
+from checker.claims.draft import NARRATION, Draft
+from checker.claims.names import people, printed
+from checker.entities.gazetteer import titles
+from checker.language.lexicon import table
+from checker.language.morphology import verb_class
+from checker.records import Claim
+
+NUMBER = r"(?P<age>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|[a-z]{3,9})"
+FOLLOWS = r",|;|\)|\.(?:\s|$)|\n|$|\sand\b|\swhen\b|\sat\sthe\b|\s(?:on|in|last|next|this|from|of)\b"
+# Behind a name: ", 37," ", aged 37," "(37)" ", now 37," ", who is 50,"; what follows shows that it is no score or date.
+BEHIND = re.compile(
+    r"(?:,\s(?:(?P<who>who\s(?:is|was|turned|turns|will\sbe)\s)|(?P<now>now|just|only|also|then|both)\s)?(?:aged\s|age\s)?"
+    r"|\s\((?:aged\s)?|\s(?P<be>is|was|is\snow|turned|turns)\s(?:now\s|just\s|only\s|aged\s)?)"
+    + NUMBER
+    + rf"(?:\syears\sold)?(?=\s?(?P<after>{FOLLOWS}))",
+    re.IGNORECASE,
+)
+YEAR_OLD = re.compile(rf"\b{NUMBER}[- ]years?[- ]olds?\b", re.IGNORECASE)
+AGED = re.compile(
+    rf"\b(?:aged\s|at\s(?:the\s)?age\s(?:of\s)?|(?<=dies\s)at\s|(?<=died\s)at\s){NUMBER}\b(?![\w%-])", re.IGNORECASE
+)
+AT_START = re.compile(rf"\bAt\s(?:just\s|only\s)?{NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?")
+OLDEST = 122
+LOOK_BACK = 2  # sentences
+DEATH = frozenset(("die", "pass", "succumb"))
+APART = frozenset(("his", "her", "their", "whose"))  # "his brother, 13": not the one named
+
+
+def age_claims(draft: Draft) -> list[Claim]:
+    """Aspect age: subject the person; qualifier now, death or then; predicate what happened then."""
+    lower = draft.analysis.lower
+    rows = _behind_names(draft)
+    taken = {(row.start, row.end) for row in rows}
+    if "year" in lower:
+        rows += [row for row in _year_olds(draft) if (row.start, row.end) not in taken]
+    taken.update((row.start, row.end) for row in rows)
+    if "aged" in lower or " age " in lower or "died at" in lower or "dies at" in lower:
+        rows += [row for row in _aged(draft) if (row.start, row.end) not in taken]
+    rows += [row for row in _at_start(draft) if (row.start, row.end) not in taken]
+    return rows
+
+
+def _behind_names(draft: Draft) -> list[Claim]:
+    text = draft.analysis.text
+    rows = []
+    for entity in people(draft):
+        if not entity.id:
+            continue
+        end = printed(draft, entity)[1]
+        match = BEHIND.match(text, end)
+        if match is None:
+            continue
+        age = number(match["age"])
+        if age is not None and age < 10 and not match["age"].isdigit():
+            continue  # "Taylor, one of", "was two on Monday"
+        if age is None or (text[end : end + 2] == " (" and _listed(draft, end)):
+            continue
+        if text[end] == "," and match["after"] == "," and re.match(r",\s?\d", text[match.end() : match.end() + 3]):
+            continue  # "Woods, 66, 71, 70": a card, not an age
+        tense = (match["who"] or match["be"] or "").strip().lower()
+        then = "was" in tense or (match["now"] or "").lower() == "then" or "will" in tense
+        when = "now"
+        if then:
+            when = "then" if match["after"] not in (".", "\n", "") else "was"
+        elif match["after"].strip() in ("when", "at the") or ("turn" in tense and match["after"] not in (".", ",")):
+            when = "then"
+        rows.append(_row(draft, match.start("age"), match.end("age"), entity.id, age, when))
+    return rows
+
+
+def _listed(draft: Draft, end: int) -> bool:
+    """Is "(67)" behind a name a minute, a count of runs, a party's votes?  It is where other brackets stand beside."""
+    sentence = draft.analysis.sentences[draft.analysis.sentence_at(end)]
+    inside = draft.analysis.text[sentence.start : sentence.end]
+    return (
+        len(re.findall(r"\(\d", inside)) > 1 or ":" in inside or not any(word.islower() for word in inside.split()[:9])
+    )
+
+
+def _year_olds(draft: Draft) -> list[Claim]:
+    """ "37-year-old baker Trevor Denholm", "Denholm, a 37-year-old baker", "The 37-year-old"."""
+    analysis = draft.analysis
+    rows = []
+    for match in YEAR_OLD.finditer(analysis.text):
+        age = number(match["age"])
+        if age is None or match.group().lower().endswith("olds"):
+            continue
+        person, sure = _bearer(draft, match.start(), match.end())
+        if person:
+            rows.append(_row(draft, match.start("age"), match.end("age"), person, age, "now" if sure else "the"))
+    return rows
+
+
+def _bearer(draft: Draft, start: int, end: int) -> tuple[str, bool]:
+    """Whose age "37-year-old" is, and whether the phrase itself names the person; "" when it may be another's."""
+    analysis = draft.analysis
+    first, token = analysis.token_at(start), analysis.token_at(end - 1) + 1
+    sentence = analysis.sentences[analysis.sentence_at(start)]
+    while token < sentence.last and (analysis.tags[token] in ("NOUN", "PROPN", "ADJ", "PART", "NUM")):
+        named = draft.names.entities_in(analysis.starts[token], analysis.ends[token])
+        person = next((e for e in named if e.kind == "person"), None)
+        if person is not None:
+            return person.id, True
+        token += 1
+    if token + 1 < sentence.last and analysis.words[token] == ",":  # "a 37-year-old baker, Trevor Denholm,"
+        ahead = [
+            e
+            for e in draft.names.entities_in(analysis.starts[token + 1], analysis.ends[token + 1])
+            if e.kind == "person"
+        ]
+        if ahead and first > sentence.first and analysis.lowers[first - 1] in ("a", "an"):
+            return ahead[0].id, True
+    left = first - 1
+    while left > sentence.first and analysis.tags[left] in ("DET", "ADJ", "ADV"):
+        left -= 1
+    if left > sentence.first and analysis.lowers[left] in (",", "is", "was"):
+        named = draft.names.entities_in(sentence.start, analysis.ends[left - 1])
+        before = [e for e in named if e.kind == "person" and e.end == analysis.ends[left - 1]]
+        if before:
+            return before[-1].id, analysis.lowers[left] != "was"
+    definite = first > sentence.first and analysis.lowers[first - 1] == "the"
+    if definite and _opens_clause(draft, first - 2, sentence.first):
+        noun = analysis.lowers[token - 1] if token - 1 > first else ""
+        if not noun or noun in titles() or analysis.tags[token - 1] == "PROPN":
+            return _last_named(draft, start), False
+    return "", False
+
+
+def _opens_clause(draft: Draft, token: int, first: int) -> bool:
+    """Does a subject begin behind this token?  An object ("praised the 37-year-old") is mostly somebody else."""
+    analysis = draft.analysis
+    while token >= first and analysis.tags[token] == "ADV":
+        token -= 1
+    if token < first or analysis.tags[token] in ("PUNCT", "QUOTE", "CONJ", "SUB"):
+        return True
+    verb = analysis.verb_at.get(token)
+    return verb is not None and verb_class(verb.lemma) == "say"
+
+
+def _last_named(draft: Draft, start: int) -> str:
+    """The one person that the text speaks of just before: the nearest sentence that names anybody names nobody else."""
+    analysis = draft.analysis
+    number = analysis.sentence_at(start)
+    here = analysis.sentences[number]
+    if any(e.kind == "person" for e in draft.names.entities_in(here.start, start)):
+        return ""
+    for back in range(number - 1, number - LOOK_BACK - 2, -1):
+        if back < 0 or analysis.sentences[back].scope != analysis.sentences[number].scope:
+            return ""
+        span = analysis.sentences[back]
+        found = {e.id for e in draft.names.entities_in(span.start, min(span.end, start)) if e.kind == "person"}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _aged(draft: Draft) -> list[Claim]:
+    """ "has died of cancer aged 44", "elected in 1997 at the age of 24": of the subject of its clause."""
+    analysis = draft.analysis
+    rows = []
+    for match in AGED.finditer(analysis.text):
+        age = number(match["age"])
+        if age is None:
+            continue
+        sentence = analysis.sentences[analysis.sentence_at(match.start())]
+        first = analysis.token_at(match.start())
+        if first > sentence.first and analysis.words[first - 1] in (",", "("):
+            continue  # read behind its name, or somebody's whom nothing names
+        verb = None
+        for token in range(first - 1, sentence.first - 1, -1):
+            if analysis.words[token] in (";", ":", "“", "”", '"'):
+                break
+            verb = analysis.verb_at.get(token)
+            if verb is not None:
+                break
+        if verb is None:
+            continue
+        named = [e for e in draft.names.entities_in(sentence.start, verb.start) if e.kind == "person" and e.id]
+        if len({e.id for e in named}) != 1:
+            continue
+        between = analysis.lowers[analysis.token_at(named[-1].end - 1) + 1 : verb.first]
+        if APART.intersection(between):
+            continue
+        owner = analysis.lowers[analysis.token_at(named[-1].end - 1) + 1] if named[-1].end < verb.start else ""
+        if owner in ("'s", "’s", "'", "’"):
+            continue
+        death = verb.lemma in DEATH
+        rows.append(
+            _row(
+                draft, match.start("age"), match.end("age"), named[-1].id, age, "death" if death else "then", verb.lemma
+            )
+        )
+    return rows
+
+
+def _at_start(draft: Draft) -> list[Claim]:
+    """ "At 32, Mr Colville has his first exhibition"."""
+    rows = []
+    for match in AT_START.finditer(draft.analysis.text):
+        age = number(match["age"])
+        named = [e for e in draft.names.entities_in(match.end() - 1, match.end() + 1) if e.kind == "person"]
+        if age is None or not named or not named[0].id:
+            continue
+        first = draft.analysis.token_at(named[0].start)
+        clause = clause_of(draft.analysis, draft.names, first, draft.analysis.token_at(named[0].end - 1) + 1)
+        past = clause.verb is not None and clause.verb.tense == "past"
+        when = "then" if past or clause.verb is None else "now"
+        rows.append(_row(draft, match.start("age"), match.end("age"), named[0].id, age, when))
+    return rows
+
+
+def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, predicate: str = "") -> Claim:
+    voices = draft.voices(start, end)
+    return draft.claim(
+        "age",
+        start,
+        end,
+        voices[0] if voices else NARRATION,
+        subject=person,
+        predicate=predicate,
+        qualifier=when,
+        kind="age",
+        unit="year",
+        value=float(age),
+        low=float(age),
+        high=float(age),
+        least=float(age),
+        most=float(age),
+    )
+
+
+@cache
+def words() -> dict[str, int]:
+    """Number words of one word: "eight", "nineteen", "thirty"."""
+    kinds = ("unit", "teen", "ten")
+    return {row["word"]: int(float(row["value"])) for row in table("number_words") if row["kind"] in kinds}
+
+
+@cache
+def number(text: str) -> int | None:
+    """An age in digits or words, or None."""
+    if text.isdigit():
+        age = int(text)
+    else:
+        parts = [words().get(part) for part in text.lower().split("-")]
+        if None in parts or not parts:
+            return None
+        age = sum(part for part in parts if part is not None)
+    return age if 0 < age <= OLDEST else None
