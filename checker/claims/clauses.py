@@ -51,7 +51,7 @@ class Clause(msgspec.Struct, frozen=True):
     subject: str = ""  # Entity.id or lemma of the head
     object: str = ""
     place: str = ""
-    status: str = "done"
+    status: str = ""
     negated: bool = False
     first: int = 0  # tokens of the clause
     last: int = 0
@@ -278,7 +278,8 @@ def _determiner_negates(analysis: Analysis, first: int) -> bool:
 
 
 def _status(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, last: int) -> str:
-    """done ongoing planned promised hypothetical, from the governing verb, what governs it, and nouns of plan."""
+    """done ongoing planned promised hypothetical, from the governing verb, what governs it, and nouns of plan; "" where
+    nothing tells (no verb, a bare infinitive, the present of a state)."""
     rows = status_rows()
     lowers, tags = analysis.lowers, analysis.tags
     if left < len(lowers) and lowers[left] in ("if", "unless", "whether"):
@@ -289,7 +290,7 @@ def _status(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, l
             if found:
                 return found
     if verb is None:
-        return "done"
+        return ""
     if verb.modal:
         return rows.get(("modal", verb.modal), "hypothetical")
     if verb.tense == "future":
@@ -308,32 +309,23 @@ def _status(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, l
             token -= 1
             above = analysis.verb_at.get(token)
         if above is None:
-            return "planned"
+            return ""
         if above.lemma in ("be", "have"):
             return "planned"  # "is to cut", "has to pay"
         found = rows.get(("verb", above.lemma))
         if found:
             return found
-        return (
-            "planned" if above.lemma not in ("manage", "fail", "begin", "start", "continue", "come", "go") else "done"
-        )
+        return ""
     found = rows.get(("verb", verb.lemma))
-    if found and verb.lemma not in (
-        "set",
-        "agree",
-        "decide",
-        "order",
-        "call",
-        "want",
-        "need",
-        "require",
-        "offer",
-        "ask",
-    ):
+    if found and verb.lemma not in OUTCOMES:
         return found
-    if "progressive" in verb.aspect and verb.tense == "present":
-        return "ongoing"
-    return "done"
+    if "perfect" in verb.aspect or verb.tense == "past" or (verb.passive and not verb.finite):
+        return "done"
+    return "ongoing" if "progressive" in verb.aspect else ""
+
+
+# Verbs that govern plans when an infinitive follows, and are deeds with an object of their own.
+OUTCOMES = frozenset(("set", "agree", "decide", "order", "call", "want", "need", "require", "offer", "ask"))
 
 
 def _event(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:

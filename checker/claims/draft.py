@@ -55,6 +55,7 @@ class Draft:
         self.claims: list[Claim] = []
         self._proposition = 0
         self._retracts: dict[int, bool] = {}
+        self._named: dict[int, tuple[str, ...]] = {}
 
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""
@@ -85,6 +86,13 @@ class Draft:
         self._proposition += 1
         return self._proposition
 
+    def named(self, sentence: int) -> tuple[str, ...]:
+        """The ids of all entities that a sentence names."""
+        if sentence not in self._named:
+            found = self.analysis.sentences[sentence]
+            self._named[sentence] = tuple(sorted({e.id for e in self.names.entities_in(found.start, found.end)}))
+        return self._named[sentence]
+
     def retracts(self, sentence: int) -> bool:
         """Does this sentence say of itself that a figure was replaced?"""
         if sentence not in self._retracts:
@@ -104,7 +112,7 @@ class Draft:
         proposition: int | None = None,
         event: Time | None = None,
         event_days: tuple[int | None, int | None] | None = None,
-        status: str = "done",
+        status: str = "",
         polarity: str = "+",
         **fields: object,
     ) -> Claim:
@@ -142,6 +150,7 @@ class Draft:
             source_id=voice.source_id,
             party=voice.party or voice.source_id or (f"voice:{voice.source.lower()}" if voice.source else ""),
             licensed=self.retracts(number),
+            names=self.named(number),
             **fields,  # type: ignore[arg-type]
         )
         self.claims.append(row)

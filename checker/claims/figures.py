@@ -26,6 +26,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     noun = quantity.counted.head if quantity.counted else ""
     clause = clause_of(analysis, draft.names, first, last, noun)
     actor = _actor(draft, quantity, clause)
+    context = context_of(analysis, quantity.start, end)
+    near = near_words(analysis, clause, first, last)
     return [
         draft.claim(
             "figure",
@@ -54,7 +56,9 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             event=clause.event,
             status=clause.status,
             polarity="-" if clause.negated else "+",
-            context=context_of(analysis, quantity.start, end),
+            context=context,
+            near=near,
+            definite=is_definite(analysis, first),
         )
         for voice in draft.voices(quantity.start, end)
     ]
@@ -74,6 +78,26 @@ def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
     left, right = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
     words = content_words(analysis, sentence.first, left) + content_words(analysis, right, sentence.last)
     return tuple(sorted(set(words)))
+
+
+DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "this", "all"))
+
+
+def is_definite(analysis: Analysis, first: int) -> bool:
+    """Does a definite determiner stand before the figure, but for adjectives: "the first three", "their new 20"?"""
+    token = first - 1
+    while token > 0 and analysis.tags[token] == "ADJ":
+        token -= 1
+    return token >= 0 and (analysis.lowers[token] in DEFINITE or analysis.tags[token] == "POSS")
+
+
+NEAR = 6  # tokens to each side
+
+
+def near_words(analysis: Analysis, clause: Clause, first: int, last: int) -> tuple[str, ...]:
+    """The content words of the clause within a few tokens of the figure, sorted."""
+    left, right = max(clause.first, first - NEAR), min(clause.last, last + NEAR)
+    return tuple(sorted(set(content_words(analysis, left, first) + content_words(analysis, last, right))))
 
 
 def names_of(index: Index, start: int, end: int) -> frozenset[str]:

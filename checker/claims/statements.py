@@ -10,6 +10,7 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, noun_verbs, segment
 from checker.claims.draft import Draft, Voice
+from checker.claims.nouns import kind_of
 from checker.claims.rarity import NAME
 from checker.language import VerbGroup
 from checker.language.lexicon import table
@@ -41,16 +42,6 @@ class Proposition(msgspec.Struct, frozen=True):
 def general_nouns() -> frozenset[str]:
     """What a general denial points back with, of `denial_nouns.tsv`."""
     return frozenset(row["noun"] for row in table("denial_nouns"))
-
-
-@cache
-def noun_classes() -> dict[str, str]:
-    """Lemma → class of what is counted ("soldier" for troop, soldier, unit ...)."""
-    return {row["noun"]: row["class"] for row in table("noun_classes")}
-
-
-def theme_key(lemma: str) -> str:
-    return noun_classes().get(lemma, lemma)
 
 
 def statement_claims(draft: Draft) -> list[Claim]:
@@ -138,7 +129,7 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
             (e.id for e in names if e.kind in ("place", "country") and e.start >= analysis.starts[group.first]), ""
         )
     return Proposition(
-        group.start, group.end, group.sentence, predicate, actor_id, theme_key(theme.lemma), place, clause.status,
+        group.start, group.end, group.sentence, predicate, actor_id, kind_of(theme.lemma), place, clause.status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
     )  # fmt: skip
 
@@ -164,7 +155,7 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     actor = _actor_id(draft, whole) or _actor_id(draft, theme)
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(
-        start, end, number, predicate, actor, theme_key(theme.lemma), clause.place, "done", False, left, right,
+        start, end, number, predicate, actor, kind_of(theme.lemma), clause.place, "done", False, left, right,
         analysis.text[start:end], _hedged(draft, start, end),
     )  # fmt: skip
 

@@ -66,6 +66,30 @@ def meets(x: Any, y: Any) -> bool | None:
     return None if found is None else not found
 
 
+UNLIKE_BOUNDS = 0.15  # by how much two bounds of one direction differ before they are two tellings
+
+
+def rival(x: Any, y: Any) -> bool | None:
+    """Two tellings of one figure that an editor cannot print side by side: `apart`, or two bounds of one direction
+    ("up to 20 minutes", "up to 30 minutes"), or two roundings that only touch ("$1bn", "$2bn")."""
+    found = apart(x, y)
+    one, other = interval(x), interval(y)
+    if found or one is None or other is None or not values.comparable(one, other):
+        return found
+    for left, right in ((one, other), (other, one)):
+        if left.low < left.high == right.low < right.high:
+            return True
+    if isinf(one.high) and isinf(other.high):
+        return _unlike(one.low, other.low)
+    if isinf(one.low) and isinf(other.low):
+        return _unlike(one.high, other.high)
+    return found
+
+
+def _unlike(x: float, y: float) -> bool:
+    return not isinf(x) and not isinf(y) and abs(x - y) > UNLIKE_BOUNDS * max(abs(x), abs(y))
+
+
 def before(x: Any, y: Any) -> bool | None:
     one, other = interval(x), interval(y)
     if one is None or other is None or not values.comparable(one, other):
@@ -340,6 +364,7 @@ def contains(x: Any, y: Any) -> bool | None:
 
 PREDICATES: dict[str, Predicate] = {
     "apart": Predicate(apart, 2, 2, "no value fits both"),
+    "rival": Predicate(rival, 2, 2, "apart, or two unlike bounds of one direction, or roundings that only touch"),
     "meets": Predicate(meets, 2, 2, "some value fits both"),
     "before": Predicate(before, 2, 2, "all of the first lies before all of the second"),
     "sum": Predicate(total, 1, None, "the sum of all claims of a role, or of several values"),

@@ -11,27 +11,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
-from math import exp
+from math import exp, log, log10
 
 import msgspec
 
-from checker.claims.rarity import NAME, shared, total
+from checker.claims.nouns import alike
+from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.pairing import Key, Pairing, key
 from checker.language.lexicon import table
 from checker.records import Claim
 
-COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "age"))
-DONE = frozenset(("done", "ongoing"))
+COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio", "age"))
+DONE = frozenset(("done",))
+OPEN = frozenset(("planned", "promised", "hypothetical"))
 HEADLINE_REACH = 3  # paragraphs in which a headline's figure is expected
+
+
+Interval = tuple[float | None, float | None]
 
 
 class Surroundings(msgspec.Struct, frozen=True):
     """What the other figures of a document say about one pair: support for a value, rivals beside it."""
 
-    values: dict[
-        tuple[int, object], dict[tuple[float | None, float | None], int]
-    ]  # (document, block) → interval → sentences
+    values: dict[tuple[int, object], dict[Interval, int]]  # (document, block) → interval → sentences with it
     crowd: dict[tuple[int, int, object], int]  # (document, sentence, block) → figures there
+    spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
 
 
 @cache
@@ -79,92 +83,152 @@ def blocks(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
 
 
 def surroundings(claims: Iterable[Claim]) -> Surroundings:
-    values: dict[tuple[int, object], dict[tuple[float | None, float | None], set[int]]] = defaultdict(
-        lambda: defaultdict(set)
-    )
-    crowd: dict[tuple[int, int, object], set[tuple[float | None, float | None]]] = defaultdict(set)
+    values: dict[tuple[int, object], dict[Interval, set[int]]] = defaultdict(lambda: defaultdict(set))
+    crowd: dict[tuple[int, int, object], set[Interval]] = defaultdict(set)
+    spread: dict[tuple[int, str], set[int]] = defaultdict(set)
     for claim in claims:
         block = block_of(claim)
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
+        if claim.counted:
+            values[claim.document, ("head", claim.counted)][claim.least, claim.most].add(claim.sentence)
         crowd[claim.document, claim.sentence, block].add((claim.least, claim.most))
+        for word in claim.context:
+            spread[claim.document, word.removeprefix(NAME)].add(claim.sentence)
     return Surroundings(
         {one: {interval: len(found) for interval, found in inner.items()} for one, inner in values.items()},
         {one: len(found) for one, found in crowd.items()},
+        {one: len(found) for one, found in spread.items()},
     )
 
 
 def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing | None:
     """The argument for a pair, or None when the text tells the two apart."""
-    if a.document == b.document and a.sentence == b.sentence:
+    if (a.document == b.document and a.sentence == b.sentence) or told_apart(a, b):
         return None
-    matched: list[str] = []
-    silent: list[str] = []
-    differ: list[str] = []
-    evidence: dict[str, float] = defaultdict(float)
+    argument = argue(a, b, block, around)
+    weight = weights()
+    total_weight = weight["base"] + sum(weight.get(name, 0.0) * value for name, value in argument.evidence.items())
+    confidence = 1 / (1 + exp(-total_weight))
+    if confidence < 0.2:
+        return None
+    return Pairing(a, b, tuple(argument.matched), tuple(argument.silent), tuple(argument.differ), confidence)
 
-    if told_apart(a, b):
-        return None
-    _field("counted", _counted(a, b), matched, silent, differ, evidence)
-    _field("predicate", _equal(a.predicate, b.predicate), matched, silent, differ, evidence)
-    _field("subject", _equal(a.subject, b.subject), matched, silent, differ, evidence)
-    _field("place", _equal(a.place, b.place), matched, silent, differ, evidence)
-    _field("time", _times(a, b), matched, silent, differ, evidence)
-    _field("modifiers", _modifiers(a, b), matched, silent, differ, evidence)
+
+class Argument(msgspec.Struct):
+    """What speaks for and against a pair, by field, and as evidence that is weighed."""
+
+    matched: list[str]
+    silent: list[str]
+    differ: list[str]
+    evidence: dict[str, float]
+
+    def file(self, name: str, verdict: float | None) -> None:
+        """Above 0 matched, None silent, below 0 differs."""
+        if verdict is None:
+            self.silent.append(name)
+        elif verdict > 0:
+            self.matched.append(name)
+            self.evidence[f"{name} matched"] = verdict
+        else:
+            self.differ.append(name)
+            self.evidence[f"{name} differ"] = -verdict
+
+
+def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
+    argument = Argument([], [], [], {})
+    argument.file("counted", _counted(a, b))
+    argument.file("predicate", _equal(a.predicate, b.predicate))
+    argument.file("subject", _equal(a.subject, b.subject))
+    argument.file("place", _equal(a.place, b.place))
+    argument.file("time", _times(a, b))
+    argument.file("modifiers", _modifiers(a, b))
+    argument.file("status", _status(a, b))
+    argument.file("change", None if a.change == b.change else -1.0 if "headline" not in (a.scope, b.scope) else None)
+    evidence = argument.evidence
     words = shared(a.context, b.context)
-    evidence["words"] = min(total(words), 5.0)
+    near = shared(a.near, b.near)
+    evidence["words"] = min(total(words), 6.0)
+    evidence["telling words"] = min(sum(weight_here(word, a, b, around) for word in words), 4.0)
+    evidence["near words"] = min(total(near), 4.0)
     if words:
-        matched.append(
-            "words: " + ", ".join(sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))[:4])
-        )
+        telling = sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))
+        argument.matched.append("words: " + ", ".join(telling[:4]))
+    evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
+    evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
+    evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
+    evidence["near share"] = share(near, a.near, b.near)
+    evidence["word share"] = share(words, a.context, b.context)
+    evidence["scale apart"] = scale_apart(a, b)
+    rivals = 0
+    counting = a.counted if a.counted == b.counted and not a.dimension else ""
+    for one in {a.document, b.document}:
+        rivals = max(rivals, len(around.values.get((one, ("head", counting) if counting else block), {})))
+    evidence["rivals"] = min(2.5, log(max(1, rivals - 1)))
     if a.document == b.document:
-        evidence["headline"] = float(_headline(a, b, block, around))
+        evidence["headline"] = float(_headline(a, b))
+        evidence["unsupported headline"] = evidence["headline"] * (not _head_supported(a, b, block, around))
+        evidence["unsupported"] = float(not _supported(a, block, around) and not _supported(b, block, around))
         evidence["supported"] = float(_both_supported(a, b, block, around))
+    else:
+        evidence["across"] = 1.0
     evidence["crowd"] = float(
         max(0, around.crowd.get((a.document, a.sentence, block), 1) - 1)
         + max(0, around.crowd.get((b.document, b.sentence, block), 1) - 1)
     )
-    weight = weights()
-    total_weight = weight["base"] + sum(weight.get(name, 0.0) * value for name, value in evidence.items())
-    confidence = 1 / (1 + exp(-total_weight))
-    if confidence < 0.2:
-        return None
-    return Pairing(a, b, tuple(matched), tuple(silent), tuple(differ), confidence)
+    return argument
 
 
-def _field(
-    name: str,
-    verdict: float | None,
-    matched: list[str],
-    silent: list[str],
-    differ: list[str],
-    evidence: dict[str, float],
-) -> None:
-    """Files a verdict: above 0 matched, None silent, below 0 differs."""
-    if verdict is None:
-        silent.append(name)
-    elif verdict > 0:
-        matched.append(name)
-        evidence[f"{name} matched"] = verdict
-    else:
-        differ.append(name)
-        evidence[f"{name} differ"] = -verdict
+def share(words: Sequence[str], a: Sequence[str], b: Sequence[str]) -> float:
+    """How much of the poorer side's telling words the two share, 0 to 1."""
+    least = min(total(a), total(b))
+    return min(1.0, total(words) / least) if least >= 0.5 else 0.0
+
+
+FREE_SCALE = 0.3  # powers of ten that two counts of one thing may lie apart before it speaks against them
+
+
+def scale_apart(a: Claim, b: Claim) -> float:
+    """Powers of ten between two figures beyond a factor of two, at most 3; 0 for a slip of exactly a thousand."""
+    left, right = _middle(a), _middle(b)
+    if not left or not right or left * right < 0:
+        return 0.0
+    powers = abs(log10(left / right))
+    if abs(powers - 3) < 0.03:
+        return 0.0
+    return min(3.0, max(0.0, powers - FREE_SCALE))
+
+
+def _middle(claim: Claim) -> float | None:
+    ends = [end for end in (claim.least, claim.most) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def weight_here(word: str, a: Claim, b: Claim, around: Surroundings) -> float:
+    """The weight of a shared word, less where many other sentences with figures hold it too."""
+    plain = word.removeprefix(NAME)
+    elsewhere = around.spread.get((a.document, plain), 1) + around.spread.get((b.document, plain), 1)
+    beyond = (elsewhere / 2 if a.document == b.document else elsewhere) - 2
+    return weight(word) / (1 + max(0.0, beyond))
 
 
 def told_apart(a: Claim, b: Claim) -> bool:
     """Differences after which two figures are about two things, whatever else they share."""
-    if a.place and b.place and a.place != b.place:
+    if _elsewhere(a.place, b.place, a, b):
         return True
-    if ":" in a.subject and ":" in b.subject and a.subject != b.subject:
+    if a.predicate == b.predicate and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
-    if (a.status in DONE) != (b.status in DONE):
-        return True
+    if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
+        return True  # done and planned; a headline's tense says nothing
     if {a.qualifier, b.qualifier} & PARTIAL and a.qualifier != b.qualifier:
         return True
-    if (a.change in ("up", "down")) != (b.change in ("up", "down")):
-        return True
-    if a.change != b.change and {a.change, b.change} == {"up", "down"}:
+    if {a.change, b.change} == {"up", "down"}:
         return True
     return a.frame == b.frame and _disjoint(a, b)
+
+
+def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:
+    """Two known ids, neither of which the other's sentence names."""
+    return bool(left and right and left != right and left not in b.names and right not in a.names)
 
 
 PARTIAL = frozenset(
@@ -186,11 +250,9 @@ def _equal(a: str, b: str) -> float | None:
 
 
 def _counted(a: Claim, b: Claim) -> float | None:
-    if a.dimension:
-        return 0.5 if not (a.counted and b.counted) else (1.0 if a.counted == b.counted else -0.5)
     if not a.counted or not b.counted:
-        return None
-    return 1.0 if a.counted == b.counted else 0.5
+        return 0.5 if a.dimension else None
+    return alike(a.counted, b.counted)
 
 
 def _times(a: Claim, b: Claim) -> float | None:
@@ -206,12 +268,39 @@ def _modifiers(a: Claim, b: Claim) -> float | None:
     return 1.0 if left & right else -1.0
 
 
-def _headline(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+def _status(a: Claim, b: Claim) -> float | None:
+    if not a.status or not b.status:
+        return None
+    return 1.0 if a.status == b.status else -1.0
+
+
+def _headline(a: Claim, b: Claim) -> bool:
     """A headline's figure that nothing else in the article supports, against one near its top."""
     head, other = (a, b) if a.scope in ("headline", "standfirst") else (b, a)
     if head.scope not in ("headline", "standfirst") or other.scope == head.scope:
         return False
     return 0 < other.paragraph <= HEADLINE_REACH
+
+
+def _head_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Does the body hold a figure that fits the headline's?"""
+    head = a if a.scope in ("headline", "standfirst") else b
+    return any(
+        meets(head.least, head.most, least, most)
+        for (least, most), count in around.values.get((a.document, block), {}).items()
+        if (least, most) != (head.least, head.most) or count > 1
+    )
+
+
+def _supported(claim: Claim, block: object, around: Surroundings) -> bool:
+    return around.values.get((claim.document, block), {}).get((claim.least, claim.most), 1) > 1
+
+
+def meets(least: float | None, most: float | None, other_least: float | None, other_most: float | None) -> bool:
+    return not (
+        (most is not None and other_least is not None and most < other_least)
+        or (least is not None and other_most is not None and other_most < least)
+    )
 
 
 def _both_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:

@@ -1,0 +1,42 @@
+"""Classes of counted nouns: which of them may name the same things."""
+from __future__ import annotations
+
+from functools import cache
+
+from checker.language.lexicon import table
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """Lemma → class ("soldier" for troop, soldier, personnel), of `noun_classes.tsv`."""
+    return {row["lemma"]: row["class"] for row in table("noun_classes")}
+
+
+@cache
+def generic_nouns() -> frozenset[str]:
+    """Nouns that may stand for any member of their class, of `generic_nouns.tsv`."""
+    return frozenset(row["lemma"] for row in table("generic_nouns"))
+
+
+def kind_of(lemma: str) -> str:
+    """What a noun is joined by: its class where the class means one kind of thing, else the noun itself.
+
+    "person" is too wide a class (doctors are no patients): there only the generic nouns share it.
+    """
+    noun_class = noun_classes().get(lemma, "")
+    if noun_class == "person":
+        return "person" if lemma in generic_nouns() else lemma
+    return noun_class or lemma
+
+
+def alike(a: str, b: str) -> float:
+    """1 the same noun, 0.5 two nouns of one kind or a generic one beside a special one, -1 two kinds."""
+    if a == b:
+        return 1.0
+    classes = noun_classes()
+    left, right = classes.get(a, ""), classes.get(b, "")
+    if not left or left != right:
+        return -1.0
+    if left != "person":
+        return 0.5
+    return 0.5 if a in generic_nouns() or b in generic_nouns() else -1.0
