@@ -4,7 +4,7 @@
 >>> hits = engine.run(rules, readings, matches)
 """
 
-from checker.engine.load import load, select
+from checker.engine.loading import load, select
 from checker.engine.records import Hit, Rule, RuleSet
 from checker.engine.run import run
 

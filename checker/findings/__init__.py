@@ -3,6 +3,6 @@
 >>> findings.finish(hits, readings, options)
 """
 
-from checker.findings.finish import finish
+from checker.findings.assembly import finish
 
 __all__ = ["finish"]

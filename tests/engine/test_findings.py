@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker import engine, findings
 from checker.engine.compiler import compile_file
-from checker.engine.load import rule_files
+from checker.engine.loading import rule_files
 from checker.engine.records import Rule, RuleSet
 from checker.language.lexicon import rules_folder
 from checker.records import Finding, Match, Options
@@ -174,8 +174,8 @@ def test_the_order_of_articles_hits_and_claims_changes_nothing(articles: list[An
             desk = Desk(position, f"{n}.txt", DAY + n)
             for value, source, day, scope, margin in articles[n]:
                 said = {"said_earliest": DAY + n - day, "said_latest": DAY + n - day}
-                desk.say(f"{value} died, {source} said.", str(value), value, predicate="die", source=source, scope=scope,
-                         least=value - margin, most=value + margin, **said)  # fmt: skip
+                desk.say(f"{value} died, {source} said.", str(value), value, predicate="die", source=source,
+                         scope=scope, least=value - margin, most=value + margin, **said)  # fmt: skip
             desks.append(desk)
         matches = every_pair([claim for desk in desks for claim in desk.claims])
         rng.shuffle(matches)
