@@ -1,4 +1,5 @@
 """Files of every supported format as `Document` records, and the way back from an offset to a place in the file."""
+
 from checker.documents.files import SUFFIXES, expand, from_bytes, read, settings_failures
 from checker.documents.locate import locate
 from checker.documents.plain import from_text

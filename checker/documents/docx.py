@@ -2,6 +2,7 @@
 
 A place in such a file is its paragraph (as the line) and the character in it (as the column).
 """
+
 from __future__ import annotations
 
 import io
@@ -77,7 +78,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 
 def _modified(archive: zipfile.ZipFile) -> str | None:
-    """When somebody last saved it; one that nobody is named to have saved carries its template's date: worth nothing."""
+    """When somebody last saved it; where nobody is named, it is only the date of its template."""
     try:
         core = _part(archive, "docProps/core.xml")
     except (KeyError, ElementTree.ParseError):

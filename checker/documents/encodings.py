@@ -1,4 +1,5 @@
 """Bytes to text, in the encodings that newsrooms really send; and which one it was."""
+
 from __future__ import annotations
 
 import codecs
@@ -36,7 +37,7 @@ class UnreadableError(Exception):
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """(text, encoding) of a file's bytes, newlines as the file has them.  Raises UnreadableError for what is no text."""
+    """(text, encoding) of a file's bytes, newlines as they are.  Raises UnreadableError for what is no text."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             try:

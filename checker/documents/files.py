@@ -1,4 +1,5 @@
 """Files and folders: which are articles, what `articles.toml` says of them, and which reader takes each."""
+
 from __future__ import annotations
 
 import os

@@ -1,18 +1,23 @@
 """HTML pages: the article's own words, each with its way back into the file; menus, adverts and scripts left out."""
+
 from __future__ import annotations
 
 import html
 import json
 import re
+from bisect import bisect_right
 from functools import cache
-from html.parser import HTMLParser
 from typing import Any
 
+from checker.documents.layout import Block
+from checker.documents.locate import line_starts
+from checker.documents.markup import Raw, Tag, tokens
 from checker.documents.page import Page, Pen
 from checker.language.lexicon import table
 
 _NEAR = 60  # how many open elements an end tag may close: keeps pages of nothing but start tags linear
-_SPACE = re.compile(r"[ \t\n\f\r]+")
+_REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_PIECE = re.compile(rf"[ \t\n\f\r]+|{_REFERENCE}|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&")
 
 
 class _Table:
@@ -40,59 +45,59 @@ def _table() -> _Table:
 
 def read(text: str) -> Page:
     """The page of an HTML file."""
-    reader = _Reader()
-    try:
-        reader.feed(text)
-        reader.close()
-    except (AssertionError, ValueError, UnboundLocalError, IndexError):
-        pass  # the standard parser gives up on some broken declarations; what it read until then stands
+    reader = _Reader(text)
+    for token in tokens(text):
+        if isinstance(token, tuple):
+            reader.words(*token)
+        elif isinstance(token, Raw):
+            reader.raw(token)
+        elif token.closes:
+            reader.end(token.name)
+        else:
+            reader.begin(token)
     return reader.page()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Follows the open elements; each has a kind that its content inherits: "" body, "skip", or a scope."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = line_starts(text)
         self.table = _table()
-        self.pens = {"page": Pen(), "article": Pen()}
+        self.article, self.whole = Pen(), Pen()
         self.open: list[tuple[str, str]] = []
         self.inside = 0  # how many article or main elements are open
-        self.space = False  # white space is owed before the next word
+        self.space = -1  # where the white space stands that is owed before the next word
         self.dates: dict[str, str] = {}
-        self.titles: dict[str, tuple[str, int, int]] = {}
-        self.raw = ""  # a script or a title is being read
-        self.buffer: list[str] = []
+        self.titles: dict[str, tuple[str, int]] = {}
+        self.json = False  # the script that follows is linked data
 
     @property
     def pen(self) -> Pen:
-        return self.pens["article" if self.inside else "page"]
+        return self.article if self.inside else self.whole
 
     @property
     def kind(self) -> str:
         return self.open[-1][1] if self.open else ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            self._meta(values)
-        if tag == "time" and self.kind != "skip" and values.get("datetime"):
+    def begin(self, tag: Tag) -> None:
+        name, values = tag.name, tag.attributes() if tag.inner else {}
+        if name == "meta":
+            self._meta(values, tag.at)
+        elif name == "time" and self.kind != "skip" and values.get("datetime"):
             source = "itemprop" if "datePublished" in values.get("itemprop", "") else "time"
             self.dates.setdefault(source, values["datetime"])
-        if tag in self.table.blocks or tag == "br":
+        self.json = name == "script" and "ld+json" in values.get("type", "")
+        if name in self.table.blocks or name == "br":
             self._close()
-        if tag in self.table.void:
+            # A paragraph ends where the next block begins.
+            while self.open and self.open[-1][0] == "p" and name != "br":
+                self.open.pop()
+        if name in self.table.void or tag.inner.endswith("/"):
             return
-        if tag == "title" or (tag == "script" and "ld+json" in values.get("type", "")):
-            self.raw, self.buffer = tag, []
-        kind = self._kind(tag, values)
-        self.open.append((tag, kind))
-        self.inside += tag in ("article", "main")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in self.table.void:
-            self.handle_endtag(tag)
+        self.open.append((name, self._kind(name, values)))
+        self.inside += name in ("article", "main")
 
     def _kind(self, tag: str, values: dict[str, str]) -> str:
         inherited = self.kind
@@ -109,111 +114,82 @@ class _Reader(HTMLParser):
                 kind = next((kind for pattern, kind in self.table.names if pattern.search(words)), "")
         return kind or inherited
 
-    def handle_endtag(self, tag: str) -> None:
-        if self.raw == tag:
-            self._end_raw()
+    def end(self, name: str) -> None:
+        if name in self.table.blocks:
+            self._close()
         deepest = len(self.open)
         near = range(deepest - 1, max(deepest - _NEAR, -1), -1)
-        depth = next((number for number in near if self.open[number][0] == tag), None)
-        if tag in self.table.blocks:
-            self._close()
+        depth = next((number for number in near if self.open[number][0] == name), None)
         if depth is None:
             return
-        for name, _ in self.open[depth:]:
-            self.inside -= name in ("article", "main")
+        self.inside -= sum(opened in ("article", "main") for opened, _ in self.open[depth:])
         del self.open[depth:]
 
-    def _end_raw(self) -> None:
-        words = "".join(self.buffer)
-        if self.raw == "script":
+    def raw(self, token: Raw) -> None:
+        words = self.text[token.start : token.end]
+        if token.name == "script" and self.json:
             found = _json_date(words)
             if found:
                 self.dates.setdefault("json", found)
-        self.raw = ""
+        elif token.name == "title" and words.strip():
+            self.titles.setdefault("title", (words, token.start + len(words) - len(words.lstrip())))
 
     def _close(self) -> None:
         self.pen.close("" if self.kind == "skip" else self.kind)
-        self.space = False
+        self.space = -1
 
-    def _meta(self, values: dict[str, str]) -> None:
+    def _meta(self, values: dict[str, str], at: int) -> None:
         name = (values.get("property") or values.get("name") or values.get("itemprop") or "").lower()
         if name in self.table.published and values.get("content"):
             self.dates.setdefault("meta", values["content"])
-        if name == "og:title" and values.get("content"):
-            line, column = self.getpos()
-            self.titles["meta"] = (values["content"], line, column + 1)
+        if name == "og:title" and values.get("content", "").strip():
+            self.titles["meta"] = (values["content"], at)
 
-    def handle_data(self, data: str) -> None:
-        if self.raw:
-            self.buffer.append(data)
-            if self.raw == "title" and data.strip() and "title" not in self.titles:
-                line, column = self.getpos()
-                self.titles["title"] = (data.strip(), line, column + 1)
-        if self.kind == "skip" or self.raw:
-            return
-        line, column = self.getpos()
-        at = 0
-        for match in _SPACE.finditer(data):
-            self._word(data[at : match.start()], line, column + 1)
-            gap = match.group()
-            breaks = gap.count("\n")
-            column = len(gap) - gap.rfind("\n") - 1 if breaks else column + match.end() - at
-            line += breaks
-            at = match.end()
-            self.space = True
-        self._word(data[at:], line, column + 1)
-
-    def _word(self, word: str, line: int, column: int) -> None:
-        if not word:
+    def words(self, start: int, end: int) -> None:
+        """A span of text: white space becomes one space, references their signs."""
+        if self.kind == "skip":
             return
         pen = self.pen
-        if self.space and pen.parts:
-            pen.write(" ", line, max(column - 1, 1))
-        self.space = False
-        pen.write(word, line, column)
+        for match in _PIECE.finditer(self.text, start, end):
+            piece, at = match.group(), match.start()
+            if piece[0] in " \t\n\f\r":
+                self.space = at
+                continue
+            if self.space >= 0 and pen.parts:
+                pen.write(" ", *self._place(self.space))
+            self.space = -1
+            pen.write(html.unescape(piece) if piece[0] == "&" else piece, *self._place(at))
 
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name};")
-
-    def _reference(self, reference: str) -> None:
-        sign = html.unescape(reference)
-        if self.raw:
-            self.buffer.append(sign)
-        elif self.kind != "skip":
-            line, column = self.getpos()
-            self._word(sign, line, column + 1)
+    def _place(self, at: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, at)
+        return line, at - self.starts[line - 1] + 1
 
     def page(self) -> Page:
         """The article element's words where there is one with text, else the page's."""
-        for pen in self.pens.values():
-            pen.close("" if self.kind == "skip" else self.kind)
-        article, whole = self.pens["article"], self.pens["page"]
-        size = sum(block.end - block.start for block in article.blocks)
-        pen = article if size > 200 or not whole.blocks else whole
+        self._close()
+        self.article.close()
+        self.whole.close()
+        size = sum(block.end - block.start for block in self.article.blocks)
+        pen = self.article if size > 200 or not self.whole.blocks else self.whole
         published = next((self.dates[key] for key in ("json", "meta", "itemprop", "time") if key in self.dates), None)
-        if any(block.kind == "headline" for block in pen.blocks):
-            return pen.page(published)
-        return self._titled(pen).page(published)
+        if not any(block.kind == "headline" for block in pen.blocks):
+            pen = self._titled(pen)
+        return pen.page(published)
 
     def _titled(self, pen: Pen) -> Pen:
         """A page without <h1>: its og:title is the headline, else its <title>."""
         title = self.titles.get("meta") or self.titles.get("title")
         if not title or not pen.blocks:
             return pen
-        words = _SPACE.sub(" ", title[0]).strip()
-        first = pen.blocks[0]
-        written = "".join(pen.written)
-        if written[first.start : first.end] == words:
+        words = " ".join(html.unescape(title[0]).split())
+        if not words or pen.first() == words:
             return pen
         titled = Pen()
-        titled.write(words, title[1], title[2])
+        titled.write(words, *self._place(title[1]))
         titled.close("headline")
         shift = titled.size
         titled.written += pen.written
-        titled.blocks += [type(b)(b.start + shift, b.end + shift, b.kind) for b in pen.blocks]
+        titled.blocks += [Block(block.start + shift, block.end + shift, block.kind) for block in pen.blocks]
         titled.anchors += [(at + shift, line, column) for at, line, column in pen.anchors]
         return titled
 

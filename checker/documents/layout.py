@@ -3,6 +3,7 @@
 The shapes of lines are rows of `rules/lexicon/document_lines.tsv`; this module knows only where a row may apply and
 how far it reaches.
 """
+
 from __future__ import annotations
 
 import re
@@ -163,7 +164,7 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
             elif not seen_body and is_title(line) and size < longest and index + 1 < len(parts):
                 if not seen_headline:
                     kind, seen_headline = "headline", True
-                elif kinds[-1] == "headline" and not given:
+                elif not given and kinds[-1] == "headline":
                     kind = "standfirst"
         kind = kind or "body"
         if kind == "body":

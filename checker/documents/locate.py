@@ -1,4 +1,5 @@
 """From an offset into `Document.text` back to file, line, column, paragraph and scope."""
+
 from __future__ import annotations
 
 import re

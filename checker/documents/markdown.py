@@ -1,4 +1,5 @@
 """Markdown with front matter: the words without the marks, each with its way back into the file."""
+
 from __future__ import annotations
 
 import html

@@ -1,4 +1,5 @@
 """What a reader of marked-up text gives, and the pen that writes it: plain text with the way back into the file."""
+
 from __future__ import annotations
 
 import msgspec
@@ -53,6 +54,10 @@ class Pen:
         self.written += (piece, "\n")
         self.size += 1
         self.begun = self.size
+
+    def first(self) -> str:
+        """The words of the first block."""
+        return next((piece.strip() for piece in self.written if piece.strip()), "")
 
     def page(self, published: str | None = None) -> Page:
         self.close()

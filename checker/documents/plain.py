@@ -1,4 +1,5 @@
 """Plain text, and what every format becomes in the end."""
+
 from __future__ import annotations
 
 from checker.documents import layout, publication

@@ -1,4 +1,5 @@
 """When an article was published, as an interval of days: given, from metadata, a dateline or a copyright line."""
+
 from __future__ import annotations
 
 import datetime as dt
