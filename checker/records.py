@@ -190,6 +190,8 @@ class Claim(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()  # content words of its sentence, sorted: evidence of sameness
     change: str = "="  # = ~ > < up down: "rose 20%" is up
     names: tuple[str, ...] = ()  # Entity.id of all that its sentence names, sorted
+    low_closed: bool = True
+    high_closed: bool = True
     definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told
     near: tuple[str, ...] = ()  # content words of its clause next to it, sorted: stronger evidence than the sentence's
 

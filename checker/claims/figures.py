@@ -48,6 +48,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             value=quantity.value,
             low=quantity.low,
             high=quantity.high,
+            low_closed=quantity.low_closed,
+            high_closed=quantity.high_closed,
             unit=quantity.unit + (f" per {quantity.rate}" if quantity.rate else ""),
             dimension=quantity.dimension,
             least=quantity.least,

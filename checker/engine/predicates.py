@@ -76,9 +76,13 @@ def rival(x: Any, y: Any) -> bool | None:
     one, other = interval(x), interval(y)
     if found or one is None or other is None or not values.comparable(one, other):
         return found
-    for left, right in ((one, other), (other, one)):
-        if left.low < left.high == right.low < right.high:
-            return True
+    first, second = claim_of(x), claim_of(y)
+    for left, right, low, high in ((one, other, second, first), (other, one, first, second)):
+        if left.high == right.low and not isinf(left.high):
+            if left.low < left.high and right.low < right.high:
+                return True
+            if (low is not None and not low.low_closed) or (high is not None and not high.high_closed):
+                return True  # "30" and "more than 30"
     if isinf(one.high) and isinf(other.high):
         return _unlike(one.low, other.low)
     if isinf(one.low) and isinf(other.low):

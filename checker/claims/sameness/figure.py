@@ -36,6 +36,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     values: dict[tuple[int, object], dict[Interval, int]]  # (document, block) → interval → sentences with it
     crowd: dict[tuple[int, int, object], int]  # (document, sentence, block) → figures there
     spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
+    place: dict[Key, tuple[int, int]]  # claim → its place among the figures of its kind in the sentence, and how many
 
 
 @cache
@@ -86,8 +87,10 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
     values: dict[tuple[int, object], dict[Interval, set[int]]] = defaultdict(lambda: defaultdict(set))
     crowd: dict[tuple[int, int, object], set[Interval]] = defaultdict(set)
     spread: dict[tuple[int, str], set[int]] = defaultdict(set)
+    rows: dict[tuple[int, int, object], list[Key]] = defaultdict(list)
     for claim in claims:
         block = block_of(claim)
+        rows[claim.document, claim.sentence, block].append(key(claim))
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
         if claim.counted:
             values[claim.document, ("head", claim.counted)][claim.least, claim.most].add(claim.sentence)
@@ -98,6 +101,7 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
         {one: {interval: len(found) for interval, found in inner.items()} for one, inner in values.items()},
         {one: len(found) for one, found in crowd.items()},
         {one: len(found) for one, found in spread.items()},
+        {one: (rank, len(row)) for row in rows.values() for rank, one in enumerate(row)},
     )
 
 
@@ -105,13 +109,36 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
     """The argument for a pair, or None when the text tells the two apart."""
     if (a.document == b.document and a.sentence == b.sentence) or told_apart(a, b):
         return None
+    twins = are_twins(a, b)
+    if twins and around.place[key(a)] != around.place[key(b)]:
+        return None  # the first figure of a sentence is told again by the first of its twin
     argument = argue(a, b, block, around)
+    if twins:
+        argument.evidence |= {"twins": 1.0, "crowd": 0.0, "rivals": 0.0, "scale apart": 0.0}
+    elif touches(a, b):
+        argument.evidence["touching"] = 1.0
     weight = weights()
     total_weight = weight["base"] + sum(weight.get(name, 0.0) * value for name, value in argument.evidence.items())
     confidence = 1 / (1 + exp(-total_weight))
     if confidence < 0.2:
         return None
     return Pairing(a, b, tuple(argument.matched), tuple(argument.silent), tuple(argument.differ), confidence)
+
+
+TWIN_WORDS = 2  # content words that two sentences hold at the least, to be one sentence told twice
+
+
+def are_twins(a: Claim, b: Claim) -> bool:
+    """Are the two sentences one but for their figures?"""
+    left, right = {w.removeprefix(NAME) for w in a.context}, {w.removeprefix(NAME) for w in b.context}
+    return left == right and len(left) >= TWIN_WORDS
+
+
+def touches(a: Claim, b: Claim) -> bool:
+    """Do the two only just exclude each other ("30", "more than 30")?  Loose talk, but in twins."""
+    return (a.least == b.most or a.most == b.least) and not (
+        a.low_closed and a.high_closed and b.low_closed and b.high_closed
+    )
 
 
 class Argument(msgspec.Struct):
