@@ -24,6 +24,11 @@ from checker.times.readings import (
 YEAR_LEADS = frozenset(
     ["in", "since", "by", "until", "till", "til", "from", "during", "before", "after", "between", "through", "throughout", "of", "for", "on", "around", "circa", "early", "mid", "late", "the", "and", "or", "to", "year", "fiscal", "following", "spring", "summer", "autumn", "fall", "winter", "back", "about", "into", "as", "under", "despite", "entering", "this", "next", "last", "previous", "annual", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
+# Words that may follow a day of the month; any other small word is counted by the number before it.
+SMALL_WORDS = frozenset(
+    "and or but in on at by to for with as when while after before the a an of from until where which who that he she it they we "
+    "is are was were will would has had have said says local during between because if since near over under this last next".split()
+)
 # Between a number of this size and a plural noun it counts.
 NOUN_FOLLOWS = frozenset(["people", "men", "women", "children", "troops", "police", "soldiers", "others", "members", "more", "or", "and"])
 
@@ -66,13 +71,35 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return month_alone(mk, c, month) if day > 31 else None
     if year is None and "d" in c and isinstance(c["d"], int) and counts_something(mk, c, node):
         return None
+    if "d2" in c and isinstance(c["d2"], int):
+        return pair_of_days(mk, c, node, month, day, year)
     if year is not None:
         return put_weekday(mk, c, mk.dated(year, month, day, "absolute"))
-    if "y" in c:
-        return None
     if "wd" in c and mk.hint is None and not mk.context.narrative:
         return put_weekday(mk, c, weekday_year(mk, mk.integer(c["wd"]), month, day))
     return put_weekday(mk, c, mk.settle_day(month, day))
+
+
+def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year: int | None) -> Reading | None:
+    """ "July 13 to 15", "March 27 and 28, 2003": the second day shares the first one's month."""
+    item = c["d2"]
+    assert isinstance(item, int)
+    first = mk.dated(year, month, day, "absolute") if year is not None else put_weekday(mk, c, mk.settle_day(month, day))
+    other = mk.integer(item)
+    follows = mk.at(item + 1)
+    if isinstance(c["d"], int):
+        first.end = mk.base + c["d"] + 1
+    if year is None and (not day < other <= 31 or (follows.isalpha() and follows.islower() and follows not in SMALL_WORDS)):
+        return first  # "July 13 and 15 people": a count
+    if first.y is not None:
+        first.second = mk.dated(first.y, month, other, first.anchor)
+    elif first.frame == "document-year":
+        from checker.times.maker import yearless
+
+        first.second = yearless(month, other)
+    if first.second is not None:
+        first.second.start, first.second.end = mk.base + item, mk.base + node.end
+    return first
 
 
 def month_alone(mk: Maker, c: Captures, month: int) -> Reading | None:
@@ -299,13 +326,18 @@ def name_of_person(mk: Maker, node: Node) -> bool:
         before.endswith(" ") and before[:1].isupper() and before[1:2].islower() and lead not in ("since", "in", "on", "by", "last", "next", "this", "until", "from", "the", "during"))
 
 
-def month_named(mk: Maker, c: Captures, number: int) -> Reading:
+def month_named(mk: Maker, c: Captures, number: int) -> Reading | None:
     """last June, next March, this August."""
     context, word = mk.context, mk.word(c["r"])
-    if word in ("that", "same", "following") or (context.pub is None):
+    if word in ("that", "same", "following") or context.pub is None or context.narrative:
         anchor = context.anchor
         if anchor is not None and anchor.y is not None and context.narrative:
-            return month_reading(anchor.y + (word == "following" and anchor.m is not None and number <= anchor.m), number, "story")
+            shift = 0
+            if word in ("following", "next", "coming"):
+                shift = int(anchor.m is not None and number <= anchor.m)
+            elif word in ("last", "previous", "preceding", "past"):
+                shift = -int(anchor.m is None or number >= anchor.m)
+            return month_reading(anchor.y + shift, number, "story") if anchor.y + shift > 0 else None
         if context.pub is None:
             return yearless_month(number)
     assert context.pub is not None
@@ -321,7 +353,7 @@ def month_named(mk: Maker, c: Captures, number: int) -> Reading:
 def year(mk: Maker, c: Captures, node: Node) -> Reading | None:
     number = mk.integer(c["y"])
     if "k" in c:
-        return year_reading(number, "absolute") if mk.word(c["k"]) == "year" else None
+        return year_reading(number, "absolute") if mk.word(c["k"]) in ("year", "years") else None
     if not plausible_year(mk, number, node):
         return None
     return year_reading(number, "absolute")
@@ -367,9 +399,19 @@ def year_second(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if second - first > 60:
         return None
     out = year_reading(first, "absolute")
-    last = year_reading(second, "absolute")
-    out.value, out.hi, out.unit = f"{out.value}/{last.value}", last.hi, ""
+    out.second = year_reading(second, "absolute")
+    out.end = mk.base + node.start + 1
+    out.second.start, out.second.end = mk.base + node.end - 1, mk.base + node.end
     return out
+
+
+@makes("era-first")
+def era_first(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """The first year of "499 to 493 BC"."""
+    first, last = mk.integer(c["n"]), mk.integer(c["n2"])
+    if mk.value(c["e"]) == "BC":
+        return bc_reading(first) if first > last else None
+    return year_reading(first, "absolute") if 0 < first < last else None
 
 
 @makes("era")
@@ -492,6 +534,8 @@ def season(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return None
         if lead == "for" and not has_the:
             return None
+    if not word and mk.hint is not None and mk.hint.grain == "season" and mk.hint.y is not None and mk.hint.y > 0:
+        return season_reading(mk.hint.y, name, mk.hint.anchor)
     if context.narrative and context.anchor is not None and context.anchor.y is not None:
         shift = 1 if word in ("next", "following", "coming") else -1 if word in ("last", "previous", "preceding") else 0
         year_ = context.anchor.y

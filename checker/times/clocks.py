@@ -12,7 +12,13 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
     if day is None:
         number = context.pub
         anchor = context.time_anchor
-        if anchor is not None and anchor.lo is not None and (context.narrative or same_sentence(mk, anchor)):
+        if mk.hint is not None and mk.hint.grain == "day" and mk.hint.lo is not None and mk.hint.frame == "calendar":
+            anchor = mk.hint
+            number = anchor.lo
+            same = True
+        else:
+            same = False
+        if anchor is not None and anchor.lo is not None and (same or context.narrative or same_sentence(mk, anchor)):
             number = anchor.lo
         if context.narrative and anchor is None:
             number = None

@@ -16,7 +16,8 @@ def _cues() -> re.Pattern[str]:
     for row in table("time_cues"):
         words = sorted(items(row["cue"]), key=len, reverse=True)
         groups.append(f"(?P<{row['direction']}>{'|'.join(map(re.escape, words))})")
-    return re.compile(rf"(?<![\w'’])(?:{groups[0]}|{groups[1][:-1]}|\w{{3,}}ed))(?!\w)", re.I)
+    # "be" makes a participle part of what is still to come: "should be completed in October".
+    return re.compile(rf"(?<![\w'’])(?:{groups[0][:-1]}|be \w+)|{groups[1][:-1]}|\w{{3,}}ed))(?!\w)", re.I)
 
 
 class Context:

@@ -25,8 +25,10 @@ TRIGGERS = (
 MESSAGE_TRIGGERS = TRIGGERS + " lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit"
 JOINS = frozenset(["-", "–", "—", "to", "and", "or", ",", "/", "through", "until", "till", "&", "the"])
 RANGE_JOINS = frozenset(["-", "–", "—", "to", "through", "until", "till", "and", "thru"])
-DEICTIC = frozenset(["deictic", "tonight", "last-night", "weekday"])
+DEICTIC = frozenset(["deictic", "tonight", "last-night", "weekday", "ago", "window"])
 MESSAGE_LENGTH = 300
+# Before a bare year: it is not where the story stands.
+ASIDE = frozenset(["since", "until", "till", "for", "to", "before", "from", "like", "than", "as"])
 
 
 @cache
@@ -111,7 +113,7 @@ def _survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[No
     far = near = today = first = second = 0
     for base, nodes in found:
         for node in nodes:
-            if node.make in DEICTIC:
+            if node.make in DEICTIC or _counts_from_now(tokens, base, node):
                 today += 1
             elif node.make == "numeric":
                 text = next(tokens[base + i].strip() for k, i in node.captures if k == "i" and isinstance(i, int))
@@ -121,12 +123,19 @@ def _survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[No
             year = _explicit_year(base, node, tokens)
             if year is None:
                 continue
-            if pub_year is None or abs(year - pub_year) > 2:
+            if pub_year is None or year < pub_year - 1:
                 far += 1
-            else:
+            elif year <= pub_year + 1:
                 near += 1
     context.months_first = None if first == second else second > first
+    if pub_year is None:  # nothing says how far the years are from publication: only a text without any "now" tells a story
+        near += 2 * today
     context.narrative = far >= 3 and far > 2 * near and far > 3 * today and not context.message
+
+
+def _counts_from_now(tokens: list[str], base: int, node: Node) -> bool:
+    """last week, this year, next month: but not "the next day"."""
+    return node.make == "unit" and tokens[base + node.start].strip().lower() in ("last", "this", "next", "past", "coming")
 
 
 def _explicit_year(base: int, node: Node, tokens: list[str]) -> int | None:
@@ -158,7 +167,7 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
         last = reading.end if reading.end is not None else base + node.end
         start, end = offsets[first], _end(maker, last)
         reading.end = end
-        _remember(context, reading)
+        _remember(context, reading, tokens[first - 1].strip().lower() if first else "")
         joined = None
         if previous is not None and out:
             gap = [tokens[base + i].strip().lower() for i in range(previous[0].end, node.start)]
@@ -171,6 +180,12 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
             out[joined] = _replace_ends(out[joined], len(out))
         out.append(time)
         previous = (node, len(out) - 1)
+        second = reading.second
+        if second is not None and second.start is not None and second.end is not None:
+            out[-1] = _replace_ends(out[-1], len(out))
+            out.append(_time(maker, second, offsets[second.start], _end(maker, second.end), len(out) - 1))
+            second.end = out[-1].end
+            _remember(context, second, "to")
 
 
 def _end(maker: Maker, token: int) -> int:
@@ -179,7 +194,7 @@ def _end(maker: Maker, token: int) -> int:
     return maker.offsets[token - 1] + len(last.rstrip())
 
 
-PAIRED = frozenset(["date", "month", "day-of-pair", "weekday", "part"])
+PAIRED = frozenset(["date", "month", "day-of-pair", "weekday", "part", "season", "clock", "military", "noon"])
 
 
 def _hint(maker: Maker, nodes: tuple[Node, ...], index: int) -> Reading | None:
@@ -191,9 +206,18 @@ def _hint(maker: Maker, nodes: tuple[Node, ...], index: int) -> Reading | None:
     if follower.make not in PAIRED:
         return None
     gap = [maker.at(i) for i in range(node.end, follower.start)]
-    if not gap or len(gap) > 3 or not all(word in JOINS or word in ("(", "from") for word in gap):
+    if node.make in ("clock", "military", "noon"):
+        if follower.make in ("clock", "military", "noon") or not all(word in (",", "on", "(") for word in gap):
+            return None
+    elif follower.make in ("clock", "military", "noon"):
         return None
-    if node.make != "day-of-pair" and not _has_year(follower) and not (index + 2 < len(nodes) and _has_year(nodes[-1])):
+    elif (node.make == "season") != (follower.make == "season"):
+        return None
+    if not gap and node.make not in ("clock", "military", "noon"):
+        return None
+    if len(gap) > 3 or not all(word in JOINS or word in ("(", "from", "on") for word in gap):
+        return None
+    if node.make not in ("day-of-pair", "clock", "military", "noon") and not _has_year(follower) and not (index + 2 < len(nodes) and _has_year(nodes[-1])):
         return None
     maker.hint = _hint(maker, nodes, index + 1)
     start = maker.context.start
@@ -210,11 +234,13 @@ def _has_year(node: Node) -> bool:
     return any(name in ("y", "y2") or (isinstance(item, Node) and _has_year(item)) for name, item in node.captures)
 
 
-def _remember(context: Context, reading: Reading) -> None:
-    """Move the story on."""
+def _remember(context: Context, reading: Reading, lead: str) -> None:
+    """Move the story on: to what is told, not to what a narrative mentions in passing ("since 1882", "until 1976")."""
     if reading.type in ("DURATION", "SET") or reading.frame != "calendar" or reading.y is None:
         return
-    if reading.grain in ("decade", "century"):
+    if reading.grain in ("decade", "century") or reading.second is not None:
+        return
+    if context.narrative and (reading.anchor == "publication" or (reading.grain == "year" and lead in ASIDE)):
         return
     context.anchor = reading
     if reading.grain in ("day", "daypart", "minute") and reading.d is not None:

@@ -20,7 +20,7 @@ MULTIPLE = {"fortnight": 2, "semester": 6, "decade": 10, "century": 100, "millen
 class Reading:
     """One reading: TIMEX3 attributes and days.  Mutable until it becomes a Time."""
 
-    __slots__ = ("anchor", "clock", "d", "end", "frame", "grain", "hi", "invalid", "lo", "m", "mod", "number", "part",
+    __slots__ = ("anchor", "clock", "d", "end", "frame", "grain", "hi", "invalid", "lo", "m", "mod", "number", "part", "second",
                  "start", "type", "unit", "value", "weekday", "weekday_at", "y", "zone")
 
     def __init__(self, type_: str, value: str, grain: str = "", lo: int | None = None, hi: int | None = None,
@@ -46,6 +46,7 @@ class Reading:
         self.part = ""
         self.start: int | None = None
         self.end: int | None = None
+        self.second: Reading | None = None  # the other end, where one rule reads both ("6-7 April", "1915-17")
 
 
 @lru_cache(maxsize=20_000)

@@ -212,7 +212,7 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if word in ("current", "present"):
         return mk.relative(name, 0)
     if word in ("following", "preceding") or (the and word in ("next", "previous")):
-        if the and word == "next" and mk.at(node.start - 1) in SPANNING and name != "day":
+        if the and word == "next" and mk.at(node.start - 1) in SPANNING and name not in ("day", "quarter"):
             return window_reading(mk, 1, name, 1)
         if word == "previous" and not mk.context.narrative and mk.context.anchor is None:
             return mk.relative(name, -1)
@@ -220,7 +220,7 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if word == "previous":
         return mk.story(name, -1)
     if word in ("last", "past"):
-        if the and (mk.at(node.start - 1) in SPANNING - {"for"} or word == "past"):
+        if name != "quarter" and the and (mk.at(node.start - 1) in SPANNING - {"for"} or word == "past"):
             return window_reading(mk, 1, name, -1)
         if name == "day":
             return None  # "the last day" of something
@@ -239,6 +239,68 @@ def whose_unit(mk: Maker, name: str) -> Reading:
 
 def recent(mk: Maker, name: str) -> Reading:
     return Reading("DATE", "PAST_REF")
+
+
+# After these "the day", "the year" is a time and no measure: "ended the day lower".
+CLOSING = frozenset("end ended ending ends finish finished finishing finishes close closed closing closes start started begin began".split())
+
+
+@makes("the-unit")
+def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the weekend"; "the day" and "the year" only where something ends or runs with it."""
+    name, lead, follows = str(mk.value(c["u"])), mk.at(node.start - 1), mk.at(node.end)
+    if mk.word(c["u"]).endswith("s"):
+        return None
+    if name == "weekend":
+        return the_weekend(mk)
+    closing = lead in CLOSING or (lead in ("for", "in", "on", "of", "during") and lead == "for" and not follows.isalnum())
+    if name == "day" and closing:
+        return mk.story("day", 0)
+    if name in ("week", "month", "quarter", "year") and closing:
+        return whose_unit(mk, name)
+    return None
+
+
+def the_weekend(mk: Maker) -> Reading:
+    """The latest weekend that had begun, or the coming one when the tense is future."""
+    context = mk.context
+    if context.pub is None or context.narrative:
+        return floating("weekend", 0)
+    today = (context.pub - 1) % 7
+    if context.tense() == "future" or today >= 5:
+        return span_of("weekend", context.pub, "publication")
+    return span_of("weekend", context.pub - 7, "publication")
+
+
+@makes("the-daypart")
+def the_daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    return Reading("TIME", f"T{mk.value(c['p'])}", "daypart")
+
+
+@makes("nth-of")
+def nth_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the last week of March", "the last two weeks of May": what a rule of the first level took for last week."""
+    w = c["w"]
+    if not isinstance(w, Node) or w.make not in ("unit", "window"):
+        return None
+    parts = dict(w.captures)
+    if "u" not in parts or mk.word(parts.get("r", -1000)) not in ("last", "final"):
+        return None
+    return nth_unit(mk, {**parts, "x": c["x"]}, node)
+
+
+@makes("same-period")
+def same_period(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the same month a year ago", "the same period last year" """
+    x = mk.sub(c["x"])
+    anchor = mk.context.anchor
+    if x is None or x.y is None or x.y < 1 or x.grain != "year":
+        return x
+    if anchor is None or anchor.m is None or anchor.grain not in ("day", "month", "quarter", "daypart", "minute"):
+        return x
+    if mk.word(c["u"]) not in ("month", "period", "quarter"):
+        return x
+    return quarter_reading(x.y, (anchor.m + 2) // 3, "story") if anchor.grain == "quarter" else month_reading(x.y, anchor.m, "story")
 
 
 @makes("story-unit")
@@ -527,6 +589,12 @@ def age(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return duration(number, name)
 
 
+@makes("unit-long")
+def unit_long(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "a decades-long dispute", "the year-long inquiry" """
+    return duration(None if mk.word(c["u"]).endswith("s") else 1, str(mk.value(c["u"])))
+
+
 @makes("plural")
 def plural(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """for years, in decades, hours after"""
@@ -551,6 +619,8 @@ def window(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "n" not in c and mk.word(c["u"]).endswith("s") and name != "century":
         return Reading("DATE", "PAST_REF" if word == "past" else "FUTURE_REF")
     if name == "quarter" and "n" in c and mk.word(c["u"]) == "quarter" and number != 1:
+        return None
+    if number is not None and number > 1 and not mk.word(c["u"]).endswith("s"):
         return None
     if name == "day" and word in ("following",):
         return duration(number, name)
