@@ -31,7 +31,8 @@ _TOLL = re.compile(r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|vict
 def candidates() -> re.Pattern[str]:
     """The first character or word of every numeral, with the character before it."""
     starters = [w for w in (*words(), *_MULTIPLES, "both") if words().get(w, ("",))[0] not in ("denominator",)]
-    return re.compile(rf"[^a-z0-9](?:\d|[{''.join(SIGNS)}]|{alternatives(starters)}(?:fold)?(?![a-z]))")
+    codes = alternatives(sorted({sign.lower() for sign in units.surfaces().signs if sign.isalpha() and sign.isascii() and " " not in sign and len(sign) < 5}))
+    return re.compile(rf"[^a-z0-9](?:\d|(?:{codes})(?=\d)|[{''.join(SIGNS)}]|{alternatives(starters)}(?:fold)?(?![a-z]))")
 
 
 class _Reading:
@@ -67,6 +68,11 @@ class _Reading:
         first = self.lower[start]
         if first.isdigit() or first in SIGNS:
             self.digits(start)
+        elif (code := _CODE.match(self.lower, start)) is not None:
+            if units.before(self.text, code.end()):
+                self.digits(code.end())
+            else:
+                self.done = self._token_end(start)
         else:
             self.words(start)
 
@@ -76,7 +82,7 @@ class _Reading:
         text, lower = self.text, self.lower
         if start and text[start - 1] == "." and (start == 1 or text[start - 2] in " (\n$£€-–"):
             start -= 1  # .5
-        if guards.in_token(text, start):
+        if guards.in_token(text, start) and not (text[start - 1] == "," and self.found and self.found[-1].end == start - 1):
             self.done = self._token_end(start)
             return
         numeral = read(lower, start)
@@ -123,13 +129,18 @@ class _Reading:
             self.done = start + 1
             return
         numeral = read(lower, start)
+        if numeral is None and lower.startswith("quarter", start) and (_QUARTER_OF.match(lower, start + 7) and lower[max(0, start - 2) : start] == "a " or (lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False))):
+            numeral = Numeral(7, 0.25, 0.25, 0.25, 0.25, 0.25, "fraction")
         if numeral is None:
             self._multiple(start)
             return
         end = start + numeral.length
         self.done = max(self.done, start + 1)
-        if guards.idiomatic(lower, start, end) or self._name(start, end):
+        if guards.idiomatic(lower, start, end) and not (lower[start:end] == "one" and units.after(text, lower, end, False)):
             self.done = end
+            return
+        if self._name(start, end) or (numeral.form == "ordinal" and self._share(start, end, numeral)):
+            self.done = max(self.done, end)
             return
         fold = _FOLD.match(lower, end)
         if fold and numeral.value is not None:
@@ -139,9 +150,22 @@ class _Reading:
         if numeral.form == "ordinal":
             self.ordinal(start, end, end, numeral)
             return
-        if numeral.form in ("couple", "pair") and not lower.startswith(" of", end):
+        if numeral.form in ("couple", "pair") and not lower.startswith(" of", end) and not _CLOSED.match(lower, end):
             return
+        if (vague := _SEVERAL.search(lower, max(0, start - 10), start)) and lower[start:end] in _SIZES:
+            numeral = Numeral(end - vague.start(1), None, 2 * (numeral.value or 0), None, numeral.value or 0, 1.0, "vague")
+            start = vague.start(1)
         self.figure(start, numeral, False)
+
+    def _share(self, start: int, end: int, numeral: Numeral) -> bool:
+        """ "a fifth of voters": an ordinal that is a share."""
+        if self.lower[max(0, start - 2) : start] != "a " or not _SHARE.match(self.lower, end) or (numeral.value or 0) < 3:
+            return False
+        value = 1 / (numeral.value or 1)
+        numeral = Numeral(numeral.length + 2, value, value, value, value, value, "fraction")
+        self._emit(start - 2, start - 2, end, end, numeral, None, Unit("", "percent"), "ratio", self._lead(start - 2),
+                   nouns.counted(self.analysis, end))
+        return True
 
     def _name(self, start: int, end: int) -> bool:
         """A capitalised number word inside a name: "Radio Four", "Big Five", "Six Nations"."""
@@ -194,6 +218,10 @@ class _Reading:
     def ordinal(self, start: int, end: int, stop: int, numeral: Numeral) -> None:
         lower = self.lower
         self.done = stop
+        lead = self._lead(start)
+        if lead.ordinal == "between" and (joined := figures.second_numeral(self.analysis, stop, numeral._replace(form="ordinal"), "between")):
+            self._emit(start, start, joined[3], joined[3], numeral, joined[1], COUNT, "range", lead, nouns.counted(self.analysis, joined[3]))
+            return
         if lower[stop : stop + 1] in ("-", "'", "’") and lower[stop + 1 : stop + 2].isalpha():
             return
         if guards.date_or_clock(lower, start, stop, True) and (numeral.value or 0) <= 31:
@@ -201,10 +229,8 @@ class _Reading:
         counted = nouns.counted(self.analysis, stop, one=True)
         if counted is None and lower[start:stop] == "second" and self.found and self.found[-1].end == start - 1:
             return
-        if counted is not None and counted.noun_class == "time":
-            return
-        if counted is None and (lower[start].isalpha() and start > 0 and len(lower) > stop + 1):
-            return
+        if len(lower) > 24 and (counted is None or counted.noun_class in ("", "time") or not counted.text[0].islower() and lower[start].isalpha()):
+            return  # an ordinal is a figure where it counts off things
         numeral = numeral._replace(form="ordinal")
         self._emit(start, start, end, stop, numeral, None, COUNT, "ordinal", figures._NO_LEAD, counted)
 
@@ -217,10 +243,18 @@ class _Reading:
         numeral_start, numeral_end = start, start + numeral.length
         end = numeral_end
         currency = units.before(text, start) if digit or start and not text[start - 1].isspace() else None
+        if currency is not None and self.found and currency[1] < self.found[-1].end:
+            currency = None
+        if currency is None and start > 1 and text[start - 1] in "-−" and (inner := units.before(text, start - 1)):
+            currency = inner
         unit, kind = COUNT, "cardinal"
         span = start
         if currency is not None:
             unit, span, kind = currency[0], currency[1], "money"
+        if currency is not None and text.startswith("MM", end) and not text[end + 2 : end + 3].isalpha():
+            numeral, end = figures.shifted(numeral, 1e6), end + 2
+        if text[end - 1] == "K" and currency is None and numeral.form == "magnitude" and _WARM.search(lower, max(0, start - 60), start):
+            numeral, end = read(lower[start : end - 1], 0) or numeral, end - 1
         # a letter that is a magnitude or a unit: "5m people" or a length
         if numeral.suffix and currency is None:
             numeral, end = self._letter(start, numeral, end)
@@ -237,7 +271,7 @@ class _Reading:
         after: tuple[Unit, int] | None = None
         if age is None:
             after = figures.unit_after(analysis, end, numeral) if currency is None else None
-            joined = figures.second_numeral(analysis, after[1] if after and after[1] - end < 12 else end, numeral, lead.ordinal)
+            joined = figures.second_numeral(analysis, after[1] if after else end, numeral, lead.ordinal)
             if joined is not None:
                 done = self._range(span, start, end, numeral, joined, after, unit, lead, isyear)
                 if done:
@@ -257,11 +291,17 @@ class _Reading:
                 if after_money[0].name != unit.name and unit.shared:
                     unit = after_money[0] if not after_money[0].shared else unit
                 end = after_money[1]
+        elif after is not None and text[after[1] - 1] in "CFK" and text[end:after[1]].strip() in "CFK" and not _WARM.search(lower, max(0, start - 60), min(len(lower), after[1] + 40)):
+            after = None
         elif after is not None:
             unit, end = after
+            if minus < 0 and unit.dimension in ("temperature", "temperature degree") and (dash := _DASHED.search(lower, max(0, start - 4), start)):
+                numeral, span = figures.shifted(numeral, -1.0)._replace(form=numeral.form), dash.start(1)
             kind = "money" if unit.dimension.startswith("money:") else "percent" if unit.dimension in ("percent", "percentage point") else "measure"
             if unit.name == "pound sterling" and unit.shared:
                 unit, kind = self._pounds(span, end, unit, kind, numeral)
+        if after is not None and unit.dimension in ("temperature", "temperature degree") and (below := _BELOW.match(lower, end)):
+            numeral, end = figures.shifted(numeral, -1.0)._replace(form=numeral.form), below.end()
         if isyear and after is None and currency is None and not self._year_counts(start, end):
             self.done = end
             return
@@ -275,15 +315,19 @@ class _Reading:
             unit = self._settle(unit)
         if unit is not COUNT:
             end, unit, numeral = self._compound(end, unit, numeral)
-            unit, end = figures.rate(lower, unit, end)
+            unit, end = figures.rate(text, lower, unit, end)
         counted = self._counted(unit, kind, numeral, end, numeral_end)
+        if counted is not None and unit is not COUNT and counted.start - end < 24 and not unit.rate:
+            per, stop = figures.rate(text, lower, unit, counted.end)  # "20 gallons of fuel a day"
+            if per.rate in guards.SPANS:
+                unit = per
         if kind == "cardinal" and numeral.form == "fraction":
             kind = "ratio"
             unit = Unit("", "percent")
-            if not digit and counted is None and not re.compile(r" (?:of|the|as|its|their|his|her)\b").match(lower, end) and not lead.hedge and len(lower) > 24:
+            if not digit and counted is None and not re.compile(r" (?:of|the|as|its|their|his|her)\b").match(lower, end) and not lead.hedge and len(lower) > 24 and lower[start:end] in ("half", "quarter"):
                 self.done = end
                 return
-        if lower[start:end] in _PLAIN_WORDS and not self._one_counts(start, end, counted):
+        if lower[start:end] in _PLAIN_WORDS and minus < 0 and not self._one_counts(start, end, counted):
             self.done = end
             return
         if unit is COUNT and _AGE_LEAD.search(lower, max(0, start - 34), start) and (numeral.value or 999) < 130 and counted is None:
@@ -296,7 +340,7 @@ class _Reading:
 
     def _letter(self, start: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
         """ "100m sprint" is a length, "5m people" a count."""
-        if self.lower[end - 1] != "m":
+        if self.lower[end - 1] != "m" or self.text[end - 1] == "M":
             return numeral, end
         counted = nouns.counted(self.analysis, end)
         if counted is not None and counted.noun_class not in ("match", "event") and not counted.text.endswith(("final", "race", "relay")):
@@ -314,6 +358,10 @@ class _Reading:
         if lead.ordinal == "from" and joint == "to" and self._moves(span):
             return False
         a, b = first.value or 0.0, second.value or 0.0
+        if joint in ("±", "+/-"):
+            return self._margin(span, start, first, second, stop, lead)
+        if a > b and joint == "to" and _RANGED.search(lower, max(0, start - 24), start):
+            first, second, a, b = second, first, b, a
         if isyear and stop - second_start in (2, 4) and lower[second_start:stop].isdigit() and unit is COUNT:
             self.done = stop
             return True
@@ -359,9 +407,19 @@ class _Reading:
             end = stop
         if unit.shared:
             unit = self._settle(unit)
-        unit, end = figures.rate(lower, unit, end) if unit is not COUNT else (unit, end)
+        unit, end = figures.rate(text, lower, unit, end) if unit is not COUNT else (unit, end)
         counted = self._counted(unit, kind, second, end, end)
         self._emit(span, start, stop, end, first, second, unit, "range", lead, counted)
+        return True
+
+    def _margin(self, span: int, start: int, first: Numeral, second: Numeral, stop: int, lead: Lead) -> bool:
+        """ "9.8 ± 0.1 metres"."""
+        following = figures.unit_after(self.analysis, stop, second)
+        unit, end = following or (COUNT, stop)
+        unit, end = figures.rate(self.text, self.lower, unit, end)
+        value, reach = first.value or 0.0, second.value or 0.0
+        low, high = (first._replace(value=v, low=v, high=v, form="digits") for v in (value - reach, value + reach))
+        self._emit(span, start, stop, end, low, high, unit, "range", lead, self._counted(unit, "range", second, end, end))
         return True
 
     def _score_cue(self, start: int, end: int) -> bool:
@@ -395,11 +453,11 @@ class _Reading:
     def _pounds(self, start: int, end: int, unit: Unit, kind: str, numeral: Numeral) -> tuple[Unit, str]:
         """ "25 pounds" weighs, unless the words around speak of money."""
         window = self.lower[max(0, start - 60) : end + 50]
-        if numeral.form == "magnitude" and (numeral.value or 0) >= 1e5 or _PRICE.search(window):
-            return unit, kind
-        if _WEIGHT.search(window) or not ("£" in self.text or "sterling" in self.lower or "pence" in self.lower):
+        british = "£" in self.text or "sterling" in self.lower or "pence" in self.lower
+        large = numeral.form == "magnitude" and (numeral.value or 0) >= 1e5
+        if _WEIGHT.search(window) if british or large else not (_PRICE.search(window) and "$" not in window):
             return units.unit_named("pound-mass"), "measure"
-        return unit, kind
+        return (unit, kind) if not _WEIGHT.search(window) else (units.unit_named("pound-mass"), "measure")
 
     def _settle(self, unit: Unit) -> Unit:
         """A currency word that several countries share, by the one of them the article speaks of."""
@@ -411,7 +469,9 @@ class _Reading:
         if unit.shared == "pound" and ("£" in self.text or "brit" in self.lower):
             return unit
         spoken = [candidate for candidate, pattern in rows if pattern.search(self.lower)]
-        return spoken[0] if len(spoken) == 1 else unit
+        if len(spoken) == 1:
+            return spoken[0]
+        return unit if unit.shared in _USUAL else Unit(unit.shared, f"money:{unit.shared}")
 
     def _year_counts(self, start: int, end: int) -> bool:
         """Four digits like a year that count something: "1500 troops", "killed 1942 people"."""
@@ -442,10 +502,19 @@ class _Reading:
         less = read(self.lower, match.end())
         if less is None or less.value is None or less.form not in ("digits", "words"):
             return end, unit, numeral
-        found = units.after(self.text, self.lower, match.end() + less.length, self.lower[match.end() + less.length - 1].isdigit())
+        tail = match.end() + less.length
+        found = units.after(self.text, self.lower, tail, self.lower[tail - 1].isdigit())
+        if found is None and unit.name == "foot" and (inch := _INCH.match(self.lower, tail)):
+            found = units.unit_named("inch"), inch.end()
+        if found is None and unit.dimension.startswith("money:") and unit.factor == 1.0 and less.value >= 10 and less.value < 100 and not match[0].strip() and _CLOSE.match(self.lower, tail):
+            found = unit._replace(factor=0.01), tail
+        if found is None and unit.dimension.startswith("money:") and unit.factor == 1.0 and less.value < 100 and match[0].strip() == "and" and _CLOSE.match(self.lower, tail):
+            found = unit._replace(factor=0.01), tail
+        if found is not None and unit.dimension.startswith("money:") and unit.factor == 1.0 and found[0].factor == 0.01 and less.value < 100:
+            found = found[0]._replace(dimension=unit.dimension), found[1]
         if found is None or found[0].factor >= unit.factor or found[0].dimension != unit.dimension:
             return end, unit, numeral
-        if unit.dimension not in ("length", "mass") and not unit.dimension.startswith("money:"):
+        if unit.name not in guards.COMPOUND and not unit.dimension.startswith("money:"):
             return end, unit, numeral
         value = numeral.value + less.value * found[0].factor / unit.factor
         step = found[0].factor / unit.factor
@@ -455,9 +524,9 @@ class _Reading:
         if unit is COUNT:
             one = numeral.value is not None and abs(numeral.value) <= 1 or numeral.form == "fraction"
             return nouns.counted(self.analysis, end, one=one)
-        if self.lower[numeral_end : numeral_end + 1] in "-‐–" and self.lower[end : end + 1] == " ":
+        if self.lower[numeral_end : numeral_end + 1] in ("-", "‐", "–") and self.lower[end : end + 1] == " ":
             return nouns.counted(self.analysis, end, one=True)
-        return nouns.counted(self.analysis, end, one=True, of_only=True)
+        return nouns.counted(self.analysis, end, one=True, of_only=True, money=unit.dimension.startswith("money:"))
 
     def _one_counts(self, start: int, end: int, counted: Counted | None) -> bool:
         if len(self.lower) < 24:
@@ -468,7 +537,7 @@ class _Reading:
 
     def _emit(self, span: int, numeral_start: int, numeral_end: int, end: int, first: Numeral, second: Numeral | None,
               unit: Unit, kind: str, lead: Lead, counted: Counted | None) -> None:
-        if not lead.hedge and (behind := context.trail(self.lower, end)):
+        if lead.bound in ("", "about") and (behind := context.trail(self.lower, end)):
             lead = lead._replace(hedge=behind[0], bound=behind[1], length=0)
             end = behind[2]
         start = span - lead.length
@@ -477,7 +546,13 @@ class _Reading:
             numeral_start = min(numeral_start, start) if numeral_start == span else numeral_start
         if counted is None and unit is COUNT and kind in ("cardinal", "range"):
             counted = self._elliptic(span, end, lead)
-        self.found.append(figures.make(self.analysis, (start, numeral_start, numeral_end), end, first, second, unit, kind, lead, counted))
+        if unit is not COUNT and kind in ("percent", "measure", "money") and self.found and lead.length == 0:
+            self.found[-1] = figures.shares_unit(self.text, self.found[-1], span, unit, kind) or self.found[-1]
+        quantity = figures.make(self.analysis, (start, numeral_start, numeral_end), end, first, second, unit, kind, lead, counted)
+        if self.found and lead.bound and (joined := figures.both_bounds(self.text, self.found[-1], quantity)):
+            self.found[-1] = joined
+        else:
+            self.found.append(quantity)
         self.done = max(self.done, end)
 
     def _elliptic(self, start: int, end: int, lead: Lead) -> Counted | None:
@@ -498,8 +573,22 @@ class _Reading:
         return previous.counted
 
 
+_SEVERAL = re.compile(r"\b(several|a few|few|many) $")
+_SIZES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "hundred thousand", "hundred million", "hundred billion"])
+_RANGED = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from [-−–]?$")
+# Shared currency words that mean one currency unless the article speaks of another's country.
+_USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
+_QUARTER_OF = re.compile(r" of\b|\s*$")
+_CODE = re.compile(r"[a-z]{1,4}(?=\d)")
+_CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
+_BELOW = re.compile(r" (below (?:zero|freezing))\b")
+_SHARE = re.compile(r"\s*(?:$|[.,;?!)]|of\b|as\b|less\b|more\b|in\b|to\b|from\b|since\b|on\b|over\b|compared\b)")
+_WARM = re.compile(r"temperature|degree|\bhot|\bcold|\bheat|°|\bwarm|weather|freez|boil|celsius|fahrenheit|\bcool|\bfrost|mercury|outside|thermo|oven|fever|climate|\bhighs?\b|\blows?\b")
+_DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
 _STOP = re.compile(r"[.!?;] ")
-_SMALLER = re.compile(r"(?:,? and |, | )(?=[\da-z])")
+_INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that|\d))")
+_CLOSE = re.compile(r"\s*(?:$|[.,;?!)])")
+_SMALLER = re.compile(r"(?:,? and |, | ?)(?=[\da-z])")
 _SCORE = re.compile(r"(?: (?:win|victory|defeat|loss|lead|draw|deficit|score|scoreline|thrashing|advantage|aggregate|triumph|rout|against|over|at|half)\b|"
                     r".*\b(?:won|win|beat|beaten|lost|lose|losing|winning|lead|led|leading|drew|draw|trail|trailed|trailing|score|scored|defeat|defeated|ahead|victory|level)\b)")
 _MOVE = re.compile(r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|increase[ds]?|increasing|decrease[ds]?|drop(?:s|ped)?|declin\w+|climb\w*|"

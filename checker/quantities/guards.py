@@ -12,7 +12,7 @@ MONTH = r"(?:january|february|march|april|may|june|july|august|september|october
 TIME_WORD = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
 _DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))")
 _DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}\.? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
-_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|hrs\b|gmt\b|bst\b|(?:est|edt|cet)\b)|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b")
+_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b")
 _PIECES = re.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
@@ -20,8 +20,15 @@ RATES = frozenset(
     "share barrel day week month year hour minute second night head person capita gallon litre liter tonne ton kilo kilogram kg pound "
     "ounce mile kilometre kilometer km acre hectare unit bottle pint ticket page household family game match seat vote season term "
     "round pupil student child woman man passenger employee worker litre gram metre meter copy album download message call text word "
-    "bushel megawatt bed room annum foot inch yard session episode visit trip piece item litre decade quarter fortnight".split()
+    "bushel megawatt bed room annum foot inch yard session episode visit trip piece item litre decade quarter fortnight dozen".split()
 )
+
+
+SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
+# Units that are printed with their smaller one behind them ("5 feet 2 inches").
+COMPOUND = frozenset(["foot", "yard", "mile", "stone", "pound-mass"])
+# Dimensions that a rate may be per.
+PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data storage", "power"])
 
 
 @cache
@@ -65,7 +72,7 @@ def in_token(text: str, start: int) -> bool:
         return start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")
     if before in "./,:'’":
         return start > 1 and text[start - 2].isdigit() or before == "/" and start > 1 and text[start - 2].isalnum()
-    return before in "#@&_=©^\\*" or text[max(0, start - 2) : start] == "© "
+    return before in "#@&_=%©^\\*" or text[max(0, start - 2) : start] == "© "
 
 
 def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:

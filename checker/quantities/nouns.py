@@ -80,10 +80,11 @@ def noun_class(head: str, phrase: str) -> str:
     return classes.get(head, "")
 
 
-def counted(analysis: Analysis, end: int, one: bool = False, of_only: bool = False) -> Counted | None:
+def counted(analysis: Analysis, end: int, one: bool = False, of_only: bool = False, money: bool = False) -> Counted | None:
     """The noun phrase that a figure ending at `end` counts.
 
-    one: the figure is one, and counts a singular; of_only: only "of ..." or "in ..." may follow (percentages, money).
+    one: the figure is one, and counts a singular; of_only: only "of ..." may follow (percentages, measures); money: or
+    "in aid", "worth of assistance".
     """
     at = bisect_left(analysis.starts, end)
     tags, lowers = analysis.tags, analysis.lowers
@@ -94,14 +95,18 @@ def counted(analysis: Analysis, end: int, one: bool = False, of_only: bool = Fal
     if "\n" in gap:
         return None
     if lowers[at] in "-‐‑–" and at + 1 < count:
-        at += 1
+        return _phrase(analysis, at + 1, one=True)
+    if analysis.text[end] in "-‐‑" and analysis.starts[at - 1] < end < analysis.ends[at - 1] and at > 0:
+        return _hyphened(analysis, end + 1, at)
     if lowers[at] == "of" and tags[at] == "PREP":
         found = _phrase(analysis, at + 1, one=True, after_of=True)
         return found
     if of_only:
         if lowers[at] == "worth" and at + 1 < count and lowers[at + 1] == "of":
             return _phrase(analysis, at + 2, one=True, after_of=True)
-        return _phrase(analysis, at + 1, one=True, after_of=True) if lowers[at] == "in" else None
+        if lowers[at] != "in" or not money or at + 1 >= count or tags[at + 1] in ("DET", "POSS", "PROPN", "NUM") or not words_lower(analysis, at + 1):
+            return None
+        return _phrase(analysis, at + 1, one=True, after_of=True)
     return _phrase(analysis, at, one=one)
 
 
@@ -119,7 +124,7 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
         if tag == "POSS" and head < 0 and first >= 0:
             at += 1
             continue
-        if tag in _END or word in _ADVERBS or not (word[0].isalpha() or (tag == "NUM" and first >= 0 and head < 0)):
+        if tag in _END or word in _ADVERBS or (tag == "DET" and first >= 0) or not (word[0].isalpha() or (tag == "NUM" and first >= 0 and head < 0)):
             break
         if tag == "CONJ":
             if head < 0 and first >= 0 and word in ("and", "or") and at + 1 < last and tags[at + 1] in ("ADJ", "NOUN"):
@@ -154,6 +159,23 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
     if head < 0:
         return None
     return _made(analysis, first, head)
+
+
+def words_lower(analysis: Analysis, at: int) -> bool:
+    """The word is printed in lower case: a common noun or adjective."""
+    return analysis.words[at][:1].islower()
+
+
+def _hyphened(analysis: Analysis, start: int, at: int) -> Counted | None:
+    """ "two-door version": the first word of what is counted hangs on the figure by a hyphen."""
+    found = _phrase(analysis, at, one=True)
+    if found is None or found.start - analysis.ends[at - 1] > 1:
+        return None
+    piece = analysis.lower[start : analysis.ends[at - 1]]
+    if not piece[:1].isalpha():
+        return None
+    text = analysis.text[start : found.end]
+    return Counted(start, found.end, text, found.head, (piece, *found.modifiers), found.noun_class)
 
 
 def _continues(analysis: Analysis, at: int) -> bool:

@@ -58,14 +58,16 @@ SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0
          "⅐": 1 / 7, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875, "⅑": 1 / 9, "⅒": 0.1}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _DIGITS = re.compile(
+    r"(?:(?P<continental>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]*\d))|"  # 1.111,11
     r"(?P<whole>\d{1,3}(?:,\d\d)+,\d{3}(?![\d])"  # Indian grouping: 12,34,567
-    r"|\d{1,3}(?P<comma>[,\u00a0\u2009\u202f’'])\d{3}(?:(?P=comma)\d{3})*(?!\d)"
-    r"|\d{1,3}(?: \d{3})+(?![\d,.]*\d)(?! ?%)"
-    r"|\d+)?"
-    r"(?P<decimals>[.·]\d+)?"
-    r"(?:(?P<power>[eE][+-]?\d{1,3}(?![\w])| ?[x×*] ?10 ?\^? ?(?:[-−+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
+    r"|\d{1,3}(?P<comma>[,\u00a0\u2009\u202f’']| , )\d{3}(?:(?P=comma)\d{3})*(?!\d)"
+    r"|[1-9]\d{0,2}(?:, 000)+(?!\d)"  # no number begins with 000: the space is a slip
+    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,.]*\d)(?! ?%)"
+    r"|\d+)?)"
+    r"(?P<decimals>(?:[.·]| \. | point )\d+)?"  # a point between spaces is tokenised text
+    r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))|(?P<power>[eE][+-]?\d{1,3}(?![\w])| ?[x×*] ?10 ?\^? ?(?:[-−+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
     rf"|(?P<sign>{SPACE}?[{''.join(SIGNS)}])"
-    rf"|(?P<fraction>(?:(?:{SPACE}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
+    rf"|(?P<fraction>(?:(?:{SPACE}{{1,2}}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
 )
 
 
@@ -75,17 +77,22 @@ def digits(text: str, position: int) -> Numeral | None:
     if match is None or match.end() == position:
         return None
     whole, decimals = match["whole"], match["decimals"]
+    if match["continental"]:
+        whole, _, decimals = match["continental"].partition(",")
     if whole is None and decimals is None and match["sign"] is None:
         return None
     figures = re.sub(r"\D", "", whole or "")
     try:
-        value = float((figures or "0") + (decimals or "").replace("·", "."))
+        value = float((figures or "0") + ("." + re.sub(r"\D", "", decimals) if decimals else ""))
     except (ValueError, OverflowError):
         return None
-    places = len(decimals) - 1 if decimals else 0
+    decimals = re.sub(r"\D", "", decimals) if decimals else ""
+    places = len(decimals)
     step, form = 10.0 ** -places, "decimal" if places else "digits"
-    stripped = (figures + (decimals or "")[1:]).rstrip("0")
+    stripped = (figures + decimals).rstrip("0")
     digit = step * 10.0 ** (len(figures) + places - len(stripped)) if stripped else step
+    if match["raised"]:
+        return _raised(match, position, value)
     if match["power"]:
         exponent = re.sub(r"^(?:e| ?[x×*] ?10 ?\^? ?)", "", match["power"]).translate(_SUPERSCRIPT).replace("−", "-")
         scale = 10.0 ** int(exponent)
@@ -107,16 +114,26 @@ def digits(text: str, position: int) -> Numeral | None:
     return Numeral(match.end() - position, value, value, value, step, digit, form)
 
 
+def _raised(match: re.Match[str], position: int, base: float) -> Numeral | None:
+    """ "1.1^23"."""
+    exponent = match["raised"][1:].replace("−", "-")
+    try:
+        value = base ** int(exponent[-(len(exponent.lstrip("+-")) + (exponent[:1] == "-" and exponent[1:2] != "-")) :])
+    except (OverflowError, ZeroDivisionError):
+        return None
+    return Numeral(match.end() - position, value, value, value, abs(value), abs(value), "digits")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A run of number words; a magnitude after a number; a magnitude suffix."""
     known = words()
     word = alternatives(list(known))
-    join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:and{SPACE}+)?(?:an?{SPACE}+)?|{SPACE}+of{SPACE}+|,{SPACE}+)"
+    join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)"
     run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z]))*")
-    scales = [w for w, (kind, _) in known.items() if kind in ("scale", "hundred")]
+    scales = [w for w, (kind, _) in known.items() if kind in ("scale", "hundred", "dozen", "plural") and w not in ("tens", "scores")]
     magnitude = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)({alternatives(scales)})(?![a-z])")
-    suffix = re.compile(rf"{SPACE}?({alternatives([row['suffix'] for row in table('number_suffixes')])})(?![a-z0-9])")
+    suffix = re.compile(rf"{SPACE}{{0,2}}({alternatives([row['suffix'] for row in table('number_suffixes')])})(?![a-z0-9])")
     return run, magnitude, suffix
 
 
@@ -149,14 +166,41 @@ def _scaled(text: str, position: int, found: Numeral) -> Numeral:
         factor, letter = suffixes()[match[1]]
         length = match.end() - position
         # a letter after a space is a unit more often than a magnitude ("5 m", "3 k")
-        if match[0][0] != match[1][0] and len(match[1]) == 1 and match[1] != "m":
+        if match[0][0] != match[1][0] and len(match[1]) == 1 and text[match.end() : match.end() + 1] not in ("", ".", ",", "?"):
             return found
     if factor == 1.0 or found.value is None:
         return found
+    if factor >= 1e6 and not letter and (part := _part_of(text, end)):
+        value = (found.value + part[0]) * factor
+        return Numeral(part[1] - position, value, value, value, factor / 10, factor / 10, "magnitude")
+    if factor in (100.0, 1000.0) and (rest := _REST.match(text, end)) and found.value == int(found.value):
+        tail = read(text, rest.end())
+        if tail and tail.value and tail.value < factor and tail.form in ("digits", "words", "magnitude") and tail.value == int(tail.value):
+            value = found.value * factor + tail.value
+            return Numeral(rest.end() + tail.length - position, value, value, value, tail.step, tail.digit, "words")
     value = found.value * factor
     return Numeral(length, value, value, value, found.step * factor, found.digit * factor, "magnitude", letter)
 
 
+def _part_of(text: str, end: int) -> tuple[float, int] | None:
+    """ "3 million and a half": the part of the magnitude that follows "and", and where it ends."""
+    if not text.startswith(" and ", end):
+        return None
+    at = end + 5
+    article = re.compile(r"(?:an?|one) ").match(text, at)
+    if article:
+        at = article.end()
+    if article and text.startswith("quarter", at):
+        return 0.25, at + 7
+    found = read(text, at)
+    if found is None or found.value is None:
+        return None
+    if article and found.form in ("ordinal", "fraction") and (found.value > 2 or found.value == 0.5):
+        return (found.value if found.value < 1 else 1 / found.value), at + found.length
+    return (found.value, at + found.length) if found.form == "fraction" and found.value < 1 else None
+
+
+_REST = re.compile(r" (?:and )?(?=\d{1,3}(?!\d|[,.]\d)|one|two|three|four|five|six|seven|eight|nine|t|el)")  # "4 thousand 3 hundred and 21"
 _TOKEN = re.compile(r"[a-z]+|[-\u2010-\u2015\u2212,]")
 
 

@@ -112,6 +112,7 @@ def surfaces() -> Surfaces:
 
 
 def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str, Unit], signs: dict[str, Unit]) -> None:
+    ambiguous = {row["surface"] for row in table("unit_ambiguous")}
     for row in table("unit_currencies"):
         unit = Unit(row["name"], f"money:{row['code']}", shared=row["shared"] if row["shared"] in row["words"].split("|") else "")
         plain = unit._replace(shared="")
@@ -119,6 +120,13 @@ def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str,
             _spell(words, surface, unit if surface == row["shared"] else plain)
         for sign in items(row["signs"]):
             signs.setdefault(sign, unit if sign == "$" else plain)
+            if len(sign) > 1 and sign.endswith("$"):
+                signs.setdefault(sign.lower(), plain)
+                signs.setdefault(f"{sign[:-1].lower()} $", plain)
+                signs.setdefault(f"{sign[:-1]} $", plain)
+            elif len(sign) == 3 and sign.isalpha() and sign.lower() not in ambiguous:
+                signs.setdefault(sign.lower(), plain)
+                words.setdefault(sign.lower(), plain)
             if len(sign) > 1 or not sign.isalpha():
                 symbols.setdefault(sign, unit if sign == "$" else plain)
         minor = Unit(row["minor_name"] or "", f"money:{row['code']}", 0.01)
@@ -152,10 +160,12 @@ def after(text: str, lower: str, end: int, glued: bool) -> tuple[Unit, int] | No
         return None
     chunk = match[1]
     first = _first_word(chunk)
-    if first in known.firsts:
-        found = _words(lower, end, known)
-        if found:
-            return found
+    found = _words(lower, end, known) if first in known.firsts else None
+    exact = chunk.rstrip(".,\"”’'")
+    if not exact.isalpha() and exact in known.symbols and (not found or match.start(1) + len(exact) > found[1]):
+        return known.symbols[exact], match.start(1) + len(exact)  # km², km/h: longer than the word they begin with
+    if found:
+        return found
     return _symbol(chunk, match.start(1), glued and match.start(1) == end, match.end(), known)
 
 
@@ -188,8 +198,13 @@ def _words(lower: str, end: int, known: Surfaces) -> tuple[Unit, int] | None:
 _SYMBOL = re.compile(r"[^\W\d_]+|[%‰$€£¥₹₩₽°º˚℃℉\"'″′’”¢٪％﹪₪₴₺₦฿₫₱₿]+")
 
 
+def _before_hyphen(chunk: str) -> str:
+    head, _, tail = chunk.partition("-")
+    return head if tail.isalpha() else ""
+
+
 def _symbol(chunk: str, start: int, touching: bool, end: int, known: Surfaces) -> tuple[Unit, int] | None:
-    for symbol in (chunk, chunk.rstrip(".\"”’'"), chunk.split("/", 1)[0], chunk.split("-", 1)[0].rstrip(".")):
+    for symbol in (chunk, chunk.rstrip(".\"”’'"), chunk.split("/", 1)[0], _before_hyphen(chunk)):
         if touching and symbol in known.attached:
             return known.attached[symbol], start + len(symbol)
         if symbol in known.symbols:
@@ -201,7 +216,7 @@ def _symbol(chunk: str, start: int, touching: bool, end: int, known: Surfaces) -
     if not symbol.isalpha():
         for length in range(len(symbol), 0, -1):
             unit = known.symbols.get(symbol[:length]) or (known.attached.get(symbol[:length]) if touching else None)
-            if unit:
+            if unit and not chunk[length : length + 1].isdigit():
                 return unit, start + length
     return None
 
@@ -212,12 +227,12 @@ def signs_pattern() -> re.Pattern[str]:
     signs = sorted(surfaces().signs, key=len, reverse=True)
     letters = [re.escape(s) for s in signs if s[0].isalpha()]
     others = [re.escape(s) for s in signs if not s[0].isalpha()]
-    return re.compile(rf"(?:(?<![\w$])(?:{'|'.join(letters)})|(?:{'|'.join(others)}))[ \u00a0]{{0,1}}$")
+    return re.compile(rf"(?:(?<![\w$])(?:{'|'.join(letters)})|(?:{'|'.join(others)}))[ \u00a0]{{0,2}}$")
 
 
 def before(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency sign printed before a figure that starts at `start`, and where the sign starts."""
-    window = text[max(0, start - 7) : start]
+    window = text[max(0, start - 20) : start]
     match = signs_pattern().search(window)
     if match is None:
         return None
