@@ -21,6 +21,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _CLOSERS = "\"'”’»)]* \t"
 _LONGEST_TITLE = 200
 _LONGEST_LABEL = 300  # no furniture, caption credit or correction heading is longer; longer lines are not tried
+_TAIL = 90
 _MOST_TITLES = 12  # related headlines under one "Most read"
 
 
@@ -38,15 +39,27 @@ class _Row(msgspec.Struct, frozen=True):
     where: str  # any, top (before the first paragraph), last (the last line)
 
 
+class _Rows:
+    """The table, as one pattern for the starts of lines and one for their ends."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, _Row] = {}
+        heads, tails = [], []
+        for number, row in enumerate(table("document_lines")):
+            name = f"r{number}"
+            self.rows[name] = _Row(row["kind"], row["extent"] or "line", row["where"] or "any")
+            (tails if row["where"] == "tail" else heads).append(f"(?P<{name}>{row['pattern']})")
+        self.heads, self.tails = re.compile("|".join(heads)), re.compile("|".join(tails))
+
+    def find(self, line: str) -> _Row | None:
+        """The first row that fits a line."""
+        match = self.heads.match(line) or self.tails.search(line, max(len(line) - _TAIL, 0))
+        return self.rows[match.lastgroup or ""] if match else None
+
+
 @cache
-def _rows() -> tuple[re.Pattern[str], dict[str, _Row]]:
-    rows: dict[str, _Row] = {}
-    parts = []
-    for number, row in enumerate(table("document_lines")):
-        name = f"r{number}"
-        rows[name] = _Row(row["kind"], row["extent"] or "line", row["where"] or "any")
-        parts.append(f"(?P<{name}>{row['pattern']})")
-    return re.compile("|".join(parts)), rows
+def _rows() -> _Rows:
+    return _Rows()
 
 
 def blocks(text: str) -> list[Block]:
@@ -137,7 +150,7 @@ def scopes(text: str, parts: Sequence[Block]) -> tuple[Scope, ...]:
 
 
 def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
-    pattern, rows = _rows()
+    rows = _rows()
     given = any(part.kind == "headline" for part in parts)
     longest = max(part.end - part.start for part in parts)
     kinds: list[str] = []
@@ -148,12 +161,11 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
         size = part.end - part.start
         kind = part.kind
         line = text[part.start : part.end] if size <= _LONGEST_LABEL else ""
-        if not kind and carried and not _heads(line, pattern, rows):
+        row = rows.find(line) if line and not kind else None
+        if not kind and carried and not (row and row.where in ("any", "tail")):
             kind = carried
         carried = ""
         if not kind and line:
-            match = pattern.match(line)
-            row = rows[match.lastgroup or ""] if match else None
             if row and _applies(row, index, len(parts), seen_body):
                 kind = row.kind
                 titles = _MOST_TITLES if row.extent == "titles" else 0
@@ -171,12 +183,6 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
             seen_body, titles = True, 0
         kinds.append(kind)
     return kinds
-
-
-def _heads(line: str, pattern: re.Pattern[str], rows: dict[str, _Row]) -> bool:
-    """The line is itself a heading or a label, so that no heading above reaches over it."""
-    match = pattern.match(line) if line else None
-    return bool(match) and rows[match.lastgroup or ""].where == "any"  # type: ignore[union-attr]
 
 
 def _applies(row: _Row, index: int, count: int, seen_body: bool) -> bool:
