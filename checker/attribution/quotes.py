@@ -1,0 +1,75 @@
+"""Direct quotations: where they begin and end, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import msgspec
+
+from checker.language import Analysis
+
+OPENING = "“«„"
+CLOSING = "”»"
+BEFORE_OPENING = " \t\n([{—–-/:"
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """Tokens first..last (exclusive), marks included; `open` where a paragraph ends before the mark does."""
+
+    first: int
+    last: int
+    open: bool
+
+
+def quotes(analysis: Analysis) -> list[Quote]:
+    """The quotations of a document, ascending and disjoint."""
+    text, starts, ends, words = analysis.text, analysis.starts, analysis.ends, analysis.words
+    out: list[Quote] = []
+    began: int | None = None
+    previous = 0
+    skip = -1
+    marks = [i for i, word in enumerate(words) if word in "“”«»„\"'‘’" and len(word) == 1]
+    for i in marks:
+        if i <= skip:
+            continue
+        mark, at = words[i], starts[i]
+        last = i + 1
+        if mark in "'‘’":
+            # '' is a double quotation mark of some wires; a single one may be an apostrophe
+            if i + 1 < len(words) and words[i + 1] == mark and starts[i + 1] == ends[i]:
+                last, skip = i + 2, i + 1
+            else:
+                continue
+        if began is not None and "\n" in text[starts[previous] : at]:
+            stop = _line_end(analysis, previous)
+            out.append(Quote(began, stop, True))
+            began = None
+        before = text[at - 1] if at else " "
+        after = text[ends[last - 1]] if ends[last - 1] < len(text) else " "
+        if mark in OPENING:
+            opens = True
+        elif mark in CLOSING:
+            opens = False
+        elif before in BEFORE_OPENING and not after.isspace():
+            opens = True
+        elif after.isspace() or after in ",.;:?!)]":
+            opens = False
+        else:
+            opens = began is None
+        if opens:
+            if began is not None:  # the mark at its end was left out
+                out.append(Quote(began, i, True))
+            began = i
+        elif began is not None:
+            out.append(Quote(began, last, False))
+            began = None
+        previous = i
+    if began is not None:
+        out.append(Quote(began, _line_end(analysis, previous), True))
+    return out
+
+
+def _line_end(analysis: Analysis, token: int) -> int:
+    """The token after the last of the line that holds `token`."""
+    line = analysis.text.find("\n", analysis.starts[token])
+    if line < 0:
+        return len(analysis.words)
+    return analysis.token_at(line) + 1

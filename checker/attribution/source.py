@@ -1,0 +1,168 @@
+"""The noun phrase that speaks: the subject of a cue, found by walking left from its verb group."""
+
+from __future__ import annotations
+
+from checker.language import Analysis
+
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "POSS", "", "PART", "ING"))
+PRONOUN = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "nobody",
+        "anyone",
+        "one",
+        "both",
+        "others",
+        "many",
+        "some",
+        "most",
+        "few",
+    ]
+)
+RELATIVE = frozenset(("who", "which", "that"))
+SIDE = frozenset(("PREP", "ADV", "SUB", "ING", "NEG"))
+QUOTE_MARKS = frozenset('“”"«»„')
+LIMIT = 40  # tokens a noun phrase goes back
+
+
+def subject(analysis: Analysis, verb: int, floor: int) -> tuple[int, int] | None:
+    """Tokens (first, end) of the subject of the verb group that begins at `verb`, not before token `floor`."""
+    lowers, tags, words = analysis.lowers, analysis.tags, analysis.words
+    end = verb
+    while end > floor and tags[end - 1] in ("ADV", "NEG") and lowers[end - 1] not in PRONOUN:
+        end -= 1
+    if end <= floor:
+        return None
+    left = end - 1
+    if lowers[left] in RELATIVE and tags[left] in ("REL", "DET", "SUBJ", "PRON", "SUB"):
+        return left, end
+    if tags[left] in ("SUBJ", "PRON") or lowers[left] in PRONOUN:
+        return left, end
+    if tags[left] == "CONJ":
+        return shared(analysis, left, floor)
+    if words[left] == ",":
+        return _across_comma(analysis, left, floor)
+    if words[left] in QUOTE_MARKS or words[left] in ("—", "–", ":", ";", "-"):
+        return None
+    first = _noun_phrase(analysis, end, floor)
+    return (first, end) if first is not None else None
+
+
+def shared(analysis: Analysis, conjunction: int, floor: int) -> tuple[int, int] | None:
+    """ "X met the envoys and said": the subject of the verb group before the conjunction."""
+    token = conjunction - 1
+    while token >= floor:
+        group = analysis.verb_at.get(token)
+        if group is not None and group.finite:
+            return subject(analysis, group.first, floor)
+        token = token - 1 if group is None else group.first - 1
+    return None
+
+
+def _across_comma(analysis: Analysis, comma: int, floor: int) -> tuple[int, int] | None:
+    """ "Ruiz, the governor, said": over an apposition or an aside to the noun phrase before it."""
+    words, tags, lowers = analysis.words, analysis.tags, analysis.lowers
+    other = comma - 1
+    while other >= floor and words[other] != ",":
+        if words[other] in QUOTE_MARKS:
+            return None
+        other -= 1
+    if other < floor:
+        return shared(analysis, comma, floor)
+    opening = other + 1
+    if opening >= comma:
+        return None
+    main = _noun_phrase(analysis, other, floor)
+    if main is None:
+        return None
+    if tags[opening] in SIDE and lowers[opening] not in RELATIVE:
+        return main, other
+    return main, comma + 1
+
+
+def _noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
+    """Where the noun phrase that ends before token `end` begins."""
+    lowers, tags, words, verb_at = analysis.lowers, analysis.tags, analysis.words, analysis.verb_at
+    k = end - 1
+    low_limit = max(floor, end - LIMIT)
+    while k >= low_limit:
+        tag = tags[k]
+        if words[k] == ")":
+            back = k
+            while back > low_limit and words[back] != "(":
+                back -= 1
+            if words[back] != "(":
+                break
+            k = back - 1
+            continue
+        if tag in ("PART", "ING", "NOUN", "ADJ") and k in verb_at and verb_at[k].finite:
+            break
+        if tag in NOMINAL and (words[k][0].isalnum() or tag == "POSS" or words[k] in "$£€%&’'."):
+            if words[k] == "." and not (k > low_limit and len(words[k - 1]) < 6 and words[k - 1][0].isupper()):
+                break
+            k -= 1
+            continue
+        if (
+            tag == "PREP"
+            and k > floor
+            and tags[k - 1] in ("NOUN", "PROPN", "", "PRON", "NUM", "PART")
+            and lowers[k] not in ("if", "as")
+        ):
+            k -= 1
+            continue
+        if tag == "CONJ" and lowers[k] in ("and", "or") and k > floor and tags[k - 1] in ("NOUN", "PROPN", ""):
+            k -= 1
+            continue
+        if tag == "QUOTE" and words[k] in '”"' and k > low_limit:  # a quoted word inside the phrase
+            back = k - 1
+            while back > low_limit and words[back] not in '“"' and k - back < 6:
+                back -= 1
+            if words[back] in '“"' and back > low_limit and tags[back - 1] in ("DET", "POSS", "ADJ", "NOUN"):
+                k = back - 1
+                continue
+        break
+    first = k + 1
+    relative = _relative(analysis, first, floor)
+    if relative is not None:
+        return relative
+    while first < end and (tags[first] in ("CONJ", "PREP", "POSS", "ADV") or words[first] in ".,’'&%"):
+        first += 1
+    if first >= end:
+        return None
+    if k >= floor and tags[k] == "PREP":
+        first = _after_adjunct(analysis, first, end)
+    return first
+
+
+def _relative(analysis: Analysis, first: int, floor: int) -> int | None:
+    """ "The man who shot him said": the noun phrase before the relative clause that ends at the verb."""
+    tags, lowers = analysis.tags, analysis.lowers
+    k = first - 1
+    while k > floor and first - k < 15:
+        if analysis.words[k] == "," or analysis.words[k] in QUOTE_MARKS:
+            return None
+        if lowers[k] in ("who", "whose", "which") or (lowers[k] == "that" and tags[k] == "REL"):
+            return _noun_phrase(analysis, k, floor) if tags[k - 1] in ("NOUN", "PROPN", "") else None
+        k -= 1
+    return None
+
+
+def _after_adjunct(analysis: Analysis, first: int, end: int) -> int:
+    """ "In Paris the minister said": the noun of the opening adjunct is no part of the subject."""
+    tags = analysis.tags
+    for k in range(first + 1, end):
+        if tags[k] == "DET" and tags[k - 1] in ("NOUN", "PROPN", "NUM", ""):
+            return k
+        if tags[k] == "PROPN" and tags[k - 1] in ("NOUN", "NUM"):
+            return k
+    return first
