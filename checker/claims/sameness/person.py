@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from checker.claims.sameness.pairing import Pairing, key, ordered
 from checker.claims.sameness.spelling import folded, letters, near_surname, sound, spelt_twice, tokens, transliterated
+from checker.language.lexicon import items, table
 from checker.records import Claim
 
 CONFIDENCE = {"joining": 0.9, "transliteration": 0.9, "surname": 0.8, "given name": 0.75, "second reference": 0.65}
@@ -198,4 +200,50 @@ def _limited(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def roles(claims: Sequence[Claim]) -> Iterator[Pairing]:
-    return iter(())
+    """Two posts of one person in one organisation that exclude each other."""
+    of: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.subject and claim.kind:
+            of[claim.subject, claim.kind].append(claim)
+    for group in of.values():
+        everywhere = {claim.object for claim in group if claim.object}
+        both = {(one, other) for claim in group for one in claim.modifiers for other in claim.modifiers if one != other}
+        for a, b in _limited(group):
+            if (a.document == b.document and a.sentence == b.sentence) or not exclusive(a, b, both):
+                continue
+            organisation = _same_organisation(a.object, b.object)
+            if organisation is False or (organisation is None and len(everywhere) > 1):
+                continue
+            silent = () if organisation else ("organisation",)
+            matched = ("person", "organisation") if organisation else ("person",)
+            confidence = 0.8 if organisation else (0.75 if a.kind in ALONE else 0.55)
+            if a.document != b.document:
+                confidence -= 0.1
+            yield Pairing(a, b, matched, silent, ("role",), confidence)
+
+
+# Groups in which two posts exclude each other wherever they are held.
+ALONE = frozenset(("rank", "position", "court"))
+
+
+def exclusive(a: Claim, b: Claim, both: set[tuple[str, str]]) -> bool:
+    """Can one person not hold both posts?  Not when the text somewhere gives both, or one is part of the other."""
+    for one in a.modifiers:
+        for other in b.modifiers:
+            x, y = set(one.split()), set(other.split())
+            if x <= y or y <= x or (one, other) in both or other in beside(one) or one in beside(other):
+                return False
+    return True
+
+
+@cache
+def beside(post: str) -> frozenset[str]:
+    """Posts that are often held with this one, or used for it."""
+    return frozenset(other for row in table("role") if row["name"] == post for other in items(row["with"]))
+
+
+def _same_organisation(one: str, other: str) -> bool | None:
+    if not one or not other:
+        return None
+    a, b = set(one.split()), set(other.split())
+    return a <= b or b <= a
