@@ -176,7 +176,17 @@ def exchanged(node: Any) -> Any:
     return [node[0], *(exchanged(part) for part in node[1:])]
 
 
-SYMMETRIC = ("apart", "meets", "opposed", "same_voice", "same_party", "same_source", "spelling", "shared")
+SYMMETRIC = (
+    "apart",
+    "meets",
+    "opposed",
+    "same_voice",
+    "same_party",
+    "same_source",
+    "same_sentence",
+    "spelling",
+    "shared",
+)
 
 
 def canonical(node: Any) -> str:

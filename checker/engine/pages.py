@@ -1,6 +1,6 @@
 """The documentation page of every rule and the table of all of them, from the rule files; and the JSON Schema.
 
-    python -m checker.engine.pages        writes docs/rules/ and rules/schema.json of this checkout
+python -m checker.engine.pages        writes docs/rules/ and rules/schema.json of this checkout
 """
 
 from __future__ import annotations

@@ -287,6 +287,13 @@ def same_source(a: Any, b: Any) -> bool | None:
     return one.source.casefold() == other.source.casefold()
 
 
+def same_sentence(a: Any, b: Any) -> bool | None:
+    one, other = claim_of(a), claim_of(b)
+    if one is None or other is None:
+        return None
+    return (one.document, one.sentence) == (other.document, other.sentence)
+
+
 def attributed(a: Any) -> bool | None:
     one = claim_of(a)
     return None if one is None else bool(one.source)
@@ -390,6 +397,7 @@ PREDICATES: dict[str, Predicate] = {
     "same_voice": Predicate(same_voice, 2, 2, "one party, source or narration speaks in both"),
     "same_party": Predicate(same_party, 2, 2, "both are known to speak for one government or organisation"),
     "same_source": Predicate(same_source, 2, 2, "both have the same source"),
+    "same_sentence": Predicate(same_sentence, 2, 2, "both stand in one sentence of one article"),
     "attributed": Predicate(attributed, 1, 1, "a source is given"),
     "narrated": Predicate(narrated, 1, 1, "the article says it in its own voice"),
     "folded": Predicate(folded, 1, 1, "a wording without case, accents and punctuation"),

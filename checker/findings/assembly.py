@@ -19,6 +19,7 @@ from checker.engine.records import ClaimKey, Hit, Rule
 from checker.engine.run import Rows
 from checker.engine.sides import partition
 from checker.findings import classes
+from checker.findings.facts import one_fact
 from checker.records import Claim, Document, Finding, FindingClaim, Options
 
 LEVEL = {"error": 2, "warning": 1, "note": 0}
@@ -59,7 +60,7 @@ def finish(hits: Sequence[Hit], readings: Sequence[Reading], options: Options | 
     line = options.min_confidence if options else 0.0
     sure = [hit for hit in hits if hit.confidence >= line and all(key in house.claims for key in hit.claims)]
     kept = _once(sure, house)
-    drafts = [draft for group in _facts(kept) for draft in _drafts(group, house)]
+    drafts = [draft for group in _facts(kept, house) for draft in _drafts(group, house)]
     made = [(draft, _finding(draft, house)) for draft in _unsaid(drafts)]
     made.sort(
         key=lambda pair: (-LEVEL[pair[1].severity], [house.order(c) for c in pair[0].everyone()[:2]], pair[1].rule)
@@ -93,16 +94,19 @@ def _once(hits: Sequence[Hit], house: House) -> list[Hit]:
     return kept
 
 
-def _facts(hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Hits of one fact: pair hits of one rule in one slot; every other hit is a fact of its own."""
-    groups: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+def _facts(hits: Sequence[Hit], house: House) -> list[list[Hit]]:
+    """Hits of one fact: pair hits of one rule in one slot, or in slots that tell the same; others stand alone."""
+    slots: dict[tuple[str, int], list[Hit]] = defaultdict(list)
     alone = []
     for hit in hits:
         if hit.rule.kind == "pair":
-            groups[hit.rule.id, hit.slot].append(hit)
+            slots[hit.rule.id, hit.slot].append(hit)
         else:
             alone.append([hit])
-    return [*groups.values(), *alone]
+    by_rule: dict[str, list[list[Hit]]] = defaultdict(list)
+    for (rule, _), group in slots.items():
+        by_rule[rule].append(group)
+    return [fact for groups in by_rule.values() for fact in one_fact(groups, house.claims, house.order)] + alone
 
 
 class Draft(msgspec.Struct):

@@ -1,0 +1,83 @@
+"""Slots that tell one fact: a denial of what five sentences assert is one query, not five."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from checker.engine.predicates import voice_key
+from checker.engine.records import ClaimKey, Hit
+from checker.records import Claim
+
+# A claim as a reader sees it: two rows of one voice, place and proposition are one.
+Told = tuple[int, int, int, str, str, str]
+Rivals = dict[Told, set[Told]]
+
+
+def told(claim: Claim) -> Told:
+    return (claim.document, claim.start, claim.end, voice_key(claim), claim.predicate, claim.object)
+
+
+def one_fact(
+    slots: Sequence[Sequence[Hit]], claims: Mapping[ClaimKey, Claim], order: Callable[[Claim], tuple[Any, ...]]
+) -> list[list[Hit]]:
+    """Slots of one rule put together where they share a claim and all their rivals stand against each other.
+
+    A slot is a clique of sameness; a claim that is silent about the place can stand in two.  They are one fact as long
+    as nobody stands on both sides, and each of one side was held against each of the other.
+    """
+    rivals: Rivals = defaultdict(set)
+    spans: list[tuple[list[Hit], Rivals]] = []
+    for slot in slots:
+        own: Rivals = defaultdict(set)
+        for hit in slot:
+            a, b = (told(claims[key]) for key in hit.claims)
+            own[a].add(b)
+            own[b].add(a)
+            rivals[a].add(b)
+            rivals[b].add(a)
+        spans.append((list(slot), own))
+    spans.sort(key=lambda span: (-max(hit.confidence for hit in span[0]), _order(span[0], claims, order)))
+    made: list[tuple[list[Hit], Rivals]] = []
+    of: dict[Told, list[int]] = defaultdict(list)
+    for hits, own in spans:
+        near = sorted({number for claim in own for number in of[claim]})
+        home = next((number for number in near if _one(made[number][1], own, rivals)), None)
+        if home is None:
+            home = len(made)
+            made.append(([], defaultdict(set)))
+        made[home][0].extend(hits)
+        for claim, against in own.items():
+            made[home][1][claim] |= against
+            if home not in of[claim]:
+                of[claim].append(home)
+    return [hits for hits, _ in made]
+
+
+def _order(
+    hits: Sequence[Hit], claims: Mapping[ClaimKey, Claim], order: Callable[[Claim], tuple[Any, ...]]
+) -> list[tuple[Any, ...]]:
+    """Where the claims of a slot stand, whatever the order in which the articles were given."""
+    return sorted(order(claims[key]) for key in {key for hit in hits for key in hit.claims})
+
+
+def _one(fact: Rivals, slot: Rivals, rivals: Rivals) -> bool:
+    """Is the union of the two still two sides, each against each?  (More sides than two stay with their slot.)"""
+    left, right = _sides(fact), _sides(slot)
+    if left is None or right is None:
+        return False
+    if (left[0] & right[1]) or (left[1] & right[0]):
+        right = right[1], right[0]
+    one, other = left[0] | right[0], left[1] | right[1]
+    return not one & other and all(other <= rivals[claim] for claim in one)
+
+
+def _sides(graph: Rivals) -> tuple[set[Told], set[Told]] | None:
+    """The two sides of a graph of rivals in which each stands against each; None when it has more."""
+    first = min(graph)
+    other = set(graph[first])
+    one = set(graph) - other
+    if all(other <= graph[claim] for claim in one) and not any(graph[claim] & other for claim in other):
+        return one, other
+    return None
