@@ -151,7 +151,7 @@ def why_silent(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match], re
 
 
 def _failing(rule: Rule, a: Claim, b: Claim) -> list[str]:
-    from checker.engine import fields
+    from checker.engine import fields, template
     from checker.engine.run import agree, known
 
     if a.licensed or b.licensed:
@@ -160,11 +160,11 @@ def _failing(rule: Rule, a: Claim, b: Claim) -> list[str]:
     for name in rule.same:
         x, y = fields.reader(name)(a), fields.reader(name)(b)
         if not known(x) or x != y:
-            failed.append(f"same {name}: {x!r} and {y!r}")
+            failed.append(f"same {name}: {template.say(x)!r} and {template.say(y)!r}")
     for name in rule.agree:
         x, y = fields.reader(name)(a), fields.reader(name)(b)
         if not agree(x, y):
-            failed.append(f"agree {name}: {x!r} and {y!r}")
+            failed.append(f"agree {name}: {template.say(x)!r} and {template.say(y)!r}")
     return failed + failing_parts(rule.where, {"a": (a,), "b": (b,)})
 
 
@@ -201,7 +201,7 @@ def written(node: Node) -> str:
     """A node in the condition language again."""
     op = node[0]
     if op in ("num", "bool"):
-        return f"{node[1]:g}" if op == "num" else str(node[1]).lower()
+        return f"{node[1]:.12g}" if op == "num" else str(node[1]).lower()
     if op == "text":
         return repr(node[1])
     if op == "role":
@@ -218,6 +218,8 @@ def written(node: Node) -> str:
         return f"-{_bracketed(node[1])}"
     if op == "cmp":
         return f"{_bracketed(node[2])} {node[1]} {_bracketed(node[3])}"
+    if op in ("and", "or"):
+        return f" {op} ".join(_bracketed(part) if part[0] in ("and", "or") else written(part) for part in node[1:])
     return f" {op} ".join(_bracketed(part) for part in node[1:])
 
 

@@ -46,7 +46,7 @@ def tidy(text: str) -> str:
 def show(node: Node, roles: Roles) -> str:
     """The value of an expression in words."""
     if node[0] == "role":
-        return listed([claim.text for claim in roles.get(node[1]) or ()], "and")
+        return listed([short(claim.text) for claim in roles.get(node[1]) or ()], "and")
     value = function(node)(roles)
     if node[0] == "call" and node[1] == "weekday":
         one = interval(value)
@@ -54,9 +54,20 @@ def show(node: Node, roles: Roles) -> str:
     return say(value)
 
 
+LONG = 64  # letters of a quotation that a question still reads well with
+
+
+def short(text: str) -> str:
+    """A long text cut at a word; the finding's claims have all of it."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
 def say(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return short(value)
     if isinstance(value, Interval):
         return span(value)
     if isinstance(value, tuple):

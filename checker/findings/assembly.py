@@ -281,7 +281,11 @@ def _sides(draft: Draft, house: House) -> str:
             tellings.setdefault(claim.text, [])
             if who not in tellings[claim.text]:
                 tellings[claim.text].append(who)
-        said.append(template.listed([f"{text} ({_few(who)})" for text, who in list(tellings.items())[:2]], "and"))
+        said.append(
+            template.listed(
+                [f"{template.short(text)} ({_few(who)})" for text, who in list(tellings.items())[:2]], "and"
+            )
+        )
     return template.listed(said, "or")
 
 
