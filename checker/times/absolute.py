@@ -69,6 +69,10 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if year is not None or mk.word(c["m"]) == "may":
             return None
         return month_alone(mk, c, month) if day > 31 else None
+    if year is not None and mk.context.phrase and "y" in c and mk.context.pub is not None:
+        now = date.fromordinal(mk.context.pub).year
+        if not now - 1 <= year <= now + 3 and year // 100 < 24 and year % 100 < 60:
+            return at_clock(mk, c, month, day, year)
     if year is None and "d" in c and isinstance(c["d"], int) and counts_something(mk, c, node):
         return None
     if "d2" in c and isinstance(c["d2"], int):
@@ -78,6 +82,13 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "wd" in c and mk.hint is None and not mk.context.narrative:
         return put_weekday(mk, c, weekday_year(mk, mk.integer(c["wd"]), month, day))
     return put_weekday(mk, c, mk.settle_day(month, day))
+
+
+def at_clock(mk: Maker, c: Captures, month: int, day: int, hhmm: int) -> Reading:
+    """ "12 Nov 1115" in a calendar entry: a quarter past eleven."""
+    from checker.times.clocks import with_clock
+
+    return with_clock(mk, (hhmm // 100, hhmm % 100), put_weekday(mk, c, mk.settle_day(month, day)), "", None)
 
 
 def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year: int | None) -> Reading | None:
@@ -171,7 +182,7 @@ def numeric(mk: Maker, c: Captures, node: Node) -> Reading | None:
     text = str(mk.value(c["i"]))
     mark = next(ch for ch in text if not ch.isdigit())
     one, two, three = text.split(mark)
-    if len(three) == 2 and mark == "." and not mk.context.message:
+    if len(three) == 2 and (mark == "." or mark == "-") and not mk.context.message:
         return None  # 1.10.07 is as often a version
     year = int(three) if len(three) == 4 else two_digits(int(three), date.fromordinal(mk.context.pub).year if mk.context.pub else 2020)
     if not 1000 <= year <= 2199:
@@ -211,6 +222,8 @@ def day_and_month(mk: Maker, one: int, two: int, year: int, mark: str, text: str
 @makes("slash")
 def slash(mk: Maker, c: Captures, node: Node) -> Reading | None:
     one, two = (int(part) for part in str(mk.value(c["i"])).split("/"))
+    if mk.context.message and not 1 <= min(one, two) <= 12:
+        return None
     month, day = (one, two) if one <= 12 and (two > 12 or mk.context.months_first is not False) else (two, one)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
@@ -308,9 +321,9 @@ def month(mk: Maker, c: Captures, node: Node) -> Reading | None:
 
 
 def after_month(mk: Maker, node: Node) -> bool:
-    from checker.times.words import CLASSES, alphabet
+    from checker.times.words import alphabet, class_string
 
-    return CLASSES[mk.raw(node.start - 2)] in (alphabet()["month"], alphabet()["weakmonth"], alphabet()["year"])
+    return class_string([mk.raw(node.start - 2)], False) in (alphabet()["month"], alphabet()["weakmonth"], alphabet()["year"])
 
 
 def name_of_person(mk: Maker, node: Node) -> bool:

@@ -25,6 +25,8 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
         out = day_reading(number, "publication") if number is not None else Reading("DATE", "XXXX-XX-XX", "day")
         if anchor is not None and number == anchor.lo:
             out.anchor = "story"
+        elif context.message:
+            out.part = "undated"
     else:
         out = day
     base = out.value if out.value[:4] != "XXXX" or len(out.value) == 10 else "XXXX-XX-XX"
@@ -98,7 +100,11 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return None
     if "z" in c and isinstance(mk.value(c["c"]) if "c" in c else None, int) and zone not in ("GMT", "UTC", "BST", "EST", "EDT", "ET", "PST", "PDT", "CET", "CEST"):
         return None
-    return with_clock(mk, found, None, zone, offset)
+    out = with_clock(mk, found, None, zone, offset)
+    item = c.get("c", c.get("w"))
+    if isinstance(item, Node) or (isinstance(item, int) and not any(mark in mk.at(item) for mark in ":.h")):
+        out.unit = "hour"  # printed without minutes
+    return out
 
 
 def clock_context(mk: Maker, node: Node, text: str) -> bool:

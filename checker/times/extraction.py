@@ -7,12 +7,12 @@ from functools import cache
 
 from checker.language import Analysis
 from checker.records import Time
-from checker.times import absolute, clocks, feasts, relative
+from checker.times import absolute, clocks, feasts, messages, relative
 from checker.times.context import Context
-from checker.times.grammar import Node, low_off, parse
+from checker.times.grammar import Node, parse
 from checker.times.maker import Maker
 from checker.times.readings import Reading
-from checker.times.words import CLASSES, OTHER, VALUES, alphabet, is_wrapped, tokenise
+from checker.times.words import OTHER, VALUES, alphabet, class_string, is_wrapped, tokenise
 
 assert absolute and clocks and relative  # each registers its productions
 
@@ -53,11 +53,10 @@ def extract(analysis: Analysis) -> list[Time]:
     clock = getattr(document, "published_clock", None)
     message = clock is not None and len(text) <= MESSAGE_LENGTH
     tokens, offsets = tokenise(text, is_wrapped(text))
-    classes = "".join(map(CLASSES.__getitem__, tokens))
-    if not message:
-        classes = classes.translate(low_off())
-    tokens, offsets, classes = _with_feasts(text, tokens, offsets, classes)
+    classes = class_string(tokens, message)
+    tokens, offsets, classes = _with_feasts(text, tokens, offsets, classes, message)
     context = Context(text, pub, clock, message)
+    context.phrase = message and classes.count(OTHER) * 4 <= len(classes)
     found: list[tuple[int, tuple[Node, ...]]] = []
     edges = _edges()
     for match in _runs(message).finditer(classes):
@@ -70,15 +69,19 @@ def extract(analysis: Analysis) -> list[Time]:
     _survey(context, tokens, found)
     maker = Maker(context, tokens, offsets)
     out: list[Time] = []
+    if message:
+        return messages.read(maker, found)
     for base, nodes in found:
         maker.base = base
         _read_run(maker, nodes, out)
     return out
 
 
-def _with_feasts(text: str, tokens: list[str], offsets: list[int], classes: str) -> tuple[list[str], list[int], str]:
+def _with_feasts(
+    text: str, tokens: list[str], offsets: list[int], classes: str, message: bool
+) -> tuple[list[str], list[int], str]:
     """The names of feasts as single tokens."""
-    spans = [m.span() for m in feasts.pattern().finditer(text)]
+    spans = [m.span() for m in feasts.pattern(message).finditer(text)]
     if not spans:
         return tokens, offsets, classes
     mark = alphabet()["feast"]

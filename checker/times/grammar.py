@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.language.lexicon import table
-from checker.times.words import LOW, alphabet
+from checker.times.words import alphabet
 
 
 class Node(NamedTuple):
@@ -145,9 +145,3 @@ def _reduce(run: str, parts: list[int | Node], index: dict[str, tuple[Rule, ...]
         out.append(alphabet()[rule.gives])
         at = end
     return "".join(out), kept
-
-
-@cache
-def low_off() -> dict[int, str]:
-    """A translation that hides the classes which count only in messages."""
-    return {ord(alphabet()[name]): "." for name in LOW}

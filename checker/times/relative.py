@@ -15,6 +15,7 @@ from checker.times.readings import (
     decade_reading,
     duration_value,
     half_reading,
+    iso,
     month_length,
     month_reading,
     ordinal,
@@ -84,6 +85,9 @@ def daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("daypart-of")
 def daypart_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     day = mk.sub(c["x"])
+    item = c["p"]
+    if isinstance(item, Node):
+        c = {**c, "p": dict(item.captures)["p"]}
     if day is None or day.grain != "day" or day.value.endswith("WE"):
         return None
     return part_of_day(day, str(mk.value(c["p"])))
@@ -639,6 +643,15 @@ def window_reading(mk: Maker, number: float | None, name: str, sign: int) -> Rea
         out.lo, out.hi = (-size, 0) if sign < 0 else (0, size)
         out.frame = "document"
         return out
+    if mk.context.message and name not in SUBDAY:
+        # in a message the days themselves are meant: "the next three days" begin tomorrow
+        first = pub + 1 if sign > 0 else add(pub, -number, name)
+        last = add(pub + 1, number, name) if sign > 0 else pub
+        if first is not None and last is not None:
+            out.type, out.value = "DATE", f"{iso(first)}/{iso(last)}"
+            out.lo, out.hi, out.anchor, out.grain = first, last, "publication", "day"
+            out.number, out.unit = None, ""
+            return out
     other = add(pub, sign * number, name)
     if other is not None:
         out.lo, out.hi = min(pub, other), max(pub, other)

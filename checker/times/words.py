@@ -13,17 +13,17 @@ OTHER = "."  # the class of what is no part of a time expression
 # Classes of what the tokeniser reads as numbers; their values come from `number`.
 NUMERIC = ["digit", "number", "bignum", "decimal", "dotclock", "year", "mil", "clock", "fullclock", "ordinal", "decade", "year2", "iso", "isomonth", "numeric", "slash", "qtok"]
 # Classes that other classes' rows make, and what `feasts` marks.
-MADE = ["NUM", "ORD", "DAY", "WEEK", "MONTH", "YEAR", "SPAN", "DUR", "CLOCK", "SET", "ANN", "REFX", "RANGE", "feast"]
+MADE = ["NUM", "ORD", "DAY", "WEEK", "MONTH", "YEAR", "SPAN", "DUR", "CLOCK", "SET", "ANN", "REFX", "PART", "DOT", "feast"]
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
 LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone")
 
 # One token and the blank after it.  Dotted and joined forms come before the plain word.
 _TOKEN = (
-    r"(?:[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
+    r"(?:[a-z]{3,}+\b|[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
     r"|[QH][1-4]\b|[^\W\d_]+"
     r"|\d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
-    r"|\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d\d)(?![\w])(?![-/.]\d)"
+    r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w])(?![-/.]\d)"
     r"|\d{1,4}/\d{1,4}(?![\w/])"
     r"|\d{1,2}(?::\d\d){1,2}(?:[aApP]\.?[mM]?\b\.?|h\b|hrs\b)?|\d{1,2}h\d\d\b"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
@@ -123,34 +123,54 @@ def number(core: str) -> tuple[str, Value]:
     return "", None
 
 
-class _Classes(dict[str, str]):
-    """Class character of a token as it stands in the text, worked out once for each spelling."""
+VALUES: dict[str, Value] = {}
+# Class characters of tokens as they stand in texts, worked out once for each spelling: in news, and in messages, where
+# more words count.
+_NEWS: dict[str, str] = {}
+_MESSAGE: dict[str, str] = {}
 
-    def __missing__(self, token: str) -> str:
-        if len(self) > 200_000:  # a long run over many languages shall not grow without end
-            self.clear()
-            VALUES.clear()
-        core = token.strip()
-        char, value = OTHER, None
-        if core:
-            found = known().get(core)
-            if found is None and (core[0].isdigit() or (len(core) > 1 and (core[0] in "'’" or core[1].isdigit()))) and core.isascii() | (core[0] == "’"):
+
+def class_string(tokens: list[str], message: bool) -> str:
+    """One class character for each token."""
+    known_classes = _MESSAGE if message else _NEWS
+    classes = list(map(known_classes.get, tokens))
+    if None not in classes:
+        return "".join(classes)  # type: ignore[arg-type]
+    if len(_NEWS) > 300_000:  # a long run over many languages shall not grow without end
+        for store in (_NEWS, _MESSAGE, VALUES):
+            store.clear()
+        classes = [None] * len(tokens)
+    for index, char in enumerate(classes):
+        if char is None:
+            classes[index] = known_classes.get(tokens[index]) or _classify(tokens[index], message)
+    return "".join(classes)  # type: ignore[arg-type]
+
+
+@cache
+def _low() -> frozenset[str]:
+    return frozenset(alphabet()[name] for name in LOW)
+
+
+def _classify(token: str, message: bool) -> str:
+    core = token.strip()
+    char, value = OTHER, None
+    if core:
+        found = known().get(core)
+        if found is not None:
+            char, value = found
+        elif core.isascii() or core[0] == "’":
+            if core[0].isdigit() or (len(core) > 1 and (core[0] in "'’" or core[1].isdigit())):
                 name, value = number(core)
                 char = alphabet().get(name, OTHER)
-            elif found is not None:
-                char, value = found
-        self[token] = char
-        VALUES[token] = value
-        return char
-
-
-VALUES: dict[str, Value] = {}
-CLASSES = _Classes()
+    VALUES[token] = value
+    _MESSAGE[token] = char
+    _NEWS[token] = OTHER if char in _low() else char
+    return (_MESSAGE if message else _NEWS)[token]
 
 
 def tokenise(text: str, wrapped: bool) -> tuple[list[str], list[int]]:
     """Tokens with the blank that follows each, and where each begins (one offset more than tokens)."""
-    tokens = [m.group() for m in (TOKEN_WRAPPED if wrapped else TOKEN).finditer(text)]
+    tokens: list[str] = (TOKEN_WRAPPED if wrapped else TOKEN).findall(text)
     return tokens, list(accumulate(map(len, tokens), initial=0))
 
 

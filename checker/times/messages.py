@@ -1,0 +1,324 @@
+"""Short messages sent at a known moment ("lunch on Tuesday at 1?"): what stands together is one time.
+
+News says its times piece by piece and each piece is annotated; a message means one appointment, so that days join
+clocks and the two ends of a range join each other.
+"""
+from __future__ import annotations
+
+from checker.records import Time
+from checker.times.clocks import with_clock
+from checker.times.grammar import Node
+from checker.times.maker import Captures, Maker, makes
+from checker.times.readings import Reading, day_reading
+
+RANGE_WORDS = frozenset(["-", "–", "—", "to", "until", "till", "til", "untill", "through", "thru", "~"])
+LINK_WORDS = frozenset(
+    ["at", "on", ",", "in", "the", "from", "for", "@", "around", "about", "by", "approximately", "between", "(", ".", "of", "-", "sometime"]
+)
+LEADS = frozenset(["from", "between"])
+
+
+class Item:
+    """A reading with its tokens (numbered through the text)."""
+
+    __slots__ = ("end", "reading", "start")
+
+    def __init__(self, reading: Reading, start: int, end: int) -> None:
+        self.reading = reading
+        self.start = start
+        self.end = end
+
+
+def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
+    from checker.times import extraction
+
+    items: list[Item] = []
+    context = maker.context
+    for base, nodes in found:
+        maker.base = base
+        context.day_seen = any(item.reading.grain == "day" for item in items) and context.phrase
+        for index, node in enumerate(nodes):
+            context.start, context.end = maker.offsets[base + node.start], maker.offsets[base + node.end]
+            maker.hint = extraction._hint(maker, nodes, index) if node.make in ("day-of-pair", "date", "month", "season") else None
+            reading = maker.make(node)
+            maker.hint = None
+            if reading is None:
+                continue
+            first = reading.start if reading.start is not None else base + node.start
+            last = reading.end if reading.end is not None else base + node.end
+            reading.start = reading.end = None
+            items.append(Item(reading, first, last))
+            if reading.grain == "day":
+                context.day_seen = True
+            second = reading.second
+            if second is not None and second.start is not None and second.end is not None:
+                items.append(Item(second, second.start, second.end))
+                reading.second = second.start = second.end = None
+    for _ in range(3):
+        items = _join(maker, items)
+    out: list[Time] = []
+    for item in items:
+        reading = item.reading
+        if reading.part == "undated":
+            _undated(maker, reading)
+        start, end = maker.offsets[item.start], extraction._end(maker, item.end)
+        if not out or start >= out[-1].end:
+            out.append(extraction._time(maker, reading, start, end, None))
+    return out
+
+
+def _undated(maker: Maker, reading: Reading) -> None:
+    """A clock without a day: a calendar entry means the next such time, a sentence leaves the day open."""
+    context = maker.context
+    tail = reading.value[reading.value.index("T") :] if "T" in reading.value else ""
+    if "/" in reading.value or not tail:
+        return
+    if not context.phrase:
+        reading.value = tail[:3] if reading.unit == "hour" and len(tail) >= 6 else tail
+        reading.unit, reading.lo, reading.hi = "", None, None
+        return
+    reading.unit = ""
+    if context.pub is not None and reading.clock and context.clock is not None and reading.zone == "":
+        if reading.clock[0] * 3600 + reading.clock[1] * 60 < context.clock - context.clock % 60:
+            moved = day_reading(context.pub + 1, "publication")
+            reading.value, reading.lo, reading.hi = moved.value + tail, moved.lo, moved.hi
+
+
+def _join(maker: Maker, items: list[Item]) -> list[Item]:
+    out: list[Item] = []
+    for item in items:
+        if out:
+            joined = _joined(maker, out[-1], item)
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(item)
+    return out
+
+
+def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
+    gap = [maker.tokens[i].strip().lower() for i in range(a.end, b.start)]
+    gap = [word for word in gap if word]
+    lead = maker.tokens[a.start - 1].strip().lower() if a.start else ""
+    if len(gap) > 4:
+        return None
+    reading: Reading | None = None
+    core = [word for word in gap if word not in ("the", "from", "on")]
+    ranging = (len(core) == 1 and core[0] in RANGE_WORDS) or (core == ["and"] and lead in LEADS)
+    if ranging:
+        reading = _range(a.reading, b.reading)
+    if reading is None and all(word in LINK_WORDS for word in gap):
+        reading = _day_and_clock(a.reading, b.reading)
+    return Item(reading, a.start, b.end) if reading is not None else None
+
+
+def _is_clock(r: Reading) -> bool:
+    return r.part == "undated"
+
+
+def _is_day(r: Reading) -> bool:
+    return r.grain == "day" and r.type == "DATE" and "/" not in r.value and r.lo is not None
+
+
+def _tail(value: str) -> str:
+    return value[value.index("T") :]
+
+
+def _range(a: Reading, b: Reading) -> Reading | None:
+    """From a to b."""
+    if "/" in a.value or "/" in b.value:
+        return None
+    out = Reading(a.type, "", a.grain, a.lo, b.hi, a.anchor)
+    if _is_clock(a) and _is_clock(b):
+        out.value = f"{_tail(a.value)}/{_tail(b.value)}"
+        out.type, out.part, out.clock, out.grain = "TIME", "undated", a.clock, "minute"
+        _same_half(a, b, out)
+        return out
+    if a.grain == "minute" and not _is_clock(a) and _is_clock(b) and a.lo is not None:
+        day = a.lo + (1 if b.clock and a.clock and b.clock < a.clock else 0)
+        out.type, out.value = "TIME", f"{a.value}/{day_reading(day, '').value}{_tail(b.value)}"
+        out.hi = day
+        return out
+    if a.type == "DATE" and b.type == "DATE" and a.grain == b.grain and a.lo is not None and b.hi is not None and a.frame == b.frame:
+        if a.lo > b.hi:
+            return None
+        out.value = f"{a.value}/{b.value}"
+        return out
+    if a.grain == "minute" and b.grain == "minute" and not _is_clock(a) and not _is_clock(b):
+        out.type, out.value = "TIME", f"{a.value}/{b.value}"
+        return out
+    return None
+
+
+def _same_half(a: Reading, b: Reading, out: Reading) -> None:
+    """ "3 to 8 pm": both in the afternoon."""
+    if a.unit == "hour" and a.mod == "" and a.clock and b.clock and b.clock[0] > 12 and a.clock[0] < 12 and a.clock[0] + 12 <= b.clock[0]:
+        shifted = f"T{a.clock[0] + 12:02d}:{a.clock[1]:02d}"
+        out.value = f"{shifted}/{_tail(b.value)}"
+        out.clock = (a.clock[0] + 12, a.clock[1])
+
+
+def _day_and_clock(a: Reading, b: Reading) -> Reading | None:
+    """A day and a time of day, in either order."""
+    day, clock = (a, b) if _is_day(a) else (b, a)
+    if not _is_day(day):
+        if a.grain == "daypart" and a.d is not None and _is_clock(b) and "/" not in b.value:
+            day, clock = a, b
+            day.value = day.value[:10]
+            if a.part in ("AF", "EV", "NI") and b.clock and b.clock[0] < 12:
+                clock.value = f"T{b.clock[0] + 12:02d}:{b.clock[1]:02d}"
+        else:
+            return None
+    base = day.value[:10]
+    out = Reading("TIME", "", "minute", day.lo, day.hi, day.anchor)
+    out.weekday, out.weekday_at, out.y, out.m, out.d = day.weekday, day.weekday_at, day.y, day.m, day.d
+    if clock.type == "TIME" and clock.grain == "daypart" and clock.lo is None and "/" not in clock.value:
+        out.value, out.grain = base + clock.value, "daypart"
+        out.part = clock.value[1:]
+        return out
+    if not _is_clock(clock):
+        return None
+    if "/" in clock.value:
+        first, last = clock.value.split("/")
+        later = day.lo + 1 if day.lo is not None and last[:6] < first[:6] else day.lo
+        out.value = f"{base}{_tail(first)}/{day_reading(later, '').value}{_tail(last)}"
+    else:
+        out.value = base + _tail(clock.value)
+    out.clock, out.zone = clock.clock, clock.zone
+    return out
+
+
+# ---------------------------------------------------------------- productions that serve only messages
+
+
+def _hour(mk: Maker, item: int | Node) -> tuple[int, int] | None:
+    value = mk.value(item) if isinstance(item, int) else mk.number(item)
+    if isinstance(value, tuple):
+        return value[0], value[1]
+    if isinstance(value, float) and value != int(value):
+        hour, minute = int(value), round(value * 100) % 100
+    elif isinstance(value, int | float):
+        number = int(value)
+        hour, minute = (number // 100, number % 100) if number > 99 else (number, 0)
+    else:
+        return None
+    return (hour, minute) if hour <= 24 and minute < 60 else None
+
+
+@makes("hour")
+def hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """at 7, at 730 in the evening, 3 in the morning"""
+    found = _hour(mk, c["c"])
+    if found is None:
+        return None
+    at, minute = found
+    printed = isinstance(c["c"], int) and not mk.at(c["c"]).isdigit()
+    if at <= 12 and "ap" in c:
+        at = at % 12 + mk.integer(c["ap"])
+    elif at < 12 and "p" in c and mk.value(c["p"]) in ("AF", "EV", "NI"):
+        at += 12
+    if at > 24:
+        return None
+    out = with_clock(mk, (at, minute), None, "", None)
+    out.part = "undated"
+    if minute == 0 and not printed:
+        out.unit = "hour"
+    out.mod = "" if "ap" not in c and "p" not in c else "exact"
+    return out
+
+
+@makes("past-hour")
+def past_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """half past seven, a quarter to noon"""
+    item = c["c"]
+    found = (mk.integer(item) // 60, 0) if mk.word(item) in ("noon", "midday", "midnight") else _hour(mk, item)
+    minutes = 30 if "h" in c else 15 if "q" in c else mk.number(c["n"])
+    if found is None or minutes is None or not 0 < minutes < 60:
+        return None
+    back = mk.word(c["r"]) in ("to", "before")
+    if "h" in c and back:
+        return None
+    hours = found[0]
+    if "ap" in c and hours <= 12:
+        hours = hours % 12 + mk.integer(c["ap"])
+    total = (hours * 60 + found[1] + (-int(minutes) if back else int(minutes))) % 1440
+    out = with_clock(mk, (total // 60, total % 60), None, "", None)
+    out.part = "undated"
+    return out
+
+
+@makes("hour-minute")
+def hour_minute(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """nine fifty nine"""
+    hours, minutes = mk.number(c["c"]), mk.number(c["m"])
+    if hours is None or minutes is None or not 0 < hours <= 12 or not 10 <= minutes < 60:
+        return None
+    at = int(hours) % 12 + mk.integer(c["ap"]) if "ap" in c else int(hours)
+    out = with_clock(mk, (at, int(minutes)), None, "", None)
+    out.part = "undated"
+    return out
+
+
+@makes("hhmm")
+def hhmm(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """1815 after a day, 0935-1101; else a year."""
+    first = mk.word(c["c"])
+    one = _hour(mk, c["c"]) if len(first) in (3, 4) else None
+    lead = mk.at(node.start - 1)
+    timely = mk.context.phrase and (mk.context.day_seen or lead in ("around", "by", "about", "approximately") or first[:1] == "0")
+    if one is not None and timely:
+        if "c2" in c:
+            two = _hour(mk, c["c2"]) if len(mk.word(c["c2"])) in (3, 4) else None
+            if two is None:
+                return None
+            out = with_clock(mk, one, None, "", None)
+            out.value = f"T{one[0]:02d}:{one[1]:02d}/T{two[0]:02d}:{two[1]:02d}"
+            out.part = "undated"
+            return out
+        out = with_clock(mk, one, None, "", None)
+        out.part = "undated"
+        return out
+    from checker.times.absolute import year, year_second
+
+    if len(first) != 4 or not 1000 <= int(first) <= 2199:
+        return None
+    if "c2" in c:
+        if len(mk.word(c["c2"])) == 2:
+            return year_second(mk, {"y": c["c"], "n": c["c2"]}, node)
+        return None
+    return year(mk, {"y": c["c"]}, node)
+
+
+@makes("clock-pair")
+def clock_pair(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """9:30 to 3, 10am-12"""
+    a = mk.sub(c["c"])
+    found = _hour(mk, c["c2"])
+    if a is None or found is None or not a.clock or "/" in a.value:
+        return None
+    at, minute = found
+    if "ap" in c and at <= 12:
+        at = at % 12 + mk.integer(c["ap"])
+    elif at < 12 and at < a.clock[0]:
+        at += 12
+    b = with_clock(mk, (at, minute), None, "", None)
+    b.part = "undated"
+    a.part = a.part or "undated"
+    return _range(a, b)
+
+
+@makes("dotted")
+def dotted(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """16.12 in a calendar entry: a day, or after a day a time."""
+    item = c["n"]
+    if not mk.context.phrase or not isinstance(item, int):
+        return None
+    one, _, two = mk.at(item).partition(".")
+    lead = mk.at(node.start - 1)
+    if (mk.context.day_seen or lead in ("at", "around", "approximately", "by", "about")) and len(two) == 2 and int(one) < 24 and int(two) < 60:
+        out = with_clock(mk, (int(one), int(two)), None, "", None)
+        out.part = "undated"
+        return out
+    if 1 <= int(one) <= 31 and 1 <= int(two) <= 12 and len(two) <= 2:
+        return mk.settle_day(int(two), int(one))
+    return None
