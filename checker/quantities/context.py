@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker.language.lexicon import table
@@ -41,9 +41,11 @@ def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     return re.compile(rf",? ?({'|'.join(re.escape(p) for p in ordered)})(?![\w])"), rows
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "of", "by", "to", "at", "is",
-                          "was", "are", "were", "be", "been", "than", "another"])
-_SPLIT = re.compile(r"[^\s(\"“‘\[—–,;:.!?]+\S*")
+_DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those"])
+# Words between a verb of change and its figure; a hedge does not reach over them.
+_JOINING = frozenset(["of", "by", "to", "at", "is", "was", "are", "were", "be", "been", "than"])
+_BREAKS = frozenset(".;:!?,()“”\"]–—")
+_ABBREVIATED = frozenset(["approx.", "c.", "ca.", "max.", "(c.", "(approx."])
 WINDOW = 64
 
 
@@ -53,21 +55,20 @@ def lead(lower: str, start: int) -> Lead | None:
     return _lead(window)
 
 
-@lru_cache(maxsize=8192)
 def _lead(window: str) -> Lead | None:
-    cut = max(window.rfind(mark) for mark in ".;:!?\n()“”\"")
-    while cut >= 0 and window[cut] == "." and cut + 1 < len(window) and window[cut + 1] != " ":
-        cut = max(window.rfind(mark, 0, cut) for mark in ".;:!?\n()“”\"")
-    if cut >= 0 and not (window[cut] == "." and window[:cut + 1].endswith(("approx.", " c.", " ca.", "max."))):
-        window = window[cut + 1 :]
     words = window.split()
-    if not words:
+    if not words or (window[-1] in _BREAKS and window[-1] not in "~≈<>="):
         return None
     known = _before()
     hedge = bound = qualifier = change = join = ""
+    joined = False
     reach, at, steps = len(words), len(words), 0
     while at > 0 and steps < 7:
         word = words[at - 1]
+        if word[-1] in _BREAKS and word not in _ABBREVIATED:
+            break
+        if word[0] in "(“\"‘'[":
+            word = words[at - 1] = word[1:]
         entry = None
         for phrase, kind, name, row_bound in known.get(word, ()):
             if len(phrase) <= at and tuple(words[at - len(phrase) : at]) == phrase:
@@ -76,14 +77,16 @@ def _lead(window: str) -> Lead | None:
         if entry is None:
             if word in ("between", "from") and not join:
                 join = word
-            if word not in _DETERMINERS:
+            if word in _JOINING or not word:
+                joined = True
+            elif word not in _DETERMINERS:
                 break
             at -= 1
             steps += 1
             continue
         phrase, kind, name, row_bound = entry
         if kind == "hedge":
-            if not hedge and not change:
+            if not hedge and not change and not joined:
                 hedge, bound, reach = name, row_bound, at - len(phrase)
         elif kind == "qualifier":
             qualifier = qualifier or name
@@ -103,8 +106,14 @@ def _lead(window: str) -> Lead | None:
     return Lead(length, hedge, bound, qualifier, change, join)
 
 
+_TRAILING = frozenset(" ,+-")
+_TRAIL_LETTERS = frozenset("oagmpt+")
+
+
 def trail(lower: str, end: int) -> tuple[str, str, int] | None:
     """A hedge behind the figure ("or more"): hedge, bound, where it ends."""
+    if lower[end : end + 1] not in _TRAILING or (lower[end : end + 1] == " " and lower[end + 1 : end + 2] not in _TRAIL_LETTERS):
+        return None
     pattern, rows = _after()
     match = pattern.match(lower, end)
     return (*rows[match[1]], match.end()) if match else None

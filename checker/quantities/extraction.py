@@ -15,10 +15,10 @@ from checker.records import Counted, Quantity, Time
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _PLAIN_WORDS = frozenset(["one"])
-_OLD = re.compile(r"[ -](?:old|of age|olds)(?![a-z])|(?<=y)o(?![a-z])|[ -]old")
 _AGE_UNIT = re.compile(r"(?:[ \u00a0]|[-‐‑– ]{1,3})?(year|month|week|day|hour|yr|y)s?(?:[ -]*(?:olds?|of age)(?![a-z])|[ -]?o(?:ld)?(?![a-z])|/o(?![a-z]))")
 _AGE_LEAD = re.compile(r"(?:\baged?|\bages|\bat the age of|\bage of|\bturn(?:ed|s|ing)?|\bat age)(?: of)?(?: (?:only|just|about|around|between))? $")
-_APPOSITION = re.compile(r",? ?(?:[,.;)—–]|who\b|from\b|of\b|was\b|is\b|has\b|were\b|and\b|told\b|said\b)")
+_AGE_LETTERS = frozenset("ymwdh")
+_AGE_WORDS = frozenset("aged age ages of turned turns turning turn only just about around between at".split())
 _MULTIPLES = {"twice": 2.0, "thrice": 3.0, "doubled": 2.0, "doubling": 2.0, "double": 2.0, "tripled": 3.0, "trebled": 3.0, "triple": 3.0,
               "treble": 3.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5, "tripling": 3.0}
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
@@ -116,10 +116,8 @@ class _Reading:
         self.figure(start, numeral, isyear)
 
     def _token_end(self, at: int) -> int:
-        text = self.text
-        while at < len(text) and (text[at].isalnum() or text[at] in ".-/:" and at + 1 < len(text) and text[at + 1].isalnum()):
-            at += 1
-        return at
+        match = _TOKEN_REST.match(self.text, at)
+        return match.end() if match else at
 
     # ----------------------------------------------------------------- words
 
@@ -129,7 +127,7 @@ class _Reading:
             self.done = start + 1
             return
         numeral = read(lower, start)
-        if numeral is None and lower.startswith("quarter", start) and (_QUARTER_OF.match(lower, start + 7) and lower[max(0, start - 2) : start] == "a " or (lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False))):
+        if numeral is None and lower.startswith("quarter", start) and (_SHARE.match(lower, start + 7) and lower[max(0, start - 2) : start] == "a " or (lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False))):
             numeral = Numeral(7, 0.25, 0.25, 0.25, 0.25, 0.25, "fraction")
         if numeral is None:
             self._multiple(start)
@@ -185,7 +183,7 @@ class _Reading:
 
     def _multiple(self, start: int) -> None:
         lower = self.lower
-        match = re.compile(r"[a-z]+").match(lower, start)
+        match = _WORD.match(lower, start)
         word = match[0] if match else ""
         end = start + max(1, len(word))
         self.done = end
@@ -198,7 +196,7 @@ class _Reading:
         value = _MULTIPLES.get(word)
         if value is None:
             return
-        if word in ("double", "triple", "treble") and not re.compile(r" (?:the|that|its|their|his|her|what|last)\b").match(lower, end):
+        if word in ("double", "triple", "treble") and not _OF_WHAT.match(lower, end):
             return
         numeral = Numeral(end - start, value, value, value, value, value, "multiple")
         lead = self._lead(start)
@@ -259,13 +257,16 @@ class _Reading:
         if numeral.suffix and currency is None:
             numeral, end = self._letter(start, numeral, end)
             numeral_end = end
+        if currency is not None and currency[1] < start and text.startswith("T", end) and not text[end + 1 : end + 2].isalnum():
+            numeral, end = figures.shifted(numeral, 1e12), end + 1
+            numeral_end = end
         minus = figures.sign(lower, span)
-        if minus < 0 and currency is not None and start - span < 8:
-            minus = figures.sign(lower, start) if text[start - 1 : start] in "-−–" else -1
+        if minus < 0 and currency is not None and start > span and text[start - 1] in "-−":
+            minus = start - 1
         if minus >= 0:
             numeral = figures.shifted(numeral, -1.0)._replace(form=numeral.form)
             span = min(span, minus)
-        age = _AGE_UNIT.match(lower, end) if numeral.form != "fraction" else None
+        age = _AGE_UNIT.match(lower, end) if numeral.form != "fraction" and not _AGE_LETTERS.isdisjoint(lower[end : end + 4]) else None
         second: Numeral | None = None
         lead = self._lead(span)
         after: tuple[Unit, int] | None = None
@@ -324,13 +325,13 @@ class _Reading:
         if kind == "cardinal" and numeral.form == "fraction":
             kind = "ratio"
             unit = Unit("", "percent")
-            if not digit and counted is None and not re.compile(r" (?:of|the|as|its|their|his|her)\b").match(lower, end) and not lead.hedge and len(lower) > 24 and lower[start:end] in ("half", "quarter"):
+            if not digit and counted is None and not _OF_WHAT.match(lower, end) and not lead.hedge and len(lower) > 24 and lower[start:end] in ("half", "quarter"):
                 self.done = end
                 return
         if lower[start:end] in _PLAIN_WORDS and minus < 0 and not self._one_counts(start, end, counted):
             self.done = end
             return
-        if unit is COUNT and _AGE_LEAD.search(lower, max(0, start - 34), start) and (numeral.value or 999) < 130 and counted is None:
+        if unit is COUNT and lower[max(0, start - 12) : start].split()[-1:] and lower[max(0, start - 12) : start].split()[-1] in _AGE_WORDS and _AGE_LEAD.search(lower, max(0, start - 34), start) and (numeral.value or 999) < 130 and counted is None:
             unit, kind = units.unit_named("year of age"), "age"
         elif unit is COUNT and digit and self._apposed_age(start, end, numeral):
             unit, kind = units.unit_named("year of age"), "age"
@@ -417,6 +418,8 @@ class _Reading:
         following = figures.unit_after(self.analysis, stop, second)
         unit, end = following or (COUNT, stop)
         unit, end = figures.rate(self.text, self.lower, unit, end)
+        if unit.shared == "pound":
+            unit, _ = self._pounds(span, end, unit, "range", first)
         value, reach = first.value or 0.0, second.value or 0.0
         low, high = (first._replace(value=v, low=v, high=v, form="digits") for v in (value - reach, value + reach))
         self._emit(span, start, stop, end, low, high, unit, "range", lead, self._counted(unit, "range", second, end, end))
@@ -557,7 +560,8 @@ class _Reading:
 
     def _elliptic(self, start: int, end: int, lead: Lead) -> Counted | None:
         """ "kills 12", "1,500 soldiers ... and another 3,000"."""
-        if _TOLL.search(self.lower, max(0, start - 90), start):
+        window = self.lower[max(0, start - 90) : start]
+        if ("toll" in window or "number of" in window) and _TOLL.search(window):
             return Counted(end, end, "", "person", (), "person")
         before = self.lower[max(0, start - 26) : start].split()
         if before and _IMPLIED.fullmatch(before[-1]) and before[-1] not in ("left", "dead", "injured", "deaths"):
@@ -578,7 +582,9 @@ _SIZES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "do
 _RANGED = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from [-−–]?$")
 # Shared currency words that mean one currency unless the article speaks of another's country.
 _USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
-_QUARTER_OF = re.compile(r" of\b|\s*$")
+_TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
+_WORD = re.compile(r"[a-z]+")
+_OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _BELOW = re.compile(r" (below (?:zero|freezing))\b")

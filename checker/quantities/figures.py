@@ -16,12 +16,12 @@ from checker.records import Counted, Quantity
 COUNT = Unit("", "")
 _NO_LEAD = Lead(0, "", "", "", "=", "")
 _SIGN = re.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
-_CONNECT = re.compile(rf"(?: ?{DASH} ?(?:to )?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)(?:about |around |approximately |roughly |~ ?)?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?(?=[\da-z{''.join(SIGNS)}.])")
+_CONNECT = re.compile(rf"(?: ?{DASH} ?(?:to )?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)(?:about |around |approximately |roughly |~ ?)?(?P<minus>[-−–](?=[\d£$€])|minus )?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?(?=[\da-z{''.join(SIGNS)}.])")
 _RATIO = re.compile(r" (?:in every|out of every|out of|in) (?=[\da-z])")
 _OVER = re.compile(r" over (?=[\da-z])")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _ARTICLE = re.compile(r"(?:of )?(?:an?|one) ")
-_RATE = re.compile(r"(?:,? (?P<article>an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z])(?! (?:earlier|ago|before|later|after|previously|from)\b)")
+_RATE = re.compile(r"(?:,? (?P<article>an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z²³^]|[23]\b)(?! (?:earlier|ago|before|later|after|previously|from)\b)")
 _SLASH = re.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
 
 
@@ -132,17 +132,28 @@ def both_bounds(text: str, a: Quantity, b: Quantity) -> Quantity | None:
         low_closed=low.low_closed, high_closed=high.high_closed, least=low.least, most=high.most, kind="range", hedge="", change="=")
 
 
+_SIGN_TAILS = frozenset(["s", "e", "-"])
+
+
 def sign(lower: str, start: int) -> int:
     """Where a minus before `start` begins, or -1."""
+    if start < 1 or not (lower[start - 1] in "-−–" or (lower[start - 1] == " " and lower[start - 2 : start - 1] in _SIGN_TAILS)):
+        return -1
     match = _SIGN.search(lower, max(0, start - 10), start)
     if match is None:
         return -1
     return match.start(match.lastindex or 0)
 
 
+_CONNECTING = frozenset(" -‐‑‒–—―−~〜±+")
+_CONNECTING_LETTERS = frozenset("tao-‐‑‒–—―−~〜±+")
+
+
 def second_numeral(analysis: Analysis, at: int, first: Numeral, join: str) -> tuple[Numeral, Numeral, int, int, str] | None:
     """The other end of a range or the other half of a score: first, second, its start and end, and what joins them."""
     lower = analysis.lower
+    if lower[at : at + 1] not in _CONNECTING or (lower[at : at + 1] == " " and lower[at + 1 : at + 2] not in _CONNECTING_LETTERS):
+        return None
     match = _CONNECT.match(lower, at)
     if match is None:
         return None
@@ -158,11 +169,16 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, join: str) -> tu
         return None
     if joint not in ("to", "and", "or", "~", "±", "+/-") and not (lower[at - 1].isdigit() or lower[at - 1] in "%mnk" or second.form == "words"):
         return None
+    if second.value is None:
+        return None
     if second.form == "magnitude" and first.form != "magnitude" and value < 1000:
         mantissa = read(re.split(r"[ a-z-]", lower[start : start + second.length])[0] or lower[start : start + second.length].split()[0], 0)
         if mantissa and mantissa.value and value <= mantissa.value:
             first = shifted(first, second.value / mantissa.value)
-    return first, second, start, start + second.length, joint
+    end = start + second.length
+    if match["minus"]:
+        second = shifted(second, -1.0)._replace(form=second.form)
+    return first, second, start, end, joint
 
 
 def ratio(lower: str, end: int, first: Numeral) -> tuple[Numeral, int] | None:
@@ -203,7 +219,7 @@ def _stands(analysis: Analysis, end: int, numeral: Numeral) -> bool:
     if mark in "\"”":
         return text.count('"', left, end) % 2 == 0 and text.count("“", left, end) == text.count("”", left, end)
     if mark in "'’":
-        return text[end + 1 : end + 2].isdigit() or not text[end + 1 : end + 2].strip()
+        return text[end + 1 : end + 2].isdigit() or not text[end + 1 : end + 2].strip() or text[end : end + 2] == "''"
     return True
 
 
@@ -223,9 +239,24 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
     return found
 
 
+_RATING = frozenset(" ,-–/")
+
+
 def rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """A unit with all that it is per."""
+    if lower[end : end + 1] not in _RATING:
+        return unit, end
+    for _ in range(2):
+        unit, stop = _rate(text, lower, unit, end)
+        if stop == end:
+            break
+        end = stop
+    return unit, end
+
+
+def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
     """ "$70 a share", "40p per litre", "5 micrograms per gram", "50 m/s"."""
-    if unit.rate or not unit.name:
+    if unit.name.count(" per ") > 1 or not unit.name:
         return unit, end
     match = _RATE.match(lower, end)
     if match is not None:

@@ -11,7 +11,7 @@ from checker.quantities.numerals import Numeral
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 TIME_WORD = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
 _DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))")
-_DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}\.? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
+_DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}(?:\.| \.)? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b")
 _PIECES = re.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
@@ -40,27 +40,35 @@ def references() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def idiom_starts() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Number word -> (what stands before it, what follows it) of each idiom."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _idioms() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Number word -> the words before it, and the words after it, that make an idiom of it."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
     for row in table("number_idioms"):
-        found.setdefault(row["word"], []).append((row["before"], row["after"]))
-    return {word: tuple(rows) for word, rows in found.items()}
+        before, after = found.setdefault(row["word"], (set(), set()))
+        (before if row["before"] else after).add(row["before"] or row["after"])
+    return {word: (frozenset(before), frozenset(after)) for word, (before, after) in found.items()}
+
+
+_NEXT = re.compile(r"[ \u00a0-](?:- )?([a-z]+)(?: ([a-z]+)(?: ([a-z]+))?)?|(['’]s)")
 
 
 def idiomatic(lower: str, start: int, end: int) -> bool:
     """The number word at start..end is part of an idiom."""
-    for before, after in idiom_starts().get(lower[start:end], ()):
-        if before:
-            at = start - len(before) - 1
-            if at < -1 or not lower.startswith(before, max(at, 0)) or (at > 0 and lower[at - 1].isalpha()):
-                continue
-        if after:
-            stop = end + 1 + len(after)
-            if not lower.startswith(after, end + 1) or lower[stop : stop + 1].isalpha() or lower[end : end + 1] not in " -\u00a0":
-                continue
-        return True
-    return False
+    entry = _idioms().get(lower[start:end])
+    if entry is None:
+        return False
+    before, after = entry
+    if before:
+        words = lower[max(0, start - 24) : start].split()
+        if words and (words[-1] in before or " ".join(words[-2:]) in before):
+            return True
+    match = _NEXT.match(lower, end)
+    if match is None:
+        return False
+    first, second, third, genitive = match.groups()
+    if genitive:
+        return "'s" in after
+    return first in after or (second is not None and f"{first} {second}" in after) or (third is not None and f"{first} {second} {third}" in after)
 
 
 def in_token(text: str, start: int) -> bool:
@@ -77,16 +85,27 @@ def in_token(text: str, start: int) -> bool:
 
 def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
     """A day of a month or a clock time, in its own right or with its month beside it."""
-    if _CLOCK.match(lower, end):
+    if lower[end : end + 1] in _CLOCKS and _CLOCK.match(lower, end):
         return True
     if not whole:
         return False
-    return bool(_DAY_AFTER.match(lower, end) or _DAY_BEFORE.search(lower, max(0, start - 22), start))
+    if lower[end : end + 2].strip(" -")[:1] in _MONTH_LETTERS and _DAY_AFTER.match(lower, end):
+        return True
+    words = lower[max(0, start - 22) : start].split()
+    return any(word.rstrip(".,") in MONTHS for word in words[-4:]) and _DAY_BEFORE.search(lower, max(0, start - 22), start) is not None
+
+
+_CLOCKS = frozenset(" :.apohgbec")
+_MONTH_LETTERS = frozenset("jfmasondrtn")
+MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
+
+_JOINTS = frozenset("-–/.:")
 
 
 def pieces(lower: str, end: int) -> int:
     """Where a chain such as a date, a version, an address or a phone number ends; `end` when there is none."""
-    match = _PIECES.match(lower, end)
+    match = _PIECES.match(lower, end) if lower[end : end + 1] in _JOINTS else None
     return match.end() if match else end
 
 
@@ -112,10 +131,11 @@ def reference(analysis: Analysis, start: int, bare: bool) -> bool:
     text, lower = analysis.text, analysis.lower
     if start < 3 or text[start - 1] not in " \u00a0":
         return False
-    left = start - 1
-    while left > 0 and (lower[left - 1].isalnum() or lower[left - 1] in ".’'"):
-        left -= 1
-    word = lower[left : start - 1]
+    words = lower[max(0, start - 28) : start - 1].rsplit(None, 1)
+    if not words:
+        return False
+    word = words[-1].lstrip("(\"“‘'[")
+    left = start - 1 - len(word)
     if not word:
         return False
     always, capital = references()

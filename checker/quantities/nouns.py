@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from checker.language import Analysis
 from checker.language.lexicon import table
+from checker.quantities import guards
 from checker.records import Counted
 
 _END = frozenset(["PREP", "SUB", "REL", "MODAL", "BE", "HAVE", "DO", "NEG", "TO", "SUBJ", "PRON", "QUOTE"])
@@ -104,7 +105,7 @@ def counted(analysis: Analysis, end: int, one: bool = False, of_only: bool = Fal
     if of_only:
         if lowers[at] == "worth" and at + 1 < count and lowers[at + 1] == "of":
             return _phrase(analysis, at + 2, one=True, after_of=True)
-        if lowers[at] != "in" or not money or at + 1 >= count or tags[at + 1] in ("DET", "POSS", "PROPN", "NUM") or not words_lower(analysis, at + 1):
+        if lowers[at] != "in" or not money or at + 1 >= count or tags[at + 1] in ("DET", "POSS", "PROPN", "NUM", "ING") or lowers[at + 1] in guards.MONTHS or not words_lower(analysis, at + 1):
             return None
         return _phrase(analysis, at + 1, one=True, after_of=True)
     return _phrase(analysis, at, one=one)
@@ -124,6 +125,9 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
         if tag == "POSS" and head < 0 and first >= 0:
             at += 1
             continue
+        if word == "," and head < 0 and first >= 0 and tags[at - 1] == "ADJ" and at + 1 < last and tags[at + 1] in ("ADJ", "ADV"):
+            at += 1
+            continue
         if tag in _END or word in _ADVERBS or (tag == "DET" and first >= 0) or not (word[0].isalpha() or (tag == "NUM" and first >= 0 and head < 0)):
             break
         if tag == "CONJ":
@@ -131,7 +135,7 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
                 at += 1
                 continue
             break
-        if tag == "NUM" and first < 0:
+        if tag == "NUM" and (first < 0 or word.isdigit()):
             break
         if first < 0:
             if word in _CASUALTIES and not after_of and not _continues(analysis, at + 1):

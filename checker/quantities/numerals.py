@@ -62,7 +62,7 @@ _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d\d)+,\d{3}(?![\d])"  # Indian grouping: 12,34,567
     r"|\d{1,3}(?P<comma>[,\u00a0\u2009\u202f’']| , )\d{3}(?:(?P=comma)\d{3})*(?!\d)"
     r"|[1-9]\d{0,2}(?:, 000)+(?!\d)"  # no number begins with 000: the space is a slip
-    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,.]*\d)(?! ?%)"
+    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,.]*\d)(?! ?%|[a-z])"
     r"|\d+)?)"
     r"(?P<decimals>(?:[.·]| \. | point )\d+)?"  # a point between spaces is tokenised text
     r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))|(?P<power>[eE][+-]?\d{1,3}(?![\w])| ?[x×*] ?10 ?\^? ?(?:[-−+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
@@ -76,12 +76,25 @@ def digits(text: str, position: int) -> Numeral | None:
     match = _DIGITS.match(text, position)
     if match is None or match.end() == position:
         return None
+    printed = match[0]
+    if printed not in _READ:
+        if len(_READ) > 20000:
+            _READ.clear()
+        _READ[printed] = _valued(match)
+    return _READ[printed]
+
+
+_READ: dict[str, Numeral | None] = {}  # what each string of digits says, as news repeats its figures
+
+
+def _valued(match: re.Match[str]) -> Numeral | None:
+    position = match.start()
     whole, decimals = match["whole"], match["decimals"]
     if match["continental"]:
         whole, _, decimals = match["continental"].partition(",")
     if whole is None and decimals is None and match["sign"] is None:
         return None
-    figures = re.sub(r"\D", "", whole or "")
+    figures = whole if whole and whole.isdigit() else re.sub(r"\D", "", whole or "")
     try:
         value = float((figures or "0") + ("." + re.sub(r"\D", "", decimals) if decimals else ""))
     except (ValueError, OverflowError):
@@ -129,7 +142,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A run of number words; a magnitude after a number; a magnitude suffix."""
     known = words()
     word = alternatives(list(known))
-    join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)"
+    join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)"
     run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z]))*")
     scales = [w for w, (kind, _) in known.items() if kind in ("scale", "hundred", "dozen", "plural") and w not in ("tens", "scores")]
     magnitude = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)({alternatives(scales)})(?![a-z])")
@@ -155,8 +168,11 @@ def read(text: str, position: int) -> Numeral | None:
 
 def _scaled(text: str, position: int, found: Numeral) -> Numeral:
     """`found` with the magnitude that follows it: "1.28 million", "5bn", "3 hundred thousand"."""
-    _, magnitude, suffix = _patterns()
     end = position + found.length
+    following = text[end : end + 1]
+    if not following or not (following.isalpha() or following in _BEFORE_MAGNITUDE and text[end + 1 : end + 2] in _MAGNITUDES):
+        return found
+    _, magnitude, suffix = _patterns()
     length, factor, letter = found.length, 1.0, False
     while (match := magnitude.match(text, end)) is not None:
         factor *= words()[match[1]][1]
@@ -200,8 +216,10 @@ def _part_of(text: str, end: int) -> tuple[float, int] | None:
     return (found.value, at + found.length) if found.form == "fraction" and found.value < 1 else None
 
 
+_BEFORE_MAGNITUDE = frozenset(" \t\u00a0\u2009\u202f\u2007-\u2010\u2011\u2012\u2013\u2014")
+_MAGNITUDES = frozenset("htmbqlcdk -\u00a0")
 _REST = re.compile(r" (?:and )?(?=\d{1,3}(?!\d|[,.]\d)|one|two|three|four|five|six|seven|eight|nine|t|el)")  # "4 thousand 3 hundred and 21"
-_TOKEN = re.compile(r"[a-z]+|[-\u2010-\u2015\u2212,]")
+_TOKEN = re.compile(r"[a-z]+|&|[-\u2010-\u2015\u2212,]")
 
 
 @lru_cache(maxsize=8192)
@@ -209,5 +227,5 @@ def _read_run(run: str) -> Numeral | None:
     """The longest reading of a run of number words ("two hundred and five", "five and a half million")."""
     from checker.quantities.number_words import longest
 
-    tokens = [(match[0], match.end()) for match in _TOKEN.finditer(run)]
+    tokens = [(match[0].replace("&", "and"), match.end()) for match in _TOKEN.finditer(run)]
     return longest(tokens)

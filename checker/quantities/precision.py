@@ -24,6 +24,11 @@ def margins() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return {row["print"]: (items(row["below"]), items(row["above"])) for row in table("exactness")}
 
 
+@cache
+def _exact() -> frozenset[str]:
+    return frozenset(name for name, both in margins().items() if both == (("0",), ("0",)))
+
+
 def _margin(rules: tuple[str, ...], value: float, numeral: Numeral) -> float | None:
     widest = 0.0
     for rule in rules:
@@ -41,6 +46,8 @@ def _margin(rules: tuple[str, ...], value: float, numeral: Numeral) -> float | N
 
 def printed(value: float, numeral: Numeral, bound: str = "") -> Interval:
     """The interval in the printed unit: the numeral's own, or a bound's, which takes the number at its word."""
+    if (bound or numeral.form) in _exact():
+        return Interval(value, value)
     below, above = margins()[bound or numeral.form]
     low, high = _margin(below, value, numeral), _margin(above, value, numeral)
     return Interval(None if low is None else value - low, None if high is None else value + high)

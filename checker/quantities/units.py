@@ -121,13 +121,14 @@ def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str,
         for sign in items(row["signs"]):
             signs.setdefault(sign, unit if sign == "$" else plain)
             if len(sign) > 1 and sign.endswith("$"):
-                signs.setdefault(sign.lower(), plain)
-                signs.setdefault(f"{sign[:-1].lower()} $", plain)
-                signs.setdefault(f"{sign[:-1]} $", plain)
+                signs.setdefault(sign.lower() if len(sign) > 2 or sign == "C$" else sign, plain)
+                if len(sign) > 2 or sign == "C$":  # "A $5 million deal" is no Australian dollar
+                    signs.setdefault(f"{sign[:-1].lower()} $", plain)
+                    signs.setdefault(f"{sign[:-1]} $", plain)
             elif len(sign) == 3 and sign.isalpha() and sign.lower() not in ambiguous:
                 signs.setdefault(sign.lower(), plain)
                 words.setdefault(sign.lower(), plain)
-            if len(sign) > 1 or not sign.isalpha():
+            if len(sign) > 1 or not (sign.isalpha() and sign.isascii()):
                 symbols.setdefault(sign, unit if sign == "$" else plain)
         minor = Unit(row["minor_name"] or "", f"money:{row['code']}", 0.01)
         for surface in items(row["minor"]):
@@ -166,7 +167,8 @@ def after(text: str, lower: str, end: int, glued: bool) -> tuple[Unit, int] | No
         return known.symbols[exact], match.start(1) + len(exact)  # km², km/h: longer than the word they begin with
     if found:
         return found
-    return _symbol(chunk, match.start(1), glued and match.start(1) == end, match.end(), known)
+    symbol = _symbol(chunk, glued and match.start(1) == end)
+    return (symbol[0], match.start(1) + symbol[1]) if symbol else None
 
 
 @lru_cache(maxsize=4096)
@@ -203,40 +205,51 @@ def _before_hyphen(chunk: str) -> str:
     return head if tail.isalpha() else ""
 
 
-def _symbol(chunk: str, start: int, touching: bool, end: int, known: Surfaces) -> tuple[Unit, int] | None:
+@lru_cache(maxsize=8192)
+def _symbol(chunk: str, touching: bool) -> tuple[Unit, int] | None:
+    """The unit whose symbol `chunk` begins with, and the symbol's length."""
+    known = surfaces()
     for symbol in (chunk, chunk.rstrip(".\"”’'"), chunk.split("/", 1)[0], _before_hyphen(chunk)):
         if touching and symbol in known.attached:
-            return known.attached[symbol], start + len(symbol)
+            return known.attached[symbol], len(symbol)
         if symbol in known.symbols:
-            return known.symbols[symbol], start + len(symbol)
+            return known.symbols[symbol], len(symbol)
     match = _SYMBOL.match(chunk)
-    if match is None:
+    if match is None or match[0].isalpha():
         return None
     symbol = match[0]
-    if not symbol.isalpha():
-        for length in range(len(symbol), 0, -1):
-            unit = known.symbols.get(symbol[:length]) or (known.attached.get(symbol[:length]) if touching else None)
-            if unit and not chunk[length : length + 1].isdigit():
-                return unit, start + length
+    for length in range(len(symbol), 0, -1):
+        unit = known.symbols.get(symbol[:length]) or (known.attached.get(symbol[:length]) if touching else None)
+        if unit and not chunk[length : length + 1].isdigit():
+            return unit, length
     return None
 
 
-@cache
-def signs_pattern() -> re.Pattern[str]:
-    """A currency sign or code that ends right before a figure."""
-    signs = sorted(surfaces().signs, key=len, reverse=True)
-    letters = [re.escape(s) for s in signs if s[0].isalpha()]
-    others = [re.escape(s) for s in signs if not s[0].isalpha()]
-    return re.compile(rf"(?:(?<![\w$])(?:{'|'.join(letters)})|(?:{'|'.join(others)}))[ \u00a0]{{0,2}}$")
+_SIGN_ENDS = frozenset("$£€¥₹₩₽₺₪₴₦₱₫฿₸₾₼৳₿₡₭₮￥￡＄元₵¢")
 
 
 def before(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency sign printed before a figure that starts at `start`, and where the sign starts."""
-    window = text[max(0, start - 20) : start]
-    match = signs_pattern().search(window)
-    if match is None:
+    at = start
+    while at > 0 and start - at < 2 and text[at - 1] in " \u00a0":
+        at -= 1
+    if at == 0:
         return None
-    return surfaces().signs[match[0].rstrip(" \u00a0")], start - len(window) + match.start()
+    last, signs = text[at - 1], surfaces().signs
+    if last in _SIGN_ENDS:
+        for length in range(min(6, at), 0, -1):
+            sign = text[at - length : at]
+            if sign in signs and not (sign[0].isalpha() and at > length and text[at - length - 1].isalnum()):
+                return signs[sign], at - length
+        return None
+    if not (last.isalpha() or last == "."):
+        return None
+    words = text[max(0, at - 20) : at].split()
+    for count in (1, 2):
+        sign = " ".join(words[-count:]).lstrip("(\"“‘'[")
+        if sign in signs and text[at - len(sign) : at] == sign:
+            return signs[sign], at - len(sign)
+    return None
 
 
 def convert(value: float, source: str, target: str) -> float:
