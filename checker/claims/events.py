@@ -20,14 +20,6 @@ from checker.language.morphology import singular, verb_class
 from checker.records import Claim, Time
 
 GRAINS = frozenset(("day", "daypart", "hour", "minute", "week", "weekend", "month", "quarter", "season", "year"))
-# Prepositions that do not put an event inside their time ("until 5 May", "since 1997").
-OUTSIDE = frozenset("since until till from by before after for between to beyond than".split())
-SINCE = frozenset("since after before following until despite upon with at on".split())
-HAPPEN = frozenset("happen hit strike occur devastate break rock shake destroy kill take".split())
-REPEATED = frozenset(
-    "again re-elected another every each annual weekly monthly second third twice repeatedly sometimes often always usually "
-    "first last latest previous next other further more several".split()
-)
 OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
 
@@ -47,6 +39,12 @@ class Theme(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     first: int
     last: int
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one class of event_words.tsv."""
+    return frozenset(word for row in table("event_words") if row["class"] == kind for word in items(row["words"]))
 
 
 @cache
@@ -98,9 +96,9 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     first, last = analysis.token_at(time.start), analysis.token_at(max(time.start, time.end - 1)) + 1
     left, right = segment(analysis, first)
     right = max(right, last)
-    if first > left and analysis.lowers[first - 1] in OUTSIDE:
+    if first > left and analysis.lowers[first - 1] in words("outside"):
         return None
-    if REPEATED.intersection(analysis.lowers[left:right]):
+    if words("repeated").intersection(analysis.lowers[left:right]):
         return None
     found = _governed(draft, first, last, left, right, sentence.last)
     if found is None:
@@ -205,7 +203,7 @@ def _is_time(draft: Draft, token: int) -> bool:
 def _happening(draft: Draft, verb: VerbGroup, subject: Theme | None) -> tuple[Kind, Theme] | None:
     """ "The quake struck Valdor on Tuesday"."""
     analysis = draft.analysis
-    if subject is None or subject.head not in happenings() or verb.lemma not in HAPPEN or verb.negated:
+    if subject is None or subject.head not in happenings() or verb.lemma not in words("happen") or verb.negated:
         return None
     names = set(subject.names) | set(_names(draft, verb.last, min(verb.last + 6, len(analysis.words))))
     if not names:
@@ -251,7 +249,7 @@ def _pronoun(draft: Draft, token: int, gender: str, behind: int) -> Theme | None
     number = analysis.sentence_at(analysis.starts[token])
     sentence = analysis.sentences[number]
     opener = sentence.first
-    if analysis.lowers[opener] in SINCE or analysis.tags[opener] in ("SUB", "PREP"):
+    if analysis.lowers[opener] in words("opener") or analysis.tags[opener] in ("SUB", "PREP"):
         for ahead in range(behind, sentence.last):
             group = analysis.verb_at.get(ahead)
             if group is not None and group.finite and group.first == ahead:
