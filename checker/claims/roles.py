@@ -18,6 +18,7 @@ PLACES = frozenset(("of", "at", "for", "with"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "that"))
 REACH = 9  # tokens before a name in which its post may stand
 LONGEST = 4  # words of a post
+LONGEST_NAME = 40  # letters of a country's name
 
 
 class Post(msgspec.Struct, frozen=True):
@@ -67,9 +68,11 @@ def ends() -> frozenset[str]:
 
 
 def role_claims(draft: Draft) -> list[Claim]:
-    """Aspect role: subject the person, wording the post, object the organisation, kind the group of exclusive posts."""
+    """Aspect role: subject the person, wording the post, object the organisation, kind the group of exclusive posts.
+    One claim a document for each post that a person is given."""
     rows: list[Claim] = []
     changing: dict[int, bool] = {}
+    told: set[tuple[str, tuple[str, ...], str]] = set()
     for entity in people(draft):
         if not entity.id:
             continue
@@ -77,7 +80,9 @@ def role_claims(draft: Draft) -> list[Claim]:
         for held in _held(draft, entity):
             if sentence not in changing:
                 changing[sentence] = _changes(draft, sentence)
-            if not changing[sentence]:
+            fact = (entity.id, held.names, held.organisation)
+            if not changing[sentence] and fact not in told:
+                told.add(fact)
                 rows.append(_row(draft, entity, held))
     return rows
 
@@ -128,6 +133,8 @@ def _before(draft: Draft, first: int, left: int) -> Held | None:
     end = first
     while end > left and analysis.lowers[end - 1] in COURTESY:
         end -= 1
+    others = draft.names.entities_in(analysis.starts[max(left, first - REACH)], analysis.starts[first])
+    left = max([left, *(analysis.token_at(e.end - 1) + 1 for e in others if e.kind == "person")])
     if end > left and singular(analysis.lowers[end - 1]) in ends():
         begin = end
         while (
@@ -277,8 +284,10 @@ def _canonical(words: list[str]) -> str:
 
 
 def _state(draft: Draft, token: int) -> bool:
-    start = draft.analysis.starts[token]
-    return any(e.kind in ("country", "demonym") for e in draft.names.entities_in(start, start + 1))
+    """Is this word (part of) a country's name or demonym?"""
+    start, end = draft.analysis.starts[token], draft.analysis.ends[token]
+    near = draft.names.entities_in(max(0, start - LONGEST_NAME), end)
+    return any(e.end > start and e.kind in ("country", "demonym") for e in near)
 
 
 def _organisation(draft: Draft, first: int, last: int) -> str:
