@@ -1,0 +1,97 @@
+"""What was read and compared, and what was not: a check that did not run has found nothing."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from checker.records import DocumentSummary, Report
+from checker.reports import words
+from checker.reports.paint import Paint
+
+# Keys of `DocumentSummary.counts`, as a reader says them.
+_READ = (
+    ("figures", "figure", "figures"),
+    ("times", "date or time", "dates and times"),
+    ("entities", "name", "names"),
+    ("voices", "voice", "voices"),
+)
+_COMPARED = (("slots", "thing told more than once", "things told more than once"),
+             ("relations", "sum, share or date with its day", "sums, shares and dates with their day"))  # fmt: skip
+_MOST = 12  # figures named a document; an annual report has hundreds
+
+
+def footer(report: Report, width: int, paint: Paint) -> list[str]:
+    """The lines below the findings."""
+    lines: list[str] = []
+    many = len(report.documents) > 1
+    for summary in report.documents:
+        lines += _block(("Read" if not many else name(summary.path)) + ": ", _read(summary), width)
+        if summary.uncompared:
+            lines += _block("  Nothing to compare with: ", _uncompared(summary), width)
+    lines += [line for told in _stories(report) for line in _block("Compared: ", told, width)]
+    for failure in report.errors:
+        lines += _block("Not read: ", f"{failure.path}: {failure.message}", width, paint, "error")
+    return lines
+
+
+def name(path: str) -> str:
+    """The file's own name."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
+
+
+def dated(summary: DocumentSummary) -> str:
+    """When it was published, and how that is known."""
+    if not summary.published:
+        return "no publication date: bare weekdays and days are compared inside the article only"
+    said = f"published {words.day(summary.published)}"
+    by = {"option": "as given", "": ""}.get(summary.published_by, f"from its {summary.published_by}")
+    by = "from articles.toml" if summary.published_by == "articles.toml" else by
+    return f"{said} ({by})" if by else said
+
+
+def _read(summary: DocumentSummary) -> str:
+    counts = summary.counts
+    read = [words.count(counts[key], one, more) for key, one, more in _READ if key in counts]
+    compared = [words.count(counts[key], one, more) for key, one, more in _COMPARED if counts.get(key)]
+    parts = [words.listed(read) or "nothing"]
+    if compared:
+        parts.append(f"compared {words.listed(compared)}")
+    parts.append(dated(summary))
+    if summary.encoding != "utf-8":
+        parts.append(f"read as {summary.encoding}")
+    return "; ".join(parts) + "."
+
+
+def _uncompared(summary: DocumentSummary) -> str:
+    shown = [" ".join(figure.split()) for figure in summary.uncompared[:_MOST]]
+    rest = len(summary.uncompared) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "") + "."
+
+
+def _stories(report: Report) -> Iterator[str]:
+    """Which documents were compared with each other, and why: one line a story."""
+    stories: dict[int, list[DocumentSummary]] = {}
+    for summary in report.documents:
+        stories.setdefault(summary.story, []).append(summary)
+    if len(report.documents) < 2:
+        return
+    alone = []
+    for members in stories.values():
+        if len(members) == 1:
+            alone.append(name(members[0].path))
+            continue
+        why = next((summary.story_by for summary in members if summary.story_by), "")
+        told = words.listed([name(summary.path) for summary in members])
+        yield f"{told}" + (f": {why.rstrip('.')}." if why else ", as one story.")
+    if alone:
+        yield f"each by itself: {words.listed(alone)}."
+
+
+def _block(label: str, content: str, width: int, paint: Paint | None = None, style: str = "bold") -> list[str]:
+    """A labelled paragraph, its further lines indented."""
+    indent = "  " if not label.startswith(" ") else "    "
+    lines = textwrap.wrap(
+        label + content, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return [paint(line, style) for line in lines] if paint else lines
