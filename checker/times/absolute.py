@@ -71,7 +71,8 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return month_alone(mk, c, month) if day > 31 else None
     if year is not None and mk.context.phrase and "y" in c and mk.context.pub is not None:
         now = date.fromordinal(mk.context.pub).year
-        if not now - 1 <= year <= now + 3 and year // 100 < 24 and year % 100 < 60:
+        comma = any(mk.at(i) == "," for i in range(node.start, node.end))
+        if not comma and not now - 1 <= year <= now + 3 and year // 100 < 24 and year % 100 < 60:
             return at_clock(mk, c, month, day, year)
     if year is None and "d" in c and isinstance(c["d"], int) and counts_something(mk, c, node):
         return None
@@ -285,7 +286,12 @@ def bare_month(mk: Maker, month: int) -> Reading:
     if month == at.month and not context.message:
         return month_reading(at.year, month, "publication")
     days = [(y, ordinal(y, month, 15) or 0) for y in (at.year - 1, at.year, at.year + 1) if 1 <= y <= 9999]
-    return month_reading(mk.choose(days), month, "publication")
+    if context.phrase and month == at.month:
+        return month_reading(at.year, month, "publication")
+    out = month_reading(mk.choose(days), month, "publication")
+    if context.message and not context.phrase and not context.tense():
+        out.value = f"XXXX-{month:02d}"  # a message looks both ways
+    return out
 
 
 MONTH_LEADS = frozenset(
@@ -302,7 +308,7 @@ def month(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "r" in c:
         return month_named(mk, c, number)
     word = mk.word(c["m"])
-    if word.rstrip(".") in ("may", "march", "mar", "dec") and not mk.context.message:
+    if word.rstrip(".") in ("may", "march", "mar", "dec") and not mk.context.phrase:
         # A verb, a name, a demonstration: only a preposition makes it the month.
         lead = mk.at(node.start - 1)
         if lead not in MONTH_LEADS or (lead in ("and", "or", "to") and mk.hint is None and not after_month(mk, node)):

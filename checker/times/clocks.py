@@ -1,6 +1,8 @@
 """Productions of times of day."""
 from __future__ import annotations
 
+import re
+
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, day_reading
@@ -102,8 +104,10 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     out = with_clock(mk, found, None, zone, offset)
     item = c.get("c", c.get("w"))
-    if isinstance(item, Node) or (isinstance(item, int) and not any(mark in mk.at(item) for mark in ":.h")):
+    if isinstance(item, Node) or (isinstance(item, int) and not re.search(r"\d[:.h]\d", mk.at(item))):
         out.unit = "hour"  # printed without minutes
+    if "ap" in c or found[0] > 12 or (isinstance(item, int) and mk.at(item)[-1:].isalpha()):
+        out.part = "exact" if not out.part else "undated-exact"
     return out
 
 

@@ -13,8 +13,12 @@ from checker.times.readings import Reading, day_reading
 
 RANGE_WORDS = frozenset(["-", "–", "—", "to", "until", "till", "til", "untill", "through", "thru", "~"])
 LINK_WORDS = frozenset(
-    ["at", "on", ",", "in", "the", "from", "for", "@", "around", "about", "by", "approximately", "between", "(", ".", "of", "-", "sometime"]
+    ["at", "on", ",", "in", "the", "from", "for", "@", "around", "about", "by", "approximately", "between", "(", ".", "of", "-", "sometime",
+     "before", "after", "until", "till", "no", "later", "earlier", "than", "starting", "early", "late"]
 )
+# What leaves one side open in a calendar entry.
+OPEN_AFTER = frozenset(["after", "since"])
+OPEN_BEFORE = frozenset(["before", "until", "till", "through"])
 LEADS = frozenset(["from", "between"])
 
 
@@ -59,9 +63,13 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
     out: list[Time] = []
     for item in items:
         reading = item.reading
-        if reading.part == "undated":
+        if _is_clock(reading):
             _undated(maker, reading)
+        reading.part = ""
         start, end = maker.offsets[item.start], extraction._end(maker, item.end)
+        lead = maker.tokens[item.start - 1].strip().lower() if item.start else ""
+        if context.phrase and item is items[0] and reading.grain and "/" not in reading.value:
+            _open(reading, [lead])
         if not out or start >= out[-1].end:
             out.append(extraction._time(maker, reading, start, end, None))
     return out
@@ -102,6 +110,8 @@ def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
     lead = maker.tokens[a.start - 1].strip().lower() if a.start else ""
     if len(gap) > 4:
         return None
+    if maker.context.phrase and b.reading.grain == "year" and a.reading.d is not None and a.reading.lo is not None:
+        _year_as_clock(maker, b)
     reading: Reading | None = None
     core = [word for word in gap if word not in ("the", "from", "on")]
     ranging = (len(core) == 1 and core[0] in RANGE_WORDS) or (core == ["and"] and lead in LEADS)
@@ -109,11 +119,47 @@ def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
         reading = _range(a.reading, b.reading)
     if reading is None and all(word in LINK_WORDS for word in gap):
         reading = _day_and_clock(a.reading, b.reading)
+        if reading is None:
+            reading = _set_and_clock(a.reading, b.reading)
+        elif maker.context.phrase and gap and "/" not in reading.value:
+            _open(reading, gap)
     return Item(reading, a.start, b.end) if reading is not None else None
 
 
 def _is_clock(r: Reading) -> bool:
-    return r.part == "undated"
+    return r.part.startswith("undated")
+
+
+def _year_as_clock(maker: Maker, item: Item) -> None:
+    """ "Sunday 1925" in a calendar entry is an hour and minutes."""
+    text = item.reading.value
+    if len(text) == 4 and text.isdigit() and int(text[:2]) < 24 and int(text[2:]) < 60:
+        item.reading = with_clock(maker, (int(text[:2]), int(text[2:])), None, "", None)
+        item.reading.part = "undated"
+
+
+def _open(reading: Reading, words: list[str]) -> None:
+    if OPEN_AFTER & set(words):
+        reading.value, reading.hi = f"{reading.value}/..", None
+    elif OPEN_BEFORE & set(words):
+        reading.value, reading.lo = f"../{reading.value}", None
+
+
+def _set_and_clock(a: Reading, b: Reading) -> Reading | None:
+    """ "every Tuesday at 9", "3pm each day" """
+    repeated, clock = (a, b) if a.type == "SET" else (b, a)
+    if repeated.type != "SET" or not _is_clock(clock) or "/" in clock.value:
+        return None
+    tail = _tail(clock.value)
+    tail = tail[:3] if clock.unit == "hour" else tail
+    if repeated.value == "P1D" or repeated.value.startswith("XXXX-XX-XXT"):
+        out = Reading("SET", tail)
+    elif repeated.value.startswith("XXXX-W"):
+        out = Reading("SET", repeated.value + tail)
+    else:
+        return None
+    out.weekday, out.weekday_at = repeated.weekday, repeated.weekday_at
+    return out
 
 
 def _is_day(r: Reading) -> bool:
@@ -152,7 +198,7 @@ def _range(a: Reading, b: Reading) -> Reading | None:
 
 def _same_half(a: Reading, b: Reading, out: Reading) -> None:
     """ "3 to 8 pm": both in the afternoon."""
-    if a.unit == "hour" and a.mod == "" and a.clock and b.clock and b.clock[0] > 12 and a.clock[0] < 12 and a.clock[0] + 12 <= b.clock[0]:
+    if "exact" not in a.part and a.clock and b.clock and b.clock[0] > 12 and a.clock[0] < 12 and a.clock[0] + 12 <= b.clock[0]:
         shifted = f"T{a.clock[0] + 12:02d}:{a.clock[1]:02d}"
         out.value = f"{shifted}/{_tail(b.value)}"
         out.clock = (a.clock[0] + 12, a.clock[1])
@@ -223,7 +269,8 @@ def hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out.part = "undated"
     if minute == 0 and not printed:
         out.unit = "hour"
-    out.mod = "" if "ap" not in c and "p" not in c else "exact"
+    if "ap" in c or "p" in c:
+        out.part = "undated-exact"
     return out
 
 
@@ -283,9 +330,7 @@ def hhmm(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if len(first) != 4 or not 1000 <= int(first) <= 2199:
         return None
     if "c2" in c:
-        if len(mk.word(c["c2"])) == 2:
-            return year_second(mk, {"y": c["c"], "n": c["c2"]}, node)
-        return None
+        return year_second(mk, {"y": c["c"], "n": c["c2"]}, node) if len(mk.word(c["c2"])) == 2 else None
     return year(mk, {"y": c["c"]}, node)
 
 
@@ -322,3 +367,20 @@ def dotted(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if 1 <= int(one) <= 31 and 1 <= int(two) <= 12 and len(two) <= 2:
         return mk.settle_day(int(two), int(one))
     return None
+
+
+@makes("week-number")
+def week_number(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """week 31, week 3 of 2027: the ISO week."""
+    from datetime import date
+
+    from checker.times.readings import week_reading
+
+    number, pub = mk.integer(c["n"]), mk.context.pub
+    if mk.word(c["u"]) != "week" or not 1 <= number <= 53 or (pub is None and "y" not in c):
+        return None
+    year = mk.integer(c["y"]) if "y" in c else date.fromordinal(pub or 1).year
+    try:
+        return week_reading(date.fromisocalendar(year, number, 1).toordinal(), "absolute" if "y" in c else "publication")
+    except ValueError:
+        return None

@@ -126,7 +126,7 @@ def weekday_near(mk: Maker, number: int, word: str) -> int:
     today = (pub - 1) % 7
     back, ahead = (today - number) % 7, (number - today) % 7
     if word in BACK:
-        return pub - (back or 7)
+        return pub - today - 7 + number if context.message else pub - (back or 7)
     if word == "this":
         return pub - today + number
     if word == "next":
@@ -150,7 +150,7 @@ def mk_lead(mk: Maker) -> int:
 @makes("weekday-day")
 def weekday_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """ "Tuesday the 19th": the month in which the 19th is a Tuesday, nearest to publication."""
-    number, day = mk.integer(c["wd"]), mk.integer(c["d"])
+    number, day = mk.integer(c["wd"]), int(mk.number(c["d"]) or 0)
     pub = mk.context.pub
     if pub is None or not 0 < day <= 31:
         return None
@@ -512,6 +512,8 @@ IDIOM_UNITS = frozenset(["second"])
 def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
     name = str(mk.value(c["u"])) if mk.word(c["u"]) != "second" else "second"
     word = mk.word(c["u"])
+    if name == "NI":
+        name = "night"
     if "n" in c:
         item = c["n"]
         number = mk.number(item)
@@ -690,8 +692,8 @@ def ago(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("hence", "from-now", "in-duration")
 def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
     x = mk.sub(c["x"])
-    if x is None:
-        return None
+    if x is None or x.type != "DURATION":
+        return x
     if "now" in c:
         word = mk.word(c["now"])
         if mk.word(c["from"]) != "from":
