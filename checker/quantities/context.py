@@ -1,4 +1,5 @@
 """Words before and behind a figure: hedges and bounds, qualifiers, change and direction."""
+
 from __future__ import annotations
 
 import re
@@ -44,7 +45,7 @@ def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those"])
 # Words between a verb of change and its figure; a hedge does not reach over them.
 _JOINING = frozenset(["of", "by", "to", "at", "is", "was", "are", "were", "be", "been", "than"])
-_BREAKS = frozenset(".;:!?,()“”\"]–—")
+_BREAKS = frozenset('.;:!?,()“”"]–—')
 _ABBREVIATED = frozenset(["approx.", "c.", "ca.", "max.", "(c.", "(approx."])
 WINDOW = 64
 
@@ -112,7 +113,9 @@ _TRAIL_LETTERS = frozenset("oagmpt+")
 
 def trail(lower: str, end: int) -> tuple[str, str, int] | None:
     """A hedge behind the figure ("or more"): hedge, bound, where it ends."""
-    if lower[end : end + 1] not in _TRAILING or (lower[end : end + 1] == " " and lower[end + 1 : end + 2] not in _TRAIL_LETTERS):
+    if lower[end : end + 1] not in _TRAILING or (
+        lower[end : end + 1] == " " and lower[end + 1 : end + 2] not in _TRAIL_LETTERS
+    ):
         return None
     pattern, rows = _after()
     match = pattern.match(lower, end)

@@ -1,4 +1,5 @@
 """`extract`: candidates in one linear pass over the lower-case text, then work at the candidates only."""
+
 from __future__ import annotations
 
 import re
@@ -6,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.language import Analysis
-from checker.quantities import context, figures, guards, nouns, units
+from checker.quantities import context, currencies, figures, guards, nouns, units
+from checker.quantities.compounds import compound
 from checker.quantities.context import Lead
 from checker.quantities.figures import COUNT
 from checker.quantities.numerals import SIGNS, Numeral, alternatives, read, words
@@ -15,24 +17,72 @@ from checker.records import Counted, Quantity, Time
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _PLAIN_WORDS = frozenset(["one"])
-_AGE_UNIT = re.compile(r"(?:[ \u00a0]|[-‐‑– ]{1,3})?(year|month|week|day|hour|yr|y)s?(?:[ -]*(?:olds?|of age)(?![a-z])|[ -]?o(?:ld)?(?![a-z])|/o(?![a-z]))")
-_AGE_LEAD = re.compile(r"(?:\baged?|\bages|\bat the age of|\bage of|\bturn(?:ed|s|ing)?|\bat age)(?: of)?(?: (?:only|just|about|around|between))? $")
+_AGE_UNIT = re.compile(
+    r"(?:[ \u00a0]|[-‐‑– ]{1,3})?(year|month|week|day|hour|yr|y)s?(?:[ -]*(?:olds?|of age)(?![a-z])|[ -]?o(?:ld)?(?![a-z])|/o(?![a-z]))"
+)
+_AGE_LEAD = re.compile(
+    r"(?:\baged?|\bages|\bat the age of|\bage of|\bturn(?:ed|s|ing)?|\bat age)(?: of)?(?: (?:only|just|about|around|between))? $"
+)
 _AGE_LETTERS = frozenset("ymwdh")
-_AGE_WORDS = frozenset("aged age ages of turned turns turning turn only just about around between at".split())
-_MULTIPLES = {"twice": 2.0, "thrice": 3.0, "doubled": 2.0, "doubling": 2.0, "double": 2.0, "tripled": 3.0, "trebled": 3.0, "triple": 3.0,
-              "treble": 3.0, "quadrupled": 4.0, "halved": 0.5, "halving": 0.5, "tripling": 3.0}
+_AGE_WORDS = frozenset(
+    [
+        "aged",
+        "age",
+        "ages",
+        "of",
+        "turned",
+        "turns",
+        "turning",
+        "turn",
+        "only",
+        "just",
+        "about",
+        "around",
+        "between",
+        "at",
+    ]
+)
+_MULTIPLES = {
+    "twice": 2.0,
+    "thrice": 3.0,
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "double": 2.0,
+    "tripled": 3.0,
+    "trebled": 3.0,
+    "triple": 3.0,
+    "treble": 3.0,
+    "quadrupled": 4.0,
+    "halved": 0.5,
+    "halving": 0.5,
+    "tripling": 3.0,
+}
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
-_IMPLIED = re.compile(r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s)?|arrest(?:s|ed|ing)?|deaths? toll|dead|left|leav(?:e|es|ing)|"
-                      r"toll|casualties|fatalities|deaths|victims|injured)\b")
-_TOLL = re.compile(r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims|casualties|fatalities|injured|people killed))\b[^.;]{0,60}$")
+_IMPLIED = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s)?|arrest(?:s|ed|ing)?|deaths? toll|dead|left|leav(?:e|es|ing)|"
+    r"toll|casualties|fatalities|deaths|victims|injured)\b"
+)
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|victims|casualties|fatalities|injured|people killed))\b[^.;]{0,60}$"
+)
 
 
 @cache
 def candidates() -> re.Pattern[str]:
     """The first character or word of every numeral, with the character before it."""
     starters = [w for w in (*words(), *_MULTIPLES, "both") if words().get(w, ("",))[0] not in ("denominator",)]
-    codes = alternatives(sorted({sign.lower() for sign in units.surfaces().signs if sign.isalpha() and sign.isascii() and " " not in sign and len(sign) < 5}))
-    return re.compile(rf"[^a-z0-9](?:\d|(?:{codes})(?=\d)|[{''.join(SIGNS)}]|{alternatives(starters)}(?:fold)?(?![a-z]))")
+    codes = alternatives(
+        sorted(
+            {
+                sign.lower()
+                for sign in units.surfaces().signs
+                if sign.isalpha() and sign.isascii() and " " not in sign and len(sign) < 5
+            }
+        )
+    )
+    return re.compile(
+        rf"[^a-z0-9](?:\d|(?:{codes})(?=\d)|[{''.join(SIGNS)}]|{alternatives(starters)}(?:fold)?(?![a-z]))"
+    )
 
 
 class _Reading:
@@ -82,7 +132,9 @@ class _Reading:
         text, lower = self.text, self.lower
         if start and text[start - 1] == "." and (start == 1 or text[start - 2] in " (\n$£€-–"):
             start -= 1  # .5
-        if guards.in_token(text, start) and not (text[start - 1] == "," and self.found and self.found[-1].end == start - 1):
+        if guards.in_token(text, start) and not (
+            text[start - 1] == "," and self.found and self.found[-1].end == start - 1
+        ):
             self.done = self._token_end(start)
             return
         numeral = read(lower, start)
@@ -127,14 +179,23 @@ class _Reading:
             self.done = start + 1
             return
         numeral = read(lower, start)
-        if numeral is None and lower.startswith("quarter", start) and (_SHARE.match(lower, start + 7) and lower[max(0, start - 2) : start] == "a " or (lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False))):
+        if (
+            numeral is None
+            and lower.startswith("quarter", start)
+            and (
+                (_SHARE.match(lower, start + 7) and lower[max(0, start - 2) : start] == "a ")
+                or (lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False))
+            )
+        ):
             numeral = Numeral(7, 0.25, 0.25, 0.25, 0.25, 0.25, "fraction")
         if numeral is None:
             self._multiple(start)
             return
         end = start + numeral.length
         self.done = max(self.done, start + 1)
-        if guards.idiomatic(lower, start, end) and not (lower[start:end] == "one" and units.after(text, lower, end, False)):
+        if guards.idiomatic(lower, start, end) and not (
+            lower[start:end] == "one" and units.after(text, lower, end, False)
+        ):
             self.done = end
             return
         if self._name(start, end) or (numeral.form == "ordinal" and self._share(start, end, numeral)):
@@ -151,24 +212,40 @@ class _Reading:
         if numeral.form in ("couple", "pair") and not lower.startswith(" of", end) and not _CLOSED.match(lower, end):
             return
         if (vague := _SEVERAL.search(lower, max(0, start - 10), start)) and lower[start:end] in _SIZES:
-            numeral = Numeral(end - vague.start(1), None, 2 * (numeral.value or 0), None, numeral.value or 0, 1.0, "vague")
+            numeral = Numeral(
+                end - vague.start(1), None, 2 * (numeral.value or 0), None, numeral.value or 0, 1.0, "vague"
+            )
             start = vague.start(1)
         self.figure(start, numeral, False)
 
     def _share(self, start: int, end: int, numeral: Numeral) -> bool:
         """ "a fifth of voters": an ordinal that is a share."""
-        if self.lower[max(0, start - 2) : start] != "a " or not _SHARE.match(self.lower, end) or (numeral.value or 0) < 3:
+        if (
+            self.lower[max(0, start - 2) : start] != "a "
+            or not _SHARE.match(self.lower, end)
+            or (numeral.value or 0) < 3
+        ):
             return False
         value = 1 / (numeral.value or 1)
         numeral = Numeral(numeral.length + 2, value, value, value, value, value, "fraction")
-        self._emit(start - 2, start - 2, end, end, numeral, None, Unit("", "percent"), "ratio", self._lead(start - 2),
-                   nouns.counted(self.analysis, end))
+        self._emit(
+            start - 2,
+            start - 2,
+            end,
+            end,
+            numeral,
+            None,
+            Unit("", "percent"),
+            "ratio",
+            self._lead(start - 2),
+            nouns.counted(self.analysis, end),
+        )
         return True
 
     def _name(self, start: int, end: int) -> bool:
         """A capitalised number word inside a name: "Radio Four", "Big Five", "Six Nations"."""
         text = self.text
-        if not text[start].isupper() or text[start : end].isupper() and end - start > 1:
+        if not text[start].isupper() or (text[start:end].isupper() and end - start > 1):
             return False
         before = text[max(0, start - 2) : start].strip()
         if start == 0 or not before or before[-1] in ".!?:\"“‘(—–\n'" or "\n" in text[max(0, start - 2) : start]:
@@ -217,8 +294,21 @@ class _Reading:
         lower = self.lower
         self.done = stop
         lead = self._lead(start)
-        if lead.ordinal == "between" and (joined := figures.second_numeral(self.analysis, stop, numeral._replace(form="ordinal"), "between")):
-            self._emit(start, start, joined[3], joined[3], numeral, joined[1], COUNT, "range", lead, nouns.counted(self.analysis, joined[3]))
+        if lead.ordinal == "between" and (
+            joined := figures.second_numeral(self.analysis, stop, numeral._replace(form="ordinal"), "between")
+        ):
+            self._emit(
+                start,
+                start,
+                joined[3],
+                joined[3],
+                numeral,
+                joined[1],
+                COUNT,
+                "range",
+                lead,
+                nouns.counted(self.analysis, joined[3]),
+            )
             return
         if lower[stop : stop + 1] in ("-", "'", "’") and lower[stop + 1 : stop + 2].isalpha():
             return
@@ -227,7 +317,11 @@ class _Reading:
         counted = nouns.counted(self.analysis, stop, one=True)
         if counted is None and lower[start:stop] == "second" and self.found and self.found[-1].end == start - 1:
             return
-        if len(lower) > 24 and (counted is None or counted.noun_class in ("", "time") or not counted.text[0].islower() and lower[start].isalpha()):
+        if len(lower) > 24 and (
+            counted is None
+            or counted.noun_class in ("", "time")
+            or (lower[start].isalpha() and self.text[counted.end - 1 - len(counted.text.split()[-1]) + 1].isupper())
+        ):
             return  # an ordinal is a figure where it counts off things
         numeral = numeral._replace(form="ordinal")
         self._emit(start, start, end, stop, numeral, None, COUNT, "ordinal", figures._NO_LEAD, counted)
@@ -240,7 +334,7 @@ class _Reading:
         digit = lower[start].isdigit() or lower[start] in SIGNS or lower[start] == "."
         numeral_start, numeral_end = start, start + numeral.length
         end = numeral_end
-        currency = units.before(text, start) if digit or start and not text[start - 1].isspace() else None
+        currency = units.before(text, start) if digit or (start and not text[start - 1].isspace()) else None
         if currency is not None and self.found and currency[1] < self.found[-1].end:
             currency = None
         if currency is None and start > 1 and text[start - 1] in "-−" and (inner := units.before(text, start - 1)):
@@ -251,13 +345,23 @@ class _Reading:
             unit, span, kind = currency[0], currency[1], "money"
         if currency is not None and text.startswith("MM", end) and not text[end + 2 : end + 3].isalpha():
             numeral, end = figures.shifted(numeral, 1e6), end + 2
-        if text[end - 1] == "K" and currency is None and numeral.form == "magnitude" and _WARM.search(lower, max(0, start - 60), start):
+        if (
+            text[end - 1] == "K"
+            and currency is None
+            and numeral.form == "magnitude"
+            and _WARM.search(lower, max(0, start - 60), start)
+        ):
             numeral, end = read(lower[start : end - 1], 0) or numeral, end - 1
         # a letter that is a magnitude or a unit: "5m people" or a length
         if numeral.suffix and currency is None:
             numeral, end = self._letter(start, numeral, end)
             numeral_end = end
-        if currency is not None and currency[1] < start and text.startswith("T", end) and not text[end + 1 : end + 2].isalnum():
+        if (
+            currency is not None
+            and currency[1] < start
+            and text.startswith("T", end)
+            and not text[end + 1 : end + 2].isalnum()
+        ):
             numeral, end = figures.shifted(numeral, 1e12), end + 1
             numeral_end = end
         minus = figures.sign(lower, span)
@@ -266,7 +370,11 @@ class _Reading:
         if minus >= 0:
             numeral = figures.shifted(numeral, -1.0)._replace(form=numeral.form)
             span = min(span, minus)
-        age = _AGE_UNIT.match(lower, end) if numeral.form != "fraction" and not _AGE_LETTERS.isdisjoint(lower[end : end + 4]) else None
+        age = (
+            _AGE_UNIT.match(lower, end)
+            if numeral.form != "fraction" and not _AGE_LETTERS.isdisjoint(lower[end : end + 4])
+            else None
+        )
         second: Numeral | None = None
         lead = self._lead(span)
         after: tuple[Unit, int] | None = None
@@ -276,7 +384,7 @@ class _Reading:
             if joined is not None:
                 done = self._range(span, start, end, numeral, joined, after, unit, lead, isyear)
                 if done:
-                    return
+                    return None
         if age is not None:
             return self._age(span, start, end, numeral, None, age, lead)
         if currency is None and after is None:
@@ -285,66 +393,126 @@ class _Reading:
                 part, stop = share
                 counted = nouns.counted(analysis, stop)
                 self._emit(span, start, stop, stop, part, None, Unit("", "percent"), "ratio", lead, counted)
-                return
+                return None
         if currency is not None:
             after_money = units.after(text, lower, end, digit)
             if after_money is not None and after_money[0].dimension.startswith("money:"):
                 if after_money[0].name != unit.name and unit.shared:
                     unit = after_money[0] if not after_money[0].shared else unit
                 end = after_money[1]
-        elif after is not None and text[after[1] - 1] in "CFK" and text[end:after[1]].strip() in "CFK" and not _WARM.search(lower, max(0, start - 60), min(len(lower), after[1] + 40)):
+        elif (
+            after is not None
+            and text[after[1] - 1] in "CFK"
+            and text[end : after[1]].strip() in "CFK"
+            and not _WARM.search(lower, max(0, start - 60), min(len(lower), after[1] + 40))
+        ):
             after = None
         elif after is not None:
             unit, end = after
-            if minus < 0 and unit.dimension in ("temperature", "temperature degree") and (dash := _DASHED.search(lower, max(0, start - 4), start)):
+            if (
+                minus < 0
+                and unit.dimension in ("temperature", "temperature degree")
+                and (dash := _DASHED.search(lower, max(0, start - 4), start))
+            ):
                 numeral, span = figures.shifted(numeral, -1.0)._replace(form=numeral.form), dash.start(1)
-            kind = "money" if unit.dimension.startswith("money:") else "percent" if unit.dimension in ("percent", "percentage point") else "measure"
+            kind = (
+                "money"
+                if unit.dimension.startswith("money:")
+                else "percent"
+                if unit.dimension in ("percent", "percentage point")
+                else "measure"
+            )
             if unit.name == "pound sterling" and unit.shared:
-                unit, kind = self._pounds(span, end, unit, kind, numeral)
-        if after is not None and unit.dimension in ("temperature", "temperature degree") and (below := _BELOW.match(lower, end)):
+                unit, kind = currencies.pounds(text, lower, span, end, unit, kind, numeral)
+        if (
+            after is not None
+            and unit.dimension in ("temperature", "temperature degree")
+            and (below := _BELOW.match(lower, end))
+        ):
             numeral, end = figures.shifted(numeral, -1.0)._replace(form=numeral.form), below.end()
+        if digit and after is None and currency is None and (below := _BELOW.match(lower, end)):
+            numeral, end, unit, kind = (
+                figures.shifted(numeral, -1.0)._replace(form=numeral.form),
+                below.end(),
+                units.unit_named("degree"),
+                "measure",
+            )
         if isyear and after is None and currency is None and not self._year_counts(start, end):
             self.done = end
-            return
+            return None
         if digit and after is None and currency is None and self._designation(start, end, numeral):
-            return
-        if unit is COUNT and guards.reference(analysis, span if minus >= 0 else start, digit and numeral.form == "digits" and (numeral.value or 0) < 10000 and "," not in text[start:end] and end - start <= 4):
+            return None
+        if unit is COUNT and guards.reference(
+            analysis,
+            span if minus >= 0 else start,
+            digit
+            and numeral.form == "digits"
+            and (numeral.value or 0) < 10000
+            and "," not in text[start:end]
+            and end - start <= 4,
+        ):
             if not (digit and nouns.counted(analysis, end)):
                 self.done = end
-                return
+                return None
         if unit.shared:
-            unit = self._settle(unit)
+            unit = currencies.settle(text, lower, unit)
         if unit is not COUNT:
-            end, unit, numeral = self._compound(end, unit, numeral)
+            end, unit, numeral = compound(text, lower, end, unit, numeral)
             unit, end = figures.rate(text, lower, unit, end)
         counted = self._counted(unit, kind, numeral, end, numeral_end)
         if counted is not None and unit is not COUNT and counted.start - end < 24 and not unit.rate:
             per, stop = figures.rate(text, lower, unit, counted.end)  # "20 gallons of fuel a day"
             if per.rate in guards.SPANS:
                 unit = per
+        if lead.hedge == "over" and unit.dimension == "time" and self._during(span, lead):
+            lead = lead._replace(hedge="", bound="", length=0)
         if kind == "cardinal" and numeral.form == "fraction":
             kind = "ratio"
             unit = Unit("", "percent")
-            if not digit and counted is None and not _OF_WHAT.match(lower, end) and not lead.hedge and len(lower) > 24 and lower[start:end] in ("half", "quarter"):
+            if (
+                not digit
+                and counted is None
+                and not _OF_WHAT.match(lower, end)
+                and not lead.hedge
+                and len(lower) > 24
+                and lower[start:end] in ("half", "quarter")
+            ):
                 self.done = end
-                return
+                return None
         if lower[start:end] in _PLAIN_WORDS and minus < 0 and not self._one_counts(start, end, counted):
             self.done = end
-            return
-        if unit is COUNT and lower[max(0, start - 12) : start].split()[-1:] and lower[max(0, start - 12) : start].split()[-1] in _AGE_WORDS and _AGE_LEAD.search(lower, max(0, start - 34), start) and (numeral.value or 999) < 130 and counted is None:
-            unit, kind = units.unit_named("year of age"), "age"
-        elif unit is COUNT and digit and self._apposed_age(start, end, numeral):
+            return None
+        if (
+            unit is COUNT
+            and lower[max(0, start - 12) : start].split()[-1:]
+            and lower[max(0, start - 12) : start].split()[-1] in _AGE_WORDS
+            and _AGE_LEAD.search(lower, max(0, start - 34), start)
+            and (numeral.value or 999) < 130
+            and counted is None
+        ) or (unit is COUNT and digit and self._apposed_age(start, end, numeral)):
             unit, kind = units.unit_named("year of age"), "age"
         if unit.dimension.count("/") or unit.rate:
             kind = "rate" if kind == "measure" else kind
         self._emit(span, numeral_start, numeral_end, end, numeral, None, unit, kind, lead, counted)
+
+    def _during(self, span: int, lead: Lead) -> bool:
+        """ "over two years" is how long something took, unless a word before makes it a bound ("for over two years")."""
+        start = span - lead.length
+        if not self.lower.startswith("over ", start):
+            return False
+        before = self.lower[max(0, start - 12) : start].split()
+        return lead.qualifier in ("last", "next", "first") or not before or before[-1] not in _BOUNDING
 
     def _letter(self, start: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
         """ "100m sprint" is a length, "5m people" a count."""
         if self.lower[end - 1] != "m" or self.text[end - 1] == "M":
             return numeral, end
         counted = nouns.counted(self.analysis, end)
-        if counted is not None and counted.noun_class not in ("match", "event") and not counted.text.endswith(("final", "race", "relay")):
+        if (
+            counted is not None
+            and counted.noun_class not in ("match", "event")
+            and not counted.text.endswith(("final", "race", "relay"))
+        ):
             return numeral, end
         at = end - 1
         while at > start and not self.lower[at - 1].isalnum():
@@ -352,8 +520,18 @@ class _Reading:
         plain = read(self.lower[start:at], 0)
         return (plain, start + plain.length) if plain else (numeral, end)
 
-    def _range(self, span: int, start: int, end: int, first: Numeral, joined: tuple[Numeral, Numeral, int, int, str],
-               after: tuple[Unit, int] | None, unit: Unit, lead: Lead, isyear: bool) -> bool:
+    def _range(
+        self,
+        span: int,
+        start: int,
+        end: int,
+        first: Numeral,
+        joined: tuple[Numeral, Numeral, int, int, str],
+        after: tuple[Unit, int] | None,
+        unit: Unit,
+        lead: Lead,
+        isyear: bool,
+    ) -> bool:
         lower, text = self.lower, self.text
         first, second, second_start, stop, joint = joined
         if lead.ordinal == "from" and joint == "to" and self._moves(span):
@@ -366,7 +544,9 @@ class _Reading:
         if isyear and stop - second_start in (2, 4) and lower[second_start:stop].isdigit() and unit is COUNT:
             self.done = stop
             return True
-        if _ORDINAL.match(lower, stop) or guards.date_or_clock(lower, second_start, stop, b <= 31 and lower[second_start:stop].isdigit()):
+        if _ORDINAL.match(lower, stop) or guards.date_or_clock(
+            lower, second_start, stop, b <= 31 and lower[second_start:stop].isdigit()
+        ):
             if joint != "and":
                 self.done = stop
             return joint != "and"
@@ -403,11 +583,11 @@ class _Reading:
         if following is not None:
             unit, end = following if unit is COUNT or following[0].dimension == unit.dimension else (unit, stop)
             if unit.shared == "pound":
-                unit, kind = self._pounds(span, end, unit, kind, second)
+                unit, kind = currencies.pounds(text, lower, span, end, unit, kind, second)
         else:
             end = stop
         if unit.shared:
-            unit = self._settle(unit)
+            unit = currencies.settle(text, lower, unit)
         unit, end = figures.rate(text, lower, unit, end) if unit is not COUNT else (unit, end)
         counted = self._counted(unit, kind, second, end, end)
         self._emit(span, start, stop, end, first, second, unit, "range", lead, counted)
@@ -419,10 +599,12 @@ class _Reading:
         unit, end = following or (COUNT, stop)
         unit, end = figures.rate(self.text, self.lower, unit, end)
         if unit.shared == "pound":
-            unit, _ = self._pounds(span, end, unit, "range", first)
+            unit, _ = currencies.pounds(self.text, self.lower, span, end, unit, "range", first)
         value, reach = first.value or 0.0, second.value or 0.0
         low, high = (first._replace(value=v, low=v, high=v, form="digits") for v in (value - reach, value + reach))
-        self._emit(span, start, stop, end, low, high, unit, "range", lead, self._counted(unit, "range", second, end, end))
+        self._emit(
+            span, start, stop, end, low, high, unit, "range", lead, self._counted(unit, "range", second, end, end)
+        )
         return True
 
     def _score_cue(self, start: int, end: int) -> bool:
@@ -433,10 +615,23 @@ class _Reading:
         """A verb of change stands before "from"."""
         return _MOVE.search(self.lower, max(0, start - 60), start) is not None
 
-    def _age(self, span: int, start: int, numeral_end: int, first: Numeral, second: Numeral | None, match: re.Match[str], lead: Lead) -> None:
+    def _age(
+        self,
+        span: int,
+        start: int,
+        numeral_end: int,
+        first: Numeral,
+        second: Numeral | None,
+        match: re.Match[str],
+        lead: Lead,
+    ) -> None:
         name = {"yr": "year", "y": "year"}.get(match[1], match[1])
         unit = units.unit_named(f"{name} of age")
-        counted = nouns.counted(self.analysis, match.end(), one=True) if self.lower[match.end() : match.end() + 1] == " " else None
+        counted = (
+            nouns.counted(self.analysis, match.end(), one=True)
+            if self.lower[match.end() : match.end() + 1] == " "
+            else None
+        )
         self._emit(span, start, numeral_end, match.end(), first, second, unit, "age", lead, counted)
 
     def _apposed_age(self, start: int, end: int, numeral: Numeral) -> bool:
@@ -444,37 +639,24 @@ class _Reading:
         text = self.text
         if numeral.form != "digits" or end - start > 3 or not 0 < (numeral.value or 0) < 120:
             return False
-        if text[start - 2 : start] == ", " and start > 3 and (text[end : end + 1] in (",", ".", ";", ")") or text[end : end + 5] == " and "):
+        if (
+            text[start - 2 : start] == ", "
+            and start > 3
+            and (text[end : end + 1] in (",", ".", ";", ")") or text[end : end + 5] == " and ")
+        ):
             left = text.rfind(" ", 0, start - 2) + 1
             return text[left : left + 1].isupper() and not text[left : start - 2].isupper()
-        return text[start - 1 : start] == "(" and text[end : end + 1] == ")" and start > 3 and text[start - 3].islower() and self._name_before(start - 2)
+        return (
+            text[start - 1 : start] == "("
+            and text[end : end + 1] == ")"
+            and start > 3
+            and text[start - 3].islower()
+            and self._name_before(start - 2)
+        )
 
     def _name_before(self, at: int) -> bool:
         words_before = self.text[max(0, at - 40) : at].split()
         return len(words_before) >= 2 and all(word[:1].isupper() for word in words_before[-2:])
-
-    def _pounds(self, start: int, end: int, unit: Unit, kind: str, numeral: Numeral) -> tuple[Unit, str]:
-        """ "25 pounds" weighs, unless the words around speak of money."""
-        window = self.lower[max(0, start - 60) : end + 50]
-        british = "£" in self.text or "sterling" in self.lower or "pence" in self.lower
-        large = numeral.form == "magnitude" and (numeral.value or 0) >= 1e5
-        if _WEIGHT.search(window) if british or large else not (_PRICE.search(window) and "$" not in window):
-            return units.unit_named("pound-mass"), "measure"
-        return (unit, kind) if not _WEIGHT.search(window) else (units.unit_named("pound-mass"), "measure")
-
-    def _settle(self, unit: Unit) -> Unit:
-        """A currency word that several countries share, by the one of them the article speaks of."""
-        rows = units.shared_currencies().get(unit.shared, ())
-        if unit.shared == "dollar":
-            if "us$" not in self.lower and "u.s. dollar" not in self.lower and "us dollar" not in self.lower:
-                return unit
-            rows = tuple(row for row in rows if row[0].name != "dollar")
-        if unit.shared == "pound" and ("£" in self.text or "brit" in self.lower):
-            return unit
-        spoken = [candidate for candidate, pattern in rows if pattern.search(self.lower)]
-        if len(spoken) == 1:
-            return spoken[0]
-        return unit if unit.shared in _USUAL else Unit(unit.shared, f"money:{unit.shared}")
 
     def _year_counts(self, start: int, end: int) -> bool:
         """Four digits like a year that count something: "1500 troops", "killed 1942 people"."""
@@ -495,37 +677,9 @@ class _Reading:
             return True
         return False
 
-    def _compound(self, end: int, unit: Unit, numeral: Numeral) -> tuple[int, Unit, Numeral]:
-        """The smaller unit behind the larger one: "5 feet 2 inches", "13 dollars 45 cents", "2 hours and 10 minutes"."""
-        if numeral.value is None or (numeral.form == "magnitude"):
-            return end, unit, numeral
-        match = _SMALLER.match(self.lower, end)
-        if match is None:
-            return end, unit, numeral
-        less = read(self.lower, match.end())
-        if less is None or less.value is None or less.form not in ("digits", "words"):
-            return end, unit, numeral
-        tail = match.end() + less.length
-        found = units.after(self.text, self.lower, tail, self.lower[tail - 1].isdigit())
-        if found is None and unit.name == "foot" and (inch := _INCH.match(self.lower, tail)):
-            found = units.unit_named("inch"), inch.end()
-        if found is None and unit.dimension.startswith("money:") and unit.factor == 1.0 and less.value >= 10 and less.value < 100 and not match[0].strip() and _CLOSE.match(self.lower, tail):
-            found = unit._replace(factor=0.01), tail
-        if found is None and unit.dimension.startswith("money:") and unit.factor == 1.0 and less.value < 100 and match[0].strip() == "and" and _CLOSE.match(self.lower, tail):
-            found = unit._replace(factor=0.01), tail
-        if found is not None and unit.dimension.startswith("money:") and unit.factor == 1.0 and found[0].factor == 0.01 and less.value < 100:
-            found = found[0]._replace(dimension=unit.dimension), found[1]
-        if found is None or found[0].factor >= unit.factor or found[0].dimension != unit.dimension:
-            return end, unit, numeral
-        if unit.name not in guards.COMPOUND and not unit.dimension.startswith("money:"):
-            return end, unit, numeral
-        value = numeral.value + less.value * found[0].factor / unit.factor
-        step = found[0].factor / unit.factor
-        return found[1], unit, numeral._replace(value=value, low=value, high=value, step=step, digit=step)
-
     def _counted(self, unit: Unit, kind: str, numeral: Numeral, end: int, numeral_end: int) -> Counted | None:
         if unit is COUNT:
-            one = numeral.value is not None and abs(numeral.value) <= 1 or numeral.form == "fraction"
+            one = (numeral.value is not None and abs(numeral.value) <= 1) or numeral.form == "fraction"
             return nouns.counted(self.analysis, end, one=one)
         if self.lower[numeral_end : numeral_end + 1] in ("-", "‐", "–") and self.lower[end : end + 1] == " ":
             return nouns.counted(self.analysis, end, one=True)
@@ -538,20 +692,42 @@ class _Reading:
 
     # -------------------------------------------------------------- emission
 
-    def _emit(self, span: int, numeral_start: int, numeral_end: int, end: int, first: Numeral, second: Numeral | None,
-              unit: Unit, kind: str, lead: Lead, counted: Counted | None) -> None:
+    def _emit(
+        self,
+        span: int,
+        numeral_start: int,
+        numeral_end: int,
+        end: int,
+        first: Numeral,
+        second: Numeral | None,
+        unit: Unit,
+        kind: str,
+        lead: Lead,
+        counted: Counted | None,
+    ) -> None:
         if lead.bound in ("", "about") and (behind := context.trail(self.lower, end)):
             lead = lead._replace(hedge=behind[0], bound=behind[1], length=0)
             end = behind[2]
         start = span - lead.length
-        if lead.length == 0 and self.lower[max(0, span - 2) : span] == "a " and (first.form in ("dozen", "couple", "fraction") or self.text[span:numeral_end].lower().startswith(("hundred", "thousand", "million", "billion", "trillion"))):
+        if (
+            lead.length == 0
+            and self.lower[max(0, span - 2) : span] == "a "
+            and (
+                first.form in ("dozen", "couple", "fraction")
+                or self.text[span:numeral_end]
+                .lower()
+                .startswith(("hundred", "thousand", "million", "billion", "trillion"))
+            )
+        ):
             start = span - 2
             numeral_start = min(numeral_start, start) if numeral_start == span else numeral_start
         if counted is None and unit is COUNT and kind in ("cardinal", "range"):
             counted = self._elliptic(span, end, lead)
         if unit is not COUNT and kind in ("percent", "measure", "money") and self.found and lead.length == 0:
             self.found[-1] = figures.shares_unit(self.text, self.found[-1], span, unit, kind) or self.found[-1]
-        quantity = figures.make(self.analysis, (start, numeral_start, numeral_end), end, first, second, unit, kind, lead, counted)
+        quantity = figures.make(
+            self.analysis, (start, numeral_start, numeral_end), end, first, second, unit, kind, lead, counted
+        )
         if self.found and lead.bound and (joined := figures.both_bounds(self.text, self.found[-1], quantity)):
             self.found[-1] = joined
         else:
@@ -566,7 +742,9 @@ class _Reading:
         before = self.lower[max(0, start - 26) : start].split()
         if before and _IMPLIED.fullmatch(before[-1]) and before[-1] not in ("left", "dead", "injured", "deaths"):
             return Counted(end, end, "", "person", (), "person")
-        previous = next((q for q in reversed(self.found[-3:]) if q.counted is not None and q.kind in ("cardinal", "range")), None)
+        previous = next(
+            (q for q in reversed(self.found[-3:]) if q.counted is not None and q.kind in ("cardinal", "range")), None
+        )
         if previous is None or previous.counted is None:
             return None
         between = self.text[previous.end : start]
@@ -578,30 +756,70 @@ class _Reading:
 
 
 _SEVERAL = re.compile(r"\b(several|a few|few|many) $")
-_SIZES = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "hundred thousand", "hundred million", "hundred billion"])
+_SIZES = frozenset(
+    [
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "hundred thousand",
+        "hundred million",
+        "hundred billion",
+    ]
+)
 _RANGED = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything) from [-−–]?$")
-# Shared currency words that mean one currency unless the article speaks of another's country.
-_USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
 _TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
 _WORD = re.compile(r"[a-z]+")
 _OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
+_BOUNDING = frozenset(
+    [
+        "for",
+        "lasted",
+        "lasts",
+        "lasting",
+        "took",
+        "takes",
+        "take",
+        "taking",
+        "after",
+        "is",
+        "was",
+        "were",
+        "been",
+        "spent",
+        "spend",
+        "of",
+        "with",
+        "by",
+        "waited",
+        "well",
+        "just",
+        "and",
+        "age",
+        "aged",
+        "already",
+        "now",
+    ]
+)
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _BELOW = re.compile(r" (below (?:zero|freezing))\b")
 _SHARE = re.compile(r"\s*(?:$|[.,;?!)]|of\b|as\b|less\b|more\b|in\b|to\b|from\b|since\b|on\b|over\b|compared\b)")
-_WARM = re.compile(r"temperature|degree|\bhot|\bcold|\bheat|°|\bwarm|weather|freez|boil|celsius|fahrenheit|\bcool|\bfrost|mercury|outside|thermo|oven|fever|climate|\bhighs?\b|\blows?\b")
+_WARM = re.compile(
+    r"temperature|degree|\bhot|\bcold|\bheat|°|\bwarm|weather|freez|boil|celsius|fahrenheit|\bcool|\bfrost|mercury|outside|thermo|oven|fever|climate|\bhighs?\b|\blows?\b"
+)
 _DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
 _STOP = re.compile(r"[.!?;] ")
-_INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that|\d))")
-_CLOSE = re.compile(r"\s*(?:$|[.,;?!)])")
-_SMALLER = re.compile(r"(?:,? and |, | ?)(?=[\da-z])")
-_SCORE = re.compile(r"(?: (?:win|victory|defeat|loss|lead|draw|deficit|score|scoreline|thrashing|advantage|aggregate|triumph|rout|against|over|at|half)\b|"
-                    r".*\b(?:won|win|beat|beaten|lost|lose|losing|winning|lead|led|leading|drew|draw|trail|trailed|trailing|score|scored|defeat|defeated|ahead|victory|level)\b)")
-_MOVE = re.compile(r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|increase[ds]?|increasing|decrease[ds]?|drop(?:s|ped)?|declin\w+|climb\w*|"
-                   r"jump\w*|cut|cuts|cutting|reduc\w+|rais\w+|lower\w*|up|down|slip\w*|slid|plung\w+|surg\w+|soar\w*|tumbl\w+|shrank|shrunk|chang\w+|revis\w+|widen\w*|narrow\w*|expand\w*|went|go|gone|downgrad\w+|upgrad\w+|swell\w*|swollen)\b[^.;]*$")
-_PRICE = re.compile(r"\b(?:cost|costs|costing|price|priced|prices|paid|pay|pays|paying|spend|spent|spending|worth|fine|fined|earn|earned|earning|salary|wage|wages|fee|fees|prize|sold|buy|bought|"
-                    r"money|cash|budget|funding|profit|profits|sales|turnover|revenue|debt|loan|grant|bid|offer|takeover|deal|bill|note|notes|reward|damages|compensation|tax|taxes|british|sterling)\b|£")
-_WEIGHT = re.compile(r"\b(?:weigh\w*|weight|lose|lost|gain(?:ed)?|heavy|heavier|lighter|baby|bag|pounds of (?:[a-z]+))\b|-pound")
+_SCORE = re.compile(
+    r"(?: (?:win|victory|defeat|loss|lead|draw|deficit|score|scoreline|thrashing|advantage|aggregate|triumph|rout|against|over|at|half)\b|"
+    r".*\b(?:won|win|beat|beaten|lost|lose|losing|winning|lead|led|leading|drew|draw|trail|trailed|trailing|score|scored|defeat|defeated|ahead|victory|level)\b)"
+)
+_MOVE = re.compile(
+    r"\b(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|increase[ds]?|increasing|decrease[ds]?|drop(?:s|ped)?|declin\w+|climb\w*|"
+    r"jump\w*|cut|cuts|cutting|reduc\w+|rais\w+|lower\w*|up|down|slip\w*|slid|plung\w+|surg\w+|soar\w*|tumbl\w+|shrank|shrunk|chang\w+|revis\w+|widen\w*|narrow\w*|expand\w*|went|go|gone|downgrad\w+|upgrad\w+|swell\w*|swollen)\b[^.;]*$"
+)
 
 
 def extract(analysis: Analysis, times: Sequence[Time]) -> list[Quantity]:

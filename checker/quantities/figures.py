@@ -1,4 +1,5 @@
 """From a numeral on the page to a `Quantity`: sign, currency, unit, range, hedge, what is counted."""
+
 from __future__ import annotations
 
 import re
@@ -6,7 +7,7 @@ import re
 import msgspec
 
 from checker.language import Analysis
-from checker.quantities import context, guards, nouns, precision, units
+from checker.quantities import guards, nouns, precision, units
 from checker.quantities.context import Lead
 from checker.quantities.numerals import DASH, SIGNS, Numeral, read
 from checker.quantities.precision import Interval
@@ -16,12 +17,16 @@ from checker.records import Counted, Quantity
 COUNT = Unit("", "")
 _NO_LEAD = Lead(0, "", "", "", "=", "")
 _SIGN = re.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
-_CONNECT = re.compile(rf"(?: ?{DASH} ?(?:to )?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)(?:about |around |approximately |roughly |~ ?)?(?P<minus>[-−–](?=[\d£$€])|minus )?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?(?=[\da-z{''.join(SIGNS)}.])")
+_CONNECT = re.compile(
+    rf"(?: ?{DASH} ?(?:to )?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)(?:about |around |approximately |roughly |~ ?)?(?P<minus>[-−–](?=[\d£$€])|minus )?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?(?=[\da-z{''.join(SIGNS)}.])"
+)
 _RATIO = re.compile(r" (?:in every|out of every|out of|in) (?=[\da-z])")
 _OVER = re.compile(r" over (?=[\da-z])")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _ARTICLE = re.compile(r"(?:of )?(?:an?|one) ")
-_RATE = re.compile(r"(?:,? (?P<article>an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z²³^]|[23]\b)(?! (?:earlier|ago|before|later|after|previously|from)\b)")
+_RATE = re.compile(
+    r"(?:,? (?P<article>an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z²³^]|[23]\b)(?! (?:earlier|ago|before|later|after|previously|from)\b)"
+)
 _SLASH = re.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
 
 
@@ -47,8 +52,9 @@ def shifted(numeral: Numeral, factor: float) -> Numeral:
     low = None if numeral.low is None else numeral.low * factor
     high = None if numeral.high is None else numeral.high * factor
     form = "magnitude" if factor > 1 and numeral.form in ("digits", "decimal", "words") else numeral.form
-    return numeral._replace(value=value, low=low, high=high, step=numeral.step * abs(factor),
-                            digit=numeral.digit * abs(factor), form=form)
+    return numeral._replace(
+        value=value, low=low, high=high, step=numeral.step * abs(factor), digit=numeral.digit * abs(factor), form=form
+    )
 
 
 def make(
@@ -95,9 +101,27 @@ def make(
     change = lead.change if lead.change in ("up", "down") else _CHANGES.get(bound, "~" if hedge == "vague" else "=")
     if kind == "score":
         least = most = None
-    return Quantity(start, end, text[start:end], text[numeral_start:numeral_end], value, low, high, low_closed, high_closed,
-                    unit.name if kind != "ratio" or unit.dimension != "percent" or unit.name else "", unit.dimension,
-                    least, most, counted, kind, hedge, change, unit.rate, lead.qualifier)
+    return Quantity(
+        start,
+        end,
+        text[start:end],
+        text[numeral_start:numeral_end],
+        value,
+        low,
+        high,
+        low_closed,
+        high_closed,
+        unit.name if kind != "ratio" or unit.dimension != "percent" or unit.name else "",
+        unit.dimension,
+        least,
+        most,
+        counted,
+        kind,
+        hedge,
+        change,
+        unit.rate,
+        lead.qualifier,
+    )
 
 
 _CHANGES = {"about": "~", "nearly": "~", "just-over": "~", "over": ">", "at-least": ">", "up-to": "<", "under": "<"}
@@ -105,12 +129,19 @@ _CHANGES = {"about": "~", "nearly": "~", "just-over": "~", "over": ">", "at-leas
 
 def shares_unit(text: str, before: Quantity, start: int, unit: Unit, kind: str) -> Quantity | None:
     """ "45 and 50 mg": the bare figure before has the unit of the one behind."""
-    if before.unit or before.kind != "cardinal" or text[before.end : start] not in (" and ", " or ") or before.value is None:
+    if (
+        before.unit
+        or before.kind != "cardinal"
+        or text[before.end : start] not in (" and ", " or ")
+        or before.value is None
+    ):
         return None
     if (before.counted is not None and before.counted.start >= before.end) or not before.numeral[0].isdigit():
         return None
     least, most = precision.scaled(Interval(before.least, before.most), unit)
-    return msgspec.structs.replace(before, unit=unit.name, dimension=unit.dimension, least=least, most=most, kind=kind, counted=None)
+    return msgspec.structs.replace(
+        before, unit=unit.name, dimension=unit.dimension, least=least, most=most, kind=kind, counted=None
+    )
 
 
 _FLOOR = frozenset(["over", "at least"])
@@ -128,8 +159,21 @@ def both_bounds(text: str, a: Quantity, b: Quantity) -> Quantity | None:
     if floor is None or ceiling is None or floor >= ceiling:
         return None
     return msgspec.structs.replace(
-        b, start=a.start, text=text[a.start : b.end], numeral=text[a.start : b.end], value=None, low=floor, high=ceiling,
-        low_closed=low.low_closed, high_closed=high.high_closed, least=low.least, most=high.most, kind="range", hedge="", change="=")
+        b,
+        start=a.start,
+        text=text[a.start : b.end],
+        numeral=text[a.start : b.end],
+        value=None,
+        low=floor,
+        high=ceiling,
+        low_closed=low.low_closed,
+        high_closed=high.high_closed,
+        least=low.least,
+        most=high.most,
+        kind="range",
+        hedge="",
+        change="=",
+    )
 
 
 _SIGN_TAILS = frozenset(["s", "e", "-"])
@@ -137,7 +181,9 @@ _SIGN_TAILS = frozenset(["s", "e", "-"])
 
 def sign(lower: str, start: int) -> int:
     """Where a minus before `start` begins, or -1."""
-    if start < 1 or not (lower[start - 1] in "-−–" or (lower[start - 1] == " " and lower[start - 2 : start - 1] in _SIGN_TAILS)):
+    if start < 1 or not (
+        lower[start - 1] in "-−–" or (lower[start - 1] == " " and lower[start - 2 : start - 1] in _SIGN_TAILS)
+    ):
         return -1
     match = _SIGN.search(lower, max(0, start - 10), start)
     if match is None:
@@ -149,10 +195,14 @@ _CONNECTING = frozenset(" -‐‑‒–—―−~〜±+")
 _CONNECTING_LETTERS = frozenset("tao-‐‑‒–—―−~〜±+")
 
 
-def second_numeral(analysis: Analysis, at: int, first: Numeral, join: str) -> tuple[Numeral, Numeral, int, int, str] | None:
+def second_numeral(
+    analysis: Analysis, at: int, first: Numeral, join: str
+) -> tuple[Numeral, Numeral, int, int, str] | None:
     """The other end of a range or the other half of a score: first, second, its start and end, and what joins them."""
     lower = analysis.lower
-    if lower[at : at + 1] not in _CONNECTING or (lower[at : at + 1] == " " and lower[at + 1 : at + 2] not in _CONNECTING_LETTERS):
+    if lower[at : at + 1] not in _CONNECTING or (
+        lower[at : at + 1] == " " and lower[at + 1 : at + 2] not in _CONNECTING_LETTERS
+    ):
         return None
     match = _CONNECT.match(lower, at)
     if match is None:
@@ -160,19 +210,31 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, join: str) -> tu
     joint = match[0].strip(" £$€¥₹").split(" ")[0].replace("through", "to")
     start = match.end()
     second = read(lower, start)
-    if second is None or second.value is None or first.value is None or second.form == "vague" or (second.form == "ordinal") != (first.form == "ordinal"):
+    if (
+        second is None
+        or second.value is None
+        or first.value is None
+        or second.form == "vague"
+        or (second.form == "ordinal") != (first.form == "ordinal")
+    ):
         return None
     value = first.value
     if joint == "and" and join != "between":
         return None
     if joint == "or" and not (value < second.value <= 2 * value + 1 and second.value < 1000):
         return None
-    if joint not in ("to", "and", "or", "~", "±", "+/-") and not (lower[at - 1].isdigit() or lower[at - 1] in "%mnk" or second.form == "words"):
+    if joint not in ("to", "and", "or", "~", "±", "+/-") and not (
+        lower[at - 1].isdigit() or lower[at - 1] in "%mnk" or second.form == "words"
+    ):
         return None
     if second.value is None:
         return None
     if second.form == "magnitude" and first.form != "magnitude" and value < 1000:
-        mantissa = read(re.split(r"[ a-z-]", lower[start : start + second.length])[0] or lower[start : start + second.length].split()[0], 0)
+        mantissa = read(
+            re.split(r"[ a-z-]", lower[start : start + second.length])[0]
+            or lower[start : start + second.length].split()[0],
+            0,
+        )
         if mantissa and mantissa.value and value <= mantissa.value:
             first = shifted(first, second.value / mantissa.value)
     end = start + second.length
@@ -186,18 +248,31 @@ def ratio(lower: str, end: int, first: Numeral) -> tuple[Numeral, int] | None:
     match = _RATIO.match(lower, end)
     if match is None and first.value and (over := _OVER.match(lower, end)):
         under = read(lower, over.end())
-        if under and under.value and under.value > 1 and first.form in ("digits", "words") and _CLOSED.match(lower, over.end() + under.length):
+        if (
+            under
+            and under.value
+            and under.value > 1
+            and first.form in ("digits", "words")
+            and _CLOSED.match(lower, over.end() + under.length)
+        ):
             value = first.value / under.value
             return Numeral(0, value, value, value, value, value, "fraction"), over.end() + under.length
     if match is None or first.value is None or first.form not in ("digits", "words"):
         return None
     under = read(lower, match.end())
-    if under is None or not under.value or under.form not in ("digits", "words", "magnitude") or under.value <= first.value:
+    if (
+        under is None
+        or not under.value
+        or under.form not in ("digits", "words", "magnitude")
+        or under.value <= first.value
+    ):
         return None
     stop = match.end() + under.length
-    if match[0] == " in " and (under.value > 1000 and under.value % 1000 or not _share_like(first.value, under.value)):
+    if match[0] == " in " and (
+        (under.value > 1000 and under.value % 1000) or not _share_like(first.value, under.value)
+    ):
         return None
-    if guards.TIME_WORD.match(lower, stop) or lower[stop : stop + 1] in "%:-" and lower[stop : stop + 1]:
+    if guards.TIME_WORD.match(lower, stop) or (lower[stop : stop + 1] in "%:-" and lower[stop : stop + 1]):
         return None
     value = first.value / under.value
     return Numeral(stop, value, value, value, value, value, "fraction"), stop
@@ -216,7 +291,7 @@ def _stands(analysis: Analysis, end: int, numeral: Numeral) -> bool:
     if mark == "s":
         return numeral.form == "decimal"
     left = text.rfind("\n", 0, end) + 1
-    if mark in "\"”":
+    if mark in '"”':
         return text.count('"', left, end) % 2 == 0 and text.count("“", left, end) == text.count("”", left, end)
     if mark in "'’":
         return text[end + 1 : end + 2].isdigit() or not text[end + 1 : end + 2].strip() or text[end : end + 2] == "''"
@@ -228,7 +303,12 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
     lower = analysis.lower
     glued = lower[end - 1].isdigit() or lower[end - 1] in SIGNS
     found = units.after(analysis.text, lower, end, glued)
-    if found is not None and found[0].name in ("second", "inch", "foot") and found[1] == end + 1 and not _stands(analysis, end, numeral):
+    if (
+        found is not None
+        and found[0].name in ("second", "inch", "foot")
+        and found[1] == end + 1
+        and not _stands(analysis, end, numeral)
+    ):
         return None
     if found is None and glued and (inch := _INCH.match(lower, end)):
         return units.unit_named("inch"), inch.end(1)

@@ -1,4 +1,5 @@
 """What looks like a figure and is none: years, days of months, clock times, designations, references, phone numbers."""
+
 from __future__ import annotations
 
 import re
@@ -12,15 +13,96 @@ MONTH = r"(?:january|february|march|april|may|june|july|august|september|october
 TIME_WORD = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
 _DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))")
 _DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}(?:\.| \.)? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
-_CLOCK = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b")
+_CLOCK = re.compile(
+    r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b"
+)
 _PIECES = re.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
 RATES = frozenset(
-    "share barrel day week month year hour minute second night head person capita gallon litre liter tonne ton kilo kilogram kg pound "
-    "ounce mile kilometre kilometer km acre hectare unit bottle pint ticket page household family game match seat vote season term "
-    "round pupil student child woman man passenger employee worker litre gram metre meter copy album download message call text word "
-    "bushel megawatt bed room annum foot inch yard session episode visit trip piece item litre decade quarter fortnight dozen".split()
+    [
+        "share",
+        "barrel",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "second",
+        "night",
+        "head",
+        "person",
+        "capita",
+        "gallon",
+        "litre",
+        "liter",
+        "tonne",
+        "ton",
+        "kilo",
+        "kilogram",
+        "kg",
+        "pound",
+        "ounce",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "km",
+        "acre",
+        "hectare",
+        "unit",
+        "bottle",
+        "pint",
+        "ticket",
+        "page",
+        "household",
+        "family",
+        "game",
+        "match",
+        "seat",
+        "vote",
+        "season",
+        "term",
+        "round",
+        "pupil",
+        "student",
+        "child",
+        "woman",
+        "man",
+        "passenger",
+        "employee",
+        "worker",
+        "litre",
+        "gram",
+        "metre",
+        "meter",
+        "copy",
+        "album",
+        "download",
+        "message",
+        "call",
+        "text",
+        "word",
+        "bushel",
+        "megawatt",
+        "bed",
+        "room",
+        "annum",
+        "foot",
+        "inch",
+        "yard",
+        "session",
+        "episode",
+        "visit",
+        "trip",
+        "piece",
+        "item",
+        "litre",
+        "decade",
+        "quarter",
+        "fortnight",
+        "dozen",
+    ]
 )
 
 
@@ -35,8 +117,10 @@ PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data sto
 def references() -> tuple[frozenset[str], frozenset[str]]:
     """Words that turn the figure behind them into a name: any figure, or only when they are capitalised."""
     rows = table("quantity_references")
-    return (frozenset(row["word"] for row in rows if row["when"] == "always"),
-            frozenset(row["word"] for row in rows if row["when"] == "capital"))
+    return (
+        frozenset(row["word"] for row in rows if row["when"] == "always"),
+        frozenset(row["word"] for row in rows if row["when"] == "capital"),
+    )
 
 
 @cache
@@ -68,7 +152,11 @@ def idiomatic(lower: str, start: int, end: int) -> bool:
     first, second, third, genitive = match.groups()
     if genitive:
         return "'s" in after
-    return first in after or (second is not None and f"{first} {second}" in after) or (third is not None and f"{first} {second} {third}" in after)
+    return (
+        first in after
+        or (second is not None and f"{first} {second}" in after)
+        or (third is not None and f"{first} {second} {third}" in after)
+    )
 
 
 def in_token(text: str, start: int) -> bool:
@@ -79,7 +167,7 @@ def in_token(text: str, start: int) -> bool:
     if before in "-‐‑–—":
         return start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")
     if before in "./,:'’":
-        return start > 1 and text[start - 2].isdigit() or before == "/" and start > 1 and text[start - 2].isalnum()
+        return (start > 1 and text[start - 2].isdigit()) or (before == "/" and start > 1 and text[start - 2].isalnum())
     return before in "#@&_=%©^\\*" or text[max(0, start - 2) : start] == "© "
 
 
@@ -92,12 +180,42 @@ def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
     if lower[end : end + 2].strip(" -")[:1] in _MONTH_LETTERS and _DAY_AFTER.match(lower, end):
         return True
     words = lower[max(0, start - 22) : start].split()
-    return any(word.rstrip(".,") in MONTHS for word in words[-4:]) and _DAY_BEFORE.search(lower, max(0, start - 22), start) is not None
+    return (
+        any(word.rstrip(".,") in MONTHS for word in words[-4:])
+        and _DAY_BEFORE.search(lower, max(0, start - 22), start) is not None
+    )
 
 
 _CLOCKS = frozenset(" :.apohgbec")
 _MONTH_LETTERS = frozenset("jfmasondrtn")
-MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
 
 
 _JOINTS = frozenset("-–/.:")
@@ -110,14 +228,58 @@ def pieces(lower: str, end: int) -> int:
 
 
 _YEAR_LEAD = frozenset(
-    "in since by until till during before after from of the year to early late mid spring summer autumn winter fall q1 q2 q3 q4 and "
-    "for between around circa c. than its their his her our this a on at back".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "from",
+        "of",
+        "the",
+        "year",
+        "to",
+        "early",
+        "late",
+        "mid",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "fall",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "and",
+        "for",
+        "between",
+        "around",
+        "circa",
+        "c.",
+        "than",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "a",
+        "on",
+        "at",
+        "back",
+    ]
 )
 
 
 def year(lower: str, start: int, end: int, numeral: Numeral) -> bool:
     """Four bare digits that read as a year, and nothing measured or counted behind them."""
-    return end - start == 4 and numeral.value is not None and 1500 <= numeral.value <= 2100 and lower[start:end].isdigit()
+    return (
+        end - start == 4 and numeral.value is not None and 1500 <= numeral.value <= 2100 and lower[start:end].isdigit()
+    )
 
 
 def year_lead(lower: str, start: int) -> bool:
@@ -160,7 +322,7 @@ def list_number(text: str, start: int, end: int) -> bool:
 
 def telephone(text: str, start: int, end: int) -> int:
     """Where a phone number that begins here ends; `end` when it is none."""
-    if text[start] == "0" and end - start >= 2 or (start > 0 and text[start - 1] == "+"):
+    if (text[start] == "0" and end - start >= 2) or (start > 0 and text[start - 1] == "+"):
         match = _PHONE.match(text, start)
         if match is not None:
             return match.end()

@@ -3,6 +3,7 @@
 A plural figure counts a plural: the head is the first plural noun behind the figure, or the last of a row of them
 ("weapons shipments"), for a plural subject is never followed by a verb in -s.  Words of closed classes end the phrase.
 """
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -16,21 +17,152 @@ from checker.records import Counted
 _END = frozenset(["PREP", "SUB", "REL", "MODAL", "BE", "HAVE", "DO", "NEG", "TO", "SUBJ", "PRON", "QUOTE"])
 _VERBAL = frozenset(["VERB"])
 _DETERMINERS = frozenset(
-    "the a an its their his her our your my this these those that all any some such own other both same more most less least very".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "your",
+        "my",
+        "this",
+        "these",
+        "those",
+        "that",
+        "all",
+        "any",
+        "some",
+        "such",
+        "own",
+        "other",
+        "both",
+        "same",
+        "more",
+        "most",
+        "less",
+        "least",
+        "very",
+    ]
 )
 # Words in -s that are no plural nouns.
 _NOT_PLURAL = frozenset(
-    "is was has does this its us his as yes plus less always perhaps besides towards afterwards nowadays overseas across "
-    "versus thus gross previous various serious famous religious dangerous numerous indoors outdoors upwards downwards "
-    "forwards backwards sometimes minus whereas alas hers ours theirs unless ones' vs percents apiece times".split()
+    [
+        "is",
+        "was",
+        "has",
+        "does",
+        "this",
+        "its",
+        "us",
+        "his",
+        "as",
+        "yes",
+        "plus",
+        "less",
+        "always",
+        "perhaps",
+        "besides",
+        "towards",
+        "afterwards",
+        "nowadays",
+        "overseas",
+        "across",
+        "versus",
+        "thus",
+        "gross",
+        "previous",
+        "various",
+        "serious",
+        "famous",
+        "religious",
+        "dangerous",
+        "numerous",
+        "indoors",
+        "outdoors",
+        "upwards",
+        "downwards",
+        "forwards",
+        "backwards",
+        "sometimes",
+        "minus",
+        "whereas",
+        "alas",
+        "hers",
+        "ours",
+        "theirs",
+        "unless",
+        "ones'",
+        "vs",
+        "percents",
+        "apiece",
+        "times",
+    ]
 )
 _ADVERBS = frozenset(
-    "ago later earlier old away long high tall wide deep apart together alone more less each overall worldwide nationwide "
-    "here there now then today yesterday tomorrow tonight already still also only just again so too very not almost about "
-    "instead ahead apiece altogether either even ever soon yet abroad longer further else aged after".split()
+    [
+        "ago",
+        "later",
+        "earlier",
+        "old",
+        "away",
+        "long",
+        "high",
+        "tall",
+        "wide",
+        "deep",
+        "apart",
+        "together",
+        "alone",
+        "more",
+        "less",
+        "each",
+        "overall",
+        "worldwide",
+        "nationwide",
+        "here",
+        "there",
+        "now",
+        "then",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "already",
+        "still",
+        "also",
+        "only",
+        "just",
+        "again",
+        "so",
+        "too",
+        "very",
+        "not",
+        "almost",
+        "about",
+        "instead",
+        "ahead",
+        "apiece",
+        "altogether",
+        "either",
+        "even",
+        "ever",
+        "soon",
+        "yet",
+        "abroad",
+        "longer",
+        "further",
+        "else",
+        "aged",
+        "after",
+    ]
 )
 # Participles that stand for the people they happened to ("12 killed").
-_CASUALTIES = frozenset("killed dead injured wounded hurt missing arrested detained hospitalised hospitalized".split())
+_CASUALTIES = frozenset(
+    ["killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "detained", "hospitalised", "hospitalized"]
+)
 WALK = 9
 
 
@@ -66,7 +198,12 @@ def is_plural(word: str) -> bool:
     """A lower-case word that reads as a plural noun."""
     if word in _lexicon()[0]:
         return True
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and word not in _NOT_PLURAL
+    return (
+        len(word) > 2
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "ous"))
+        and word not in _NOT_PLURAL
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -81,7 +218,9 @@ def noun_class(head: str, phrase: str) -> str:
     return classes.get(head, "")
 
 
-def counted(analysis: Analysis, end: int, one: bool = False, of_only: bool = False, money: bool = False) -> Counted | None:
+def counted(
+    analysis: Analysis, end: int, one: bool = False, of_only: bool = False, money: bool = False
+) -> Counted | None:
     """The noun phrase that a figure ending at `end` counts.
 
     one: the figure is one, and counts a singular; of_only: only "of ..." may follow (percentages, measures); money: or
@@ -105,7 +244,14 @@ def counted(analysis: Analysis, end: int, one: bool = False, of_only: bool = Fal
     if of_only:
         if lowers[at] == "worth" and at + 1 < count and lowers[at + 1] == "of":
             return _phrase(analysis, at + 2, one=True, after_of=True)
-        if lowers[at] != "in" or not money or at + 1 >= count or tags[at + 1] in ("DET", "POSS", "PROPN", "NUM", "ING") or lowers[at + 1] in guards.MONTHS or not words_lower(analysis, at + 1):
+        if (
+            lowers[at] != "in"
+            or not money
+            or at + 1 >= count
+            or tags[at + 1] in ("DET", "POSS", "PROPN", "NUM", "ING")
+            or lowers[at + 1] in guards.MONTHS
+            or not words_lower(analysis, at + 1)
+        ):
             return None
         return _phrase(analysis, at + 1, one=True, after_of=True)
     return _phrase(analysis, at, one=one)
@@ -118,17 +264,31 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
     while at < last:
         word, tag = lowers[at], tags[at]
         if first < 0 and (word in _DETERMINERS or tag == "ADV"):
-            if not after_of and (tag == "SUBJ" or word in ("that", "this", "a", "an", "the", "their", "his", "her", "its")):
+            if not after_of and (
+                tag == "SUBJ" or word in ("that", "this", "a", "an", "the", "their", "his", "her", "its")
+            ):
                 return None
             at += 1
             continue
         if tag == "POSS" and head < 0 and first >= 0:
             at += 1
             continue
-        if word == "," and head < 0 and first >= 0 and tags[at - 1] == "ADJ" and at + 1 < last and tags[at + 1] in ("ADJ", "ADV"):
+        if (
+            word == ","
+            and head < 0
+            and first >= 0
+            and tags[at - 1] == "ADJ"
+            and at + 1 < last
+            and tags[at + 1] in ("ADJ", "ADV")
+        ):
             at += 1
             continue
-        if tag in _END or word in _ADVERBS or (tag == "DET" and first >= 0) or not (word[0].isalpha() or (tag == "NUM" and first >= 0 and head < 0)):
+        if (
+            tag in _END
+            or word in _ADVERBS
+            or (tag == "DET" and first >= 0)
+            or not (word[0].isalpha() or (tag == "NUM" and first >= 0 and head < 0))
+        ):
             break
         if tag == "CONJ":
             if head < 0 and first >= 0 and word in ("and", "or") and at + 1 < last and tags[at + 1] in ("ADJ", "NOUN"):
@@ -146,9 +306,7 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
         plural = is_plural(word) and not (at + 1 < len(tags) and tags[at + 1] == "POSS")
         if plural:
             head = at
-        elif head >= 0:
-            break
-        elif tag in _VERBAL and at > first and not word.endswith("ed"):
+        elif head >= 0 or (tag in _VERBAL and at > first and not word.endswith("ed")):
             break
         before = at
         at += 1
@@ -156,7 +314,9 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
             break
     if head < 0 and first >= 0 and one:
         head = before
-        while head > first and (tags[head] in ("ADV", "POSS", "CONJ", "VERB") or (words[head].endswith("ed") and tags[head] != "NOUN")):
+        while head > first and (
+            tags[head] in ("ADV", "POSS", "CONJ", "VERB") or (words[head].endswith("ed") and tags[head] != "NOUN")
+        ):
             head -= 1
         if tags[head] in ("ADV", "POSS", "PART", "VERB") and not is_plural(lowers[head]):
             return None
@@ -198,5 +358,7 @@ def _made(analysis: Analysis, first: int, head: int) -> Counted:
     word = analysis.lowers[head]
     noun = lemma(word.rsplit("-", 1)[-1] if word.count("-") == 1 and not _lexicon()[1].get(word) else word)
     kind = "person" if word in _CASUALTIES else noun_class(noun, text)
-    modifiers = tuple(analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in ("POSS", "CONJ", "PUNCT"))
+    modifiers = tuple(
+        analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in ("POSS", "CONJ", "PUNCT")
+    )
     return Counted(start, end, text, noun, modifiers, kind)

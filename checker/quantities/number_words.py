@@ -3,6 +3,7 @@
 The grammar reads tokens from left to right and keeps the longest reading that is a number; what is left over ("one, two
 or three") is the next numeral's business.
 """
+
 from __future__ import annotations
 
 import math
@@ -206,7 +207,13 @@ def _improper(reader: _Reader) -> Found | None:
     over, used = number
     found = reader.denominator(reader.skip(used), plural=True)
     last = used - 1
-    if found and reader.kind(last) == "ten" and reader.word(last - 1) != "and" and last > 0 and found[1] == reader.skip(used) + 1:
+    if (
+        found
+        and reader.kind(last) == "ten"
+        and reader.word(last - 1) != "and"
+        and last > 0
+        and found[1] == reader.skip(used) + 1
+    ):
         # "one hundred thirty-fifths": the ten belongs to the denominator
         over, found = over - reader.value(last), (reader.value(last) + found[0], found[1])
     if found is None or over == 0:

@@ -4,6 +4,7 @@
 number with its magnitude word; `step` is the size of one unit of its last printed digit, and `form` names the row of
 `rules/lexicon/exactness.tsv` that says how far the print can be from the truth.
 """
+
 from __future__ import annotations
 
 import re
@@ -54,8 +55,26 @@ def alternatives(strings: list[str]) -> str:
 SPACE = r"[ \t\u00a0\u2009\u202f\u2007]"
 DASH = r"[-\u2010-\u2015\u2212]"
 # Every printed fraction sign with its value.
-SIGNS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6, "⅚": 5 / 6,
-         "⅐": 1 / 7, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875, "⅑": 1 / 9, "⅒": 0.1}
+SIGNS = {
+    "½": 0.5,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅕": 0.2,
+    "⅖": 0.4,
+    "⅗": 0.6,
+    "⅘": 0.8,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅐": 1 / 7,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+    "⅑": 1 / 9,
+    "⅒": 0.1,
+}
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _DIGITS = re.compile(
     r"(?:(?P<continental>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]*\d))|"  # 1.111,11
@@ -101,7 +120,7 @@ def _valued(match: re.Match[str]) -> Numeral | None:
         return None
     decimals = re.sub(r"\D", "", decimals) if decimals else ""
     places = len(decimals)
-    step, form = 10.0 ** -places, "decimal" if places else "digits"
+    step, form = 10.0**-places, "decimal" if places else "digits"
     stripped = (figures + decimals).rstrip("0")
     digit = step * 10.0 ** (len(figures) + places - len(stripped)) if stripped else step
     if match["raised"]:
@@ -109,8 +128,15 @@ def _valued(match: re.Match[str]) -> Numeral | None:
     if match["power"]:
         exponent = re.sub(r"^(?:e| ?[x×*] ?10 ?\^? ?)", "", match["power"]).translate(_SUPERSCRIPT).replace("−", "-")
         scale = 10.0 ** int(exponent)
-        return Numeral(match.end() - position, value * scale, value * scale, value * scale, step * scale, digit * scale,
-                       "magnitude")
+        return Numeral(
+            match.end() - position,
+            value * scale,
+            value * scale,
+            value * scale,
+            step * scale,
+            digit * scale,
+            "magnitude",
+        )
     if match["sign"]:
         value += SIGNS[match["sign"][-1]]
         form = "digits" if value >= 1 else "fraction"
@@ -144,9 +170,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     word = alternatives(list(known))
     join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)"
     run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z]))*")
-    scales = [w for w, (kind, _) in known.items() if kind in ("scale", "hundred", "dozen", "plural") and w not in ("tens", "scores")]
+    scales = [
+        w
+        for w, (kind, _) in known.items()
+        if kind in ("scale", "hundred", "dozen", "plural") and w not in ("tens", "scores")
+    ]
     magnitude = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)({alternatives(scales)})(?![a-z])")
-    suffix = re.compile(rf"{SPACE}{{0,2}}({alternatives([row['suffix'] for row in table('number_suffixes')])})(?![a-z0-9])")
+    suffix = re.compile(
+        rf"{SPACE}{{0,2}}({alternatives([row['suffix'] for row in table('number_suffixes')])})(?![a-z0-9])"
+    )
     return run, magnitude, suffix
 
 
@@ -170,7 +202,9 @@ def _scaled(text: str, position: int, found: Numeral) -> Numeral:
     """`found` with the magnitude that follows it: "1.28 million", "5bn", "3 hundred thousand"."""
     end = position + found.length
     following = text[end : end + 1]
-    if not following or not (following.isalpha() or following in _BEFORE_MAGNITUDE and text[end + 1 : end + 2] in _MAGNITUDES):
+    if not following or not (
+        following.isalpha() or (following in _BEFORE_MAGNITUDE and text[end + 1 : end + 2] in _MAGNITUDES)
+    ):
         return found
     _, magnitude, suffix = _patterns()
     length, factor, letter = found.length, 1.0, False
@@ -182,7 +216,11 @@ def _scaled(text: str, position: int, found: Numeral) -> Numeral:
         factor, letter = suffixes()[match[1]]
         length = match.end() - position
         # a letter after a space is a unit more often than a magnitude ("5 m", "3 k")
-        if match[0][0] != match[1][0] and len(match[1]) == 1 and text[match.end() : match.end() + 1] not in ("", ".", ",", "?"):
+        if (
+            match[0][0] != match[1][0]
+            and len(match[1]) == 1
+            and text[match.end() : match.end() + 1] not in ("", ".", ",", "?")
+        ):
             return found
     if factor == 1.0 or found.value is None:
         return found
@@ -191,7 +229,13 @@ def _scaled(text: str, position: int, found: Numeral) -> Numeral:
         return Numeral(part[1] - position, value, value, value, factor / 10, factor / 10, "magnitude")
     if factor in (100.0, 1000.0) and (rest := _REST.match(text, end)) and found.value == int(found.value):
         tail = read(text, rest.end())
-        if tail and tail.value and tail.value < factor and tail.form in ("digits", "words", "magnitude") and tail.value == int(tail.value):
+        if (
+            tail
+            and tail.value
+            and tail.value < factor
+            and tail.form in ("digits", "words", "magnitude")
+            and tail.value == int(tail.value)
+        ):
             value = found.value * factor + tail.value
             return Numeral(rest.end() + tail.length - position, value, value, value, tail.step, tail.digit, "words")
     value = found.value * factor
@@ -218,7 +262,9 @@ def _part_of(text: str, end: int) -> tuple[float, int] | None:
 
 _BEFORE_MAGNITUDE = frozenset(" \t\u00a0\u2009\u202f\u2007-\u2010\u2011\u2012\u2013\u2014")
 _MAGNITUDES = frozenset("htmbqlcdk -\u00a0")
-_REST = re.compile(r" (?:and )?(?=\d{1,3}(?!\d|[,.]\d)|one|two|three|four|five|six|seven|eight|nine|t|el)")  # "4 thousand 3 hundred and 21"
+_REST = re.compile(
+    r" (?:and )?(?=\d{1,3}(?!\d|[,.]\d)|one|two|three|four|five|six|seven|eight|nine|t|el)"
+)  # "4 thousand 3 hundred and 21"
 _TOKEN = re.compile(r"[a-z]+|&|[-\u2010-\u2015\u2212,]")
 
 

@@ -1,4 +1,5 @@
 """What a printed figure allows: from numeral and hedge to an interval of values (`rules/lexicon/exactness.tsv`)."""
+
 from __future__ import annotations
 
 from functools import cache

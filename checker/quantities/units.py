@@ -2,6 +2,7 @@
 
 The tables are `rules/lexicon/unit_*.tsv`: quantulum3's (compiled), ours beside it, currencies, and conversion factors.
 """
+
 from __future__ import annotations
 
 import math
@@ -34,18 +35,53 @@ class Surfaces(NamedTuple):
     longest: int  # words in the longest surface
 
 
-PREFIXES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12, "peta": 1e15, "exa": 1e18, "zetta": 1e21, "yotta": 1e24,
-            "milli": 1e-3, "micro": 1e-6, "nano": 1e-9, "pico": 1e-12, "femto": 1e-15, "atto": 1e-18, "centi": 1e-2,
-            "deci": 1e-1, "hecto": 1e2, "deca": 1e1, "zepto": 1e-21, "yocto": 1e-24}
-_IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pennies", "hertz": "hertz",
-              "celsius": "celsius", "fahrenheit": "fahrenheit", "horsepower": "horsepower", "yen": "yen", "yuan": "yuan",
-              "rand": "rand", "baht": "baht", "won": "won", "ringgit": "ringgit", "renminbi": "renminbi"}
+PREFIXES = {
+    "kilo": 1e3,
+    "mega": 1e6,
+    "giga": 1e9,
+    "tera": 1e12,
+    "peta": 1e15,
+    "exa": 1e18,
+    "zetta": 1e21,
+    "yotta": 1e24,
+    "milli": 1e-3,
+    "micro": 1e-6,
+    "nano": 1e-9,
+    "pico": 1e-12,
+    "femto": 1e-15,
+    "atto": 1e-18,
+    "centi": 1e-2,
+    "deci": 1e-1,
+    "hecto": 1e2,
+    "deca": 1e1,
+    "zepto": 1e-21,
+    "yocto": 1e-24,
+}
+_IRREGULAR = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "penny": "pennies",
+    "hertz": "hertz",
+    "celsius": "celsius",
+    "fahrenheit": "fahrenheit",
+    "horsepower": "horsepower",
+    "yen": "yen",
+    "yuan": "yuan",
+    "rand": "rand",
+    "baht": "baht",
+    "won": "won",
+    "ringgit": "ringgit",
+    "renminbi": "renminbi",
+}
 
 
 @cache
 def factors() -> dict[str, tuple[str, float, float]]:
     """Unit name -> dimension, factor, offset."""
-    return {row["unit"]: (row["dimension"], float(row["factor"]), float(row["offset"])) for row in table("unit_factors")}
+    return {
+        row["unit"]: (row["dimension"], float(row["factor"]), float(row["offset"])) for row in table("unit_factors")
+    }
 
 
 def unit_named(name: str, dimension: str = "") -> Unit:
@@ -114,7 +150,11 @@ def surfaces() -> Surfaces:
 def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str, Unit], signs: dict[str, Unit]) -> None:
     ambiguous = {row["surface"] for row in table("unit_ambiguous")}
     for row in table("unit_currencies"):
-        unit = Unit(row["name"], f"money:{row['code']}", shared=row["shared"] if row["shared"] in row["words"].split("|") else "")
+        unit = Unit(
+            row["name"],
+            f"money:{row['code']}",
+            shared=row["shared"] if row["shared"] in row["words"].split("|") else "",
+        )
         plain = unit._replace(shared="")
         for surface in items(row["words"]):
             _spell(words, surface, unit if surface == row["shared"] else plain)
@@ -263,7 +303,11 @@ def convert(value: float, source: str, target: str) -> float:
 @cache
 def _money_units() -> dict[str, Unit]:
     known = surfaces()
-    return {unit.name: unit for unit in (*known.signs.values(), *known.words.values()) if unit.dimension.startswith("money:")}
+    return {
+        unit.name: unit
+        for unit in (*known.signs.values(), *known.words.values())
+        if unit.dimension.startswith("money:")
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,59 @@
+"""One figure in two units: "5 feet 2 inches", "11 stone 4lb", "13 dollars 45", "a dollar and 42 cents"."""
+
+from __future__ import annotations
+
+import re
+
+from checker.quantities import units
+from checker.quantities.numerals import Numeral, read
+from checker.quantities.units import Unit
+
+_SMALLER = re.compile(r"(?:,? and |, | ?)(?=[\da-z])")
+_INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that|\d))")
+_CLOSE = re.compile(r"\s*(?:$|[.,;?!)])")
+_MINOR = 0.01  # cents, pence: the hundredth of a currency
+
+
+def compound(text: str, lower: str, end: int, unit: Unit, numeral: Numeral) -> tuple[int, Unit, Numeral]:
+    """The whole figure: where it ends, its unit (the smallest printed; money keeps the larger) and its numeral."""
+    while numeral.value is not None and numeral.form != "magnitude":
+        found = _smaller(text, lower, end, unit)
+        if found is None:
+            break
+        less, smaller, end = found
+        ratio = smaller.factor / unit.factor
+        if unit.dimension.startswith("money:"):
+            value = numeral.value + less * ratio
+            return end, unit, numeral._replace(value=value, low=value, high=value, step=ratio, digit=ratio)
+        value = round(numeral.value / ratio + less, 9)
+        numeral, unit = (
+            numeral._replace(value=value, low=value, high=value, step=1.0, digit=1.0, form="digits"),
+            smaller,
+        )
+    return end, unit, numeral
+
+
+def _smaller(text: str, lower: str, end: int, unit: Unit) -> tuple[float, Unit, int] | None:
+    """The amount of a smaller unit of the same dimension that stands right behind."""
+    money = unit.dimension.startswith("money:")
+    if not (money and unit.factor == 1.0) and unit.dimension not in ("length", "mass"):
+        return None
+    match = _SMALLER.match(lower, end)
+    less = read(lower, match.end()) if match else None
+    if match is None or less is None or less.value is None or less.form not in ("digits", "words"):
+        return None
+    tail = match.end() + less.length
+    found = units.after(text, lower, tail, lower[tail - 1].isdigit())
+    if found is None and unit.name == "foot" and (inch := _INCH.match(lower, tail)):
+        found = units.unit_named("inch"), inch.end()
+    if money and less.value < 100:
+        joined = match[0].strip()
+        if found is None and (joined == "and" or (not joined and less.value >= 10)) and _CLOSE.match(lower, tail):
+            found = unit._replace(factor=_MINOR), tail
+        elif found is not None and found[0].factor == _MINOR:
+            found = found[0]._replace(dimension=unit.dimension), found[1]
+    if found is None or found[0].factor >= unit.factor or found[0].dimension != unit.dimension:
+        return None
+    if not money and less.value * found[0].factor >= unit.factor * (3 if unit.name == "yard" else 1):
+        return None
+    return less.value, found[0], found[1]
