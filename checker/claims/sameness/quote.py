@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import combinations
 from math import exp
 
 from checker.claims.rarity import NAME, weight
@@ -19,6 +20,9 @@ RARE = 0.75  # weight of a word that may bring two quotations together
 CROWDED = 40  # a word that more quotations share brings nothing together
 COPIES = frozenset(("headline", "standfirst", "caption"))  # say again what the body says
 LEAST_COVERAGE = 0.6
+RUN = 3  # words of a run that may bring two quotations together
+LEAST_WORDS = 7  # words of a quotation that is compared word for word
+LEAST_VERBATIM = 0.75
 SUFFIXES = (
     "ational", "ations", "ation", "ities", "ility", "ments", "ment", "ingly", "ously", "fully", "ness", "ity", "ally",
     "ance", "ence", "able", "ible", "ive", "ing", "ion", "ous", "ful", "ies", "ied",
@@ -27,23 +31,36 @@ SUFFIXES = (
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
-    """Quotations in two wordings, found by the rare words that they share."""
+    """Quotations in two wordings, found by the rare words or the runs of words that they share."""
     rows = sorted(claims, key=key)
+    seen: set[tuple[int, int]] = set()
+    for numbers in (*_by_rare_word(rows).values(), *_by_run(rows).values()):
+        if 1 < len(numbers) <= CROWDED:
+            for left, right in combinations(numbers, 2):
+                if left != right and (left, right) not in seen:
+                    seen.add((left, right))
+                    pairing = compare(rows[left], rows[right])
+                    if pairing is not None:
+                        yield pairing
+
+
+def _by_rare_word(rows: Sequence[Claim]) -> dict[str, list[int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(rows):
-        for word in dict.fromkeys(claim.modifiers):
-            if weight(word) >= RARE:
-                holders[stem(word)].append(number)
-    seen: set[tuple[int, int]] = set()
-    for numbers in holders.values():
-        if 1 < len(numbers) <= CROWDED:
-            for i, left in enumerate(numbers):
-                for right in numbers[i + 1 :]:
-                    if left != right and (left, right) not in seen:
-                        seen.add((left, right))
-                        pairing = compare(rows[left], rows[right])
-                        if pairing is not None:
-                            yield pairing
+        for word in {stem(word) for word in claim.modifiers if weight(word) >= RARE}:
+            holders[word].append(number)
+    return holders
+
+
+def _by_run(rows: Sequence[Claim]) -> dict[tuple[str, ...], list[int]]:
+    """Quotations by every run of RUN words, however common the words."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, claim in enumerate(rows):
+        words = claim.wording.split()
+        if len(words) >= LEAST_WORDS:
+            for run in {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}:
+                holders[run].append(number)
+    return holders
 
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
@@ -51,23 +68,24 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
     speaker = same_speaker(a, b)
     if speaker is False or contained(a.wording, b.wording) or _overlap(a, b):
         return None
-    if a.polarity != b.polarity and a.document == b.document:
-        return None
     shared = in_order(a.modifiers, b.modifiers)
     told = sum(weight(word) for word in shared)
     size = min(_size(a), _size(b))
     coverage = told / size if size else 0.0
-    if len(shared) < 2 or coverage < LEAST_COVERAGE or told < 1.2:
-        return None
+    repeated = a.document == b.document and not _copy(a, b)  # a speaker who says much says some of it twice
+    alike = len(shared) >= 2 and told >= 1.2 and coverage >= (0.75 if repeated else LEAST_COVERAGE)
     if len(shared) < 3 and coverage < 0.9:
-        return None
-    if a.document == b.document and not _copy(a, b) and coverage < 0.75:
-        return None
+        alike = False
     score = -3.2 + 4.0 * coverage + 0.6 * min(told, 4.0)
+    if not alike:
+        verbatim = word_for_word(a.wording, b.wording)
+        if verbatim < LEAST_VERBATIM:
+            return None
+        score = -3.2 + 5.0 * verbatim
     if speaker is None:
-        score -= 1.0
-    if a.document == b.document and not _copy(a, b):
-        score -= 0.7  # a speaker who says much says some of it twice
+        score -= 1.2
+    if repeated:
+        score -= 0.7
     first, second = ordered(a, b)
     matched = ("words: " + ", ".join(word.removeprefix(NAME) for word in shared[:6]),)
     return Pairing(
@@ -78,6 +96,22 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         ("wording",),
         1 / (1 + exp(-score)),
     )
+
+
+def word_for_word(one: str, other: str) -> float:
+    """The share of the shorter one's words, common ones too, that the other has in the same order; 0 for short ones."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    if len(short) < LEAST_WORDS or len(long) > 2 * len(short) + 4:
+        return 0.0
+    known = set(long)
+    if sum(word in known for word in short) < LEAST_VERBATIM * len(short):
+        return 0.0
+    row = [0] * (len(long) + 1)
+    for word in short:
+        last = 0
+        for j, against in enumerate(long, 1):
+            last, row[j] = row[j], last + 1 if word == against else max(row[j], row[j - 1])
+    return row[-1] / len(short)
 
 
 def same_speaker(a: Claim, b: Claim) -> bool | None:
