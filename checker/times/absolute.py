@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from checker.language.lexicon import items, table
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, floating, makes, yearless_month
 from checker.times.readings import (
@@ -78,6 +79,8 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if "d2" in c and isinstance(c["d2"], int):
         return pair_of_days(mk, c, node, month, day, year)
+    if year is None and (known := named_day(mk.at(node.end), month, day)) is not None:
+        year = known
     if year is not None:
         return put_weekday(mk, c, mk.dated(year, month, day, "absolute"))
     if "wd" in c and mk.hint is None and not mk.context.narrative:
@@ -90,6 +93,14 @@ def at_clock(mk: Maker, c: Captures, month: int, day: int, hhmm: int) -> Reading
     from checker.times.clocks import with_clock
 
     return with_clock(mk, (hhmm // 100, hhmm % 100), put_weekday(mk, c, mk.settle_day(month, day)), "", None)
+
+
+def named_day(noun: str, month: int, day: int) -> int | None:
+    """The year of "the September 11 attacks"."""
+    for row in table("time_events"):
+        if row["day"] == f"{month:02d}-{day:02d}" and noun in items(row["nouns"]):
+            return int(row["year"])
+    return None
 
 
 def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year: int | None) -> Reading | None:
@@ -390,6 +401,8 @@ def plausible_year(mk: Maker, number: int, node: Node) -> bool:
     counting = (follows in NOUN_FOLLOWS and follows not in ("or", "and", "more")) or (
         follows.isalpha() and follows.islower() and follows.endswith("s") and len(follows) > 3 and not follows.endswith("ss")
         and mk.tokens[mk.base + node.end - 1].endswith((" ", "-")))
+    if follows in YEAR_NOUNS or (lead in ("", ".", '"', "“", "¶", "\n") and 1950 <= number <= 2049 and follows not in NOUN_FOLLOWS):
+        counting = False
     if lead in YEAR_LEADS:
         return not (counting and lead in ("of", "for", "to", "by", "with", "and", "or", "from", "about", "around", "between", "after", "the", "into") and not (lead == "the" and 1900 <= number <= 2100)) or (
             number >= 1900 and lead in ("the",))
@@ -502,6 +515,13 @@ def century(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return None
 
 
+# What a quarter of the business year has and the quarter of a match has not.
+FISCAL_NOUNS = frozenset("results result profit profits sales earnings loss losses revenue revenues figures turnover growth net".split())
+# Plural nouns that a year goes before, where a count would be odd.
+YEAR_NOUNS = frozenset("levels earnings results sales profits elections finals games olympics championships attacks bombings figures prices highs lows "
+                       "talks protests riots rules accords campaigns awards brits oscars revenues emissions standards".split())
+
+
 @makes("quarter")
 def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
     pub = mk.context.pub
@@ -521,7 +541,8 @@ def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if not 1 <= number <= 4:
         return None
     # "third-quarter results" and "in the third quarter", but not the third quarter of a match
-    if mk.at(node.start) != "the" and mk.at(node.end - 2) not in "-‐‑" and not mk.context.message and mk.at(node.start - 1) not in ("in", "for", "of"):
+    follows = mk.at(node.end)
+    if follows not in FISCAL_NOUNS and mk.at(node.start) != "the" and mk.at(node.end - 2) not in "-‐‑" and not mk.context.message and mk.at(node.start - 1) not in ("in", "for", "of"):
         return None
     if pub is None:
         return Reading("DATE", f"XXXX-Q{int(number)}", "quarter")

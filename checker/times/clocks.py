@@ -140,10 +140,10 @@ def military(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("noon")
 def noon(mk: Maker, c: Captures, node: Node) -> Reading | None:
     raw = mk.raw(node.start)
-    if raw[:1].isupper() and mk.raw(node.end)[:1].isupper():
-        return None
-    minutes = mk.integer(c["c"])
     lead = mk.at(node.start - 1)
+    if raw[:1].isupper() and not mk.context.message and (mk.raw(node.end)[:1].isupper() or lead.isalpha()):
+        return None  # a name
+    minutes = mk.integer(c["c"])
     if mk.word(c["c"]) == "midnight" and lead in ("the", "a"):
         return None
     zone, offset = zone_of(mk, c)

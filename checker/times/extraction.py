@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from checker.language import Analysis
 from checker.records import Time
 from checker.times import absolute, clocks, feasts, messages, relative
 from checker.times.context import Context
-from checker.times.grammar import Node, parse
+from checker.times.grammar import Node, inner, parse
 from checker.times.maker import Maker
 from checker.times.readings import Reading
 from checker.times.words import OTHER, VALUES, alphabet, class_string, is_wrapped, tokenise
@@ -132,7 +133,7 @@ def _survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[No
                 near += 1
     context.months_first = None if first == second else second > first
     if pub_year is None:  # nothing says how far the years are from publication: only a text without any "now" tells a story
-        near += 2 * today
+        near += 2 * today + 2
     context.narrative = far >= 3 and far > 2 * near and far > 3 * today and not context.message
 
 
@@ -158,13 +159,17 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
     """The expressions of one run; the first of a pair learns year and month from the second ("April and June 1955")."""
     context, base, offsets, tokens = maker.context, maker.base, maker.offsets, maker.tokens
     previous: tuple[Node, int] | None = None
-    for index, node in enumerate(nodes):
+    queue = list(nodes)
+    index = -1
+    while index + 1 < len(queue):
+        index += 1
+        node = queue[index]
         context.start, context.end = offsets[base + node.start], _end(maker, base + node.end)
-        maker.hint = _hint(maker, nodes, index)
+        maker.hint = _hint(maker, queue, index)
         reading = maker.make(node)
         maker.hint = None
-        if reading is None:
-            previous = None
+        if reading is None:  # what the rule was made of may still say a time
+            queue[index + 1 : index + 1] = inner(node)
             continue
         first = reading.start if reading.start is not None else base + node.start
         last = reading.end if reading.end is not None else base + node.end
@@ -200,7 +205,7 @@ def _end(maker: Maker, token: int) -> int:
 PAIRED = frozenset(["date", "month", "day-of-pair", "weekday", "part", "season", "clock", "military", "noon"])
 
 
-def _hint(maker: Maker, nodes: tuple[Node, ...], index: int) -> Reading | None:
+def _hint(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
     """The dated expression that a yearless one is paired with."""
     node = nodes[index]
     if index + 1 >= len(nodes) or node.make not in PAIRED:

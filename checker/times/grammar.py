@@ -22,6 +22,9 @@ class Node(NamedTuple):
     captures: tuple[tuple[str, int | Node], ...]
 
 
+NUMBERS = frozenset(["number", "ordinal", "vague"])  # nodes that are no times
+
+
 class Rule(NamedTuple):
     level: int
     gives: str
@@ -117,7 +120,12 @@ def parse(run: str, message: bool) -> tuple[Node, ...]:
     parts: list[int | Node] = list(range(len(run)))
     for level in (0, 1, 2, 2):
         run, parts = _reduce(run, parts, _index(level, message))
-    return tuple(part for part in parts if isinstance(part, Node) and part.make not in ("number", "ordinal", "vague"))
+    return tuple(part for part in parts if isinstance(part, Node) and part.make not in NUMBERS)
+
+
+def inner(node: Node) -> list[Node]:
+    """The expressions that a node was made of: what is left when the whole says no time."""
+    return [item for _, item in node.captures if isinstance(item, Node) and item.make not in NUMBERS]
 
 
 def _reduce(run: str, parts: list[int | Node], index: dict[str, tuple[Rule, ...]]) -> tuple[str, list[int | Node]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.records import Time
 from checker.times.clocks import with_clock
-from checker.times.grammar import Node
+from checker.times.grammar import Node, inner
 from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, day_reading
 
@@ -41,12 +41,17 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
     for base, nodes in found:
         maker.base = base
         context.day_seen = any(item.reading.grain == "day" for item in items) and context.phrase
-        for index, node in enumerate(nodes):
+        queue = list(nodes)
+        index = -1
+        while index + 1 < len(queue):
+            index += 1
+            node = queue[index]
             context.start, context.end = maker.offsets[base + node.start], maker.offsets[base + node.end]
-            maker.hint = extraction._hint(maker, nodes, index) if node.make in ("day-of-pair", "date", "month", "season") else None
+            maker.hint = extraction._hint(maker, queue, index) if node.make in ("day-of-pair", "date", "month", "season") else None
             reading = maker.make(node)
             maker.hint = None
             if reading is None:
+                queue[index + 1 : index + 1] = inner(node)
                 continue
             first = reading.start if reading.start is not None else base + node.start
             last = reading.end if reading.end is not None else base + node.end

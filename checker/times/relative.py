@@ -200,7 +200,9 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if name not in DATED:
         return None
     if mk.word(c["u"]).endswith("s") and name != "century" and word != "entire":
-        return recent(mk, name) if word in ("past", "recent", "previous", "last", "coming", "next") else None
+        if word in ("past", "previous", "last"):
+            return Reading("DATE", "PAST_REF")
+        return Reading("DATE", "FUTURE_REF") if word in ("coming", "next") else None
     if word == "other":
         if mk.at(node.start + 1) in ("day", "week", "night") or the:
             return Reading("DATE", "PAST_REF") if name in ("day", "week") else None
@@ -239,10 +241,6 @@ def whose_unit(mk: Maker, name: str) -> Reading:
     if mk.context.anchor is not None and mk.context.narrative:
         return mk.story(name, 0)
     return mk.relative(name, 0)
-
-
-def recent(mk: Maker, name: str) -> Reading:
-    return Reading("DATE", "PAST_REF")
 
 
 # After these "the day", "the year" is a time and no measure: "ended the day lower".
@@ -447,15 +445,49 @@ def half(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return x
 
 
+def index_of(nth: float) -> int:
+    return int(nth)
+
+
+@makes("sum")
+def sum_(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """22 minutes 45 seconds; two years and three months"""
+    x, y = mk.sub(c["x"]), mk.sub(c["y"])
+    order = ["year", "month", "week", "day", "hour", "minute", "second"]
+    if x is None or y is None or x.number is None or y.number is None or x.mod or y.mod or x.type != "DURATION" or y.type != "DURATION":
+        return None
+    if x.unit not in order or y.unit not in order or order.index(x.unit) >= order.index(y.unit) or x.lo is not None:
+        return None
+    scale = {"year": 12.0, "month": 1.0, "week": 7.0, "day": 1.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
+    tail = y.value[2:] if y.value.startswith("PT") and x.value.startswith("PT") else y.value[1:]
+    out = Reading("DURATION", x.value + tail)
+    same = (x.unit in ("year", "month")) == (y.unit in ("year", "month")) and (x.unit in SUBDAY) == (y.unit in SUBDAY)
+    if same:
+        out.unit = x.unit
+        out.number = x.number + y.number * scale[y.unit] / scale[x.unit]
+    return out
+
+
 @makes("nth-unit")
 def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the last week of March, the first three months of 2010, the second day of June."""
-    x, name = mk.sub(c["x"]), str(mk.value(c["u"]))
+    x = mk.sub(c["x"])
     if x is None or x.lo is None or x.hi is None or x.frame == "document":
         return None
     nth = mk.number(c["o"]) if "o" in c else -1.0
     if nth is None or not nth:
         return None
+    if "d" in c:
+        out = mk.sub(c["d"])
+        if out is None or out.type != "DURATION":
+            return None
+        if out.number and out.unit not in SUBDAY:
+            reach = add(x.lo, out.number, out.unit) if index_of(nth) > 0 else x.hi + 1
+            begins = x.lo if index_of(nth) > 0 else add(x.hi + 1, -out.number, out.unit)
+            if reach is not None and begins is not None:
+                out.lo, out.hi, out.anchor = begins, max(begins, reach - 1), x.anchor
+        return out
+    name = str(mk.value(c["u"]))
     if "n" in c:
         number = mk.number(c["n"])
         out = duration(number, name)
@@ -531,6 +563,8 @@ def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
             number += 0.5
         if isinstance(item, Node) and item.make == "vague":
             quantity = mk.at(item.start)
+            if quantity == "many" and mk.at(item.start - 1) in ("as", "so", "how", "too", "that"):
+                return None
             if quantity in ("some", "many", "numerous", "countless", "multiple") and not word.endswith("s"):
                 return None
         elif number is not None and number > 1 and not word.endswith("s") and not hyphenated(mk, node, c):

@@ -13,7 +13,7 @@ OTHER = "."  # the class of what is no part of a time expression
 # Classes of what the tokeniser reads as numbers; their values come from `number`.
 NUMERIC = ["digit", "number", "bignum", "decimal", "dotclock", "year", "mil", "clock", "fullclock", "ordinal", "decade", "year2", "iso", "isomonth", "numeric", "slash", "qtok"]
 # Classes that other classes' rows make, and what `feasts` marks.
-MADE = ["NUM", "ORD", "DAY", "WEEK", "MONTH", "YEAR", "SPAN", "DUR", "CLOCK", "SET", "ANN", "REFX", "PART", "DOT", "feast"]
+MADE = ["NUM", "ORD", "DAY", "WEEK", "MONTH", "YEAR", "SPAN", "DUR", "CLOCK", "SET", "ANN", "REFX", "PART", "DOT", "TU", "feast"]
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
 LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone")
 
