@@ -65,12 +65,18 @@ class Reader:
         """The content that ends before token `edge` ("..., X said"), or None when the left is no statement."""
         words, tags, lowers = self.analysis.words, self.analysis.tags, self.analysis.lowers
         last = edge
+        while last > floor and tags[last - 1] in ("CONJ", "ADV"):
+            last -= 1
         if last <= floor:
-            return None
+            return self.quote_before(floor)
         mark = words[last - 1]
-        if mark not in QUOTE_CLOSE and mark not in ",?!" and mark not in DASHES:
+        quote = self.quote_at(last - 1)
+        if quote is not None and quote.last != last:
+            quote = None
+        if quote is None and mark not in QUOTE_CLOSE and mark not in ",?!" and mark not in DASHES:
             return None
-        quote = self.quote_at(last - 1) or (self.quote_at(last - 2) if last - 2 >= floor else None)
+        if quote is None and last - 2 >= floor:
+            quote = self.quote_at(last - 2)
         if quote is not None and quote.last >= last - 1:
             first = quote.first
             # "It is, he wrote, “a disgrace,” he said": the clause that runs into the quotation belongs to it
@@ -84,6 +90,23 @@ class Reader:
         if not self.statement(first, last):
             return None
         return self.trim(first, last)
+
+    def quote_before(self, floor: int) -> tuple[int, int] | None:
+        """The quotation that the sentence before closes, on the same line ("“Why?” he asked")."""
+        analysis = self.analysis
+        quote = self.quote_at(floor - 1) if floor else None
+        if (
+            quote is None
+            or quote.last != floor
+            or "\n" in analysis.text[analysis.ends[floor - 1] : analysis.starts[floor]]
+        ):
+            return None
+        return quote.first, quote.last
+
+    def closes(self, edge: int) -> bool:
+        """Does a quotation end before token `edge`?"""
+        quote = self.quote_at(edge - 1) if edge else None
+        return quote is not None and quote.last == edge
 
     def _lead(self, floor: int, first: int) -> int | None:
         """Where the clause begins that runs into a quotation at `first`; None when the quotation stands alone."""
@@ -116,7 +139,7 @@ class Reader:
         """The content that begins at or after token `edge`, within the sentence that ends at token `limit`."""
         words, tags, lowers = self.analysis.words, self.analysis.tags, self.analysis.lowers
         k = edge
-        while k < limit and (tags[k] == "ADV" or k in self.timed) and lowers[k] not in ("only",):
+        while k < limit and (tags[k] == "ADV" or k in self.timed) and lowers[k] not in ("only", "there"):
             k += 1
         if k >= limit:
             return None
@@ -133,7 +156,7 @@ class Reader:
             k += 1
             if k >= limit:
                 return None
-        if words[k] in QUOTE_OPEN and "quote" in cue.complements:
+        if self._opens(k) and "quote" in cue.complements:
             return k, self._quote_end(k, limit)
         if lowers[k] == "to" or (tags[k] == "NEG" and k + 1 < limit and lowers[k + 1] == "to"):
             if "infinitive" not in cue.complements and not passive and "object" not in cue.complements:
@@ -142,7 +165,7 @@ class Reader:
         if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or self._finite_ahead(k, limit)):
             return self.trim(k, self._clause_end(k, limit))
         if "object" in cue.complements and (tags[k] not in ("PREP", "SUB", "CONJ", "ADV") or len(cue.words) > 1):
-            return self.trim(k, self._object_end(k, limit))
+            return self.trim(k, self.object_end(k, limit))
         return None
 
     def _anchor(self, k: int, limit: int) -> int | None:
@@ -156,7 +179,7 @@ class Reader:
                 return token
             if lowers[token] in ("whether", "how", "why") and token - k < 8:
                 return token
-            if words[token] in QUOTE_OPEN and self._opens(token):
+            if self._opens(token):
                 return token
             if words[token] == ":":
                 return token
@@ -180,11 +203,12 @@ class Reader:
     def _skippable(self, k: int, anchor: int, cue: Cue) -> bool:
         """May the tokens before the anchor be passed over: an adjunct, a time, the person told?"""
         tags, words = self.analysis.tags, self.analysis.words
-        if words[anchor] in QUOTE_OPEN and "quote" not in cue.complements:
+        opens = self._opens(anchor)
+        if opens and "quote" not in cue.complements:
             return False
         if cue.recipient or words[anchor] == ":":
             return True
-        if words[anchor] in QUOTE_OPEN and (tags[k] == "PREP" and words[anchor - 1] not in (",", ":")):
+        if opens and (tags[k] == "PREP" and words[anchor - 1] not in (",", ":")):
             return False
         return tags[k] in ADJUNCT or k in self.timed or words[k] == ","
 
@@ -225,14 +249,23 @@ class Reader:
             self.analysis.lowers,
         )
         start = k
+        if k + 1 < limit and (tags[k] == "SUBJ" or lowers[k] == "there") and k not in verb_at:
+            return tags[k + 1] not in ("PUNCT", "QUOTE", "PREP")
+        relative = False
         while k < limit and k - start < 25:
             group = verb_at.get(k)
-            if group is not None and group.finite and k > start:
-                return True
             if group is not None and group.finite:
+                if not relative or k == start:
+                    return k > start
+                relative = False
+                k = group.last
+                continue
+            if words[k] in ";:":
                 return False
-            if words[k] in ";:" or (tags[k] == "REL" and k > start) or lowers[k] in ("who", "which"):
-                return False
+            if lowers[k] in ("who", "which", "that", "whose"):
+                if k == start:
+                    return False
+                relative = True
             k += 1
         return False
 
@@ -287,7 +320,7 @@ class Reader:
         lowers = self.analysis.lowers
         return lowers[k] in TURNS and self._finite_ahead(k + 1, limit)
 
-    def _object_end(self, k: int, limit: int) -> int:
+    def object_end(self, k: int, limit: int) -> int:
         """Where a noun phrase that is content ends."""
         words, tags, lowers, verb_at = (
             self.analysis.words,

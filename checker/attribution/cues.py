@@ -25,6 +25,7 @@ class Cue(msgspec.Struct, frozen=True):
     certainty: str
     status: str
     negated: str
+    noun: bool = False  # its -s form is a plural noun as well ("claims")
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -44,11 +45,13 @@ def index() -> dict[str, tuple[Entry, ...]]:
     """First word as printed (lower case) → cues that begin with it, longest first."""
     rows: dict[tuple[str, str], list[Cue]] = {}
     for row in table("cue"):
+        if row["form"] == "medium":
+            continue
         words = tuple(row["phrase"].split())
         cue = Cue(
             row["phrase"], words, row["form"], row["class"], row["direction"], frozenset(items(row["complement"])),
             row["recipient"] == "yes", row["polarity"] or "+", row["certainty"] or "certain", row["status"],
-            row["negated"],
+            row["negated"], row["noun"] == "yes",
         )  # fmt: skip
         rows.setdefault((cue.phrase, cue.form), []).append(cue)
     known: dict[str, dict[str, str]] = {}
@@ -71,6 +74,12 @@ def index() -> dict[str, tuple[Entry, ...]]:
         )
         for first, entries in found.items()
     }
+
+
+@cache
+def media() -> frozenset[str]:
+    """What something is said in: interview, statement ..."""
+    return frozenset(row["phrase"] for row in table("cue") if row["form"] == "medium")
 
 
 def hits(analysis: Analysis) -> list[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, Reader
-from checker.attribution.cues import Cue, Hit, hits
+from checker.attribution.cues import Cue, Hit, hits, media
 from checker.attribution.quotes import quotes
 from checker.attribution.source import shared, subject
 from checker.attribution.speakers import Speakers
@@ -59,7 +59,7 @@ def extract(analysis: Analysis, entities: list[Entity], times: list[Time]) -> li
         if draft is not None:
             drafts.append(draft)
     _continue_quotes(reader, drafts)
-    return Speakers(analysis, entities, times, drafts).attributions()
+    return Speakers(analysis, entities, times, drafts, reader.quoted).attributions()
 
 
 def _timed(analysis: Analysis, times: Sequence[Time]) -> set[int]:
@@ -88,24 +88,60 @@ def _draft(reader: Reader, hit: Hit) -> Draft | None:
     if verbs and _is_verb(analysis, hit, group):
         draft = _verb(reader, hit, verbs, group, sentence.first, sentence.last)
     else:
-        others = [row for row in hit.rows if row.form != "verb"]
-        if others:
-            read = READERS[others[0].form]
-            draft = read(reader, hit, others[0], sentence.first, sentence.last)
+        for row in hit.rows:
+            read = READERS.get(row.form)
+            draft = read(reader, hit, row, sentence.first, sentence.last) if read is not None else None
+            if draft is not None:
+                break
     if draft is not None:
         draft.sentence = number
+        _widen(analysis, draft, sentence.first)
     return draft
+
+
+def _widen(analysis: Analysis, draft: Draft, floor: int) -> None:
+    """The cue takes in the adverbs before it ("flatly denied")."""
+    first, last = draft.cue
+    edge = draft.source[1] if draft.source is not None and draft.source[1] <= first else floor
+    while first > edge and analysis.tags[first - 1] == "ADV" and analysis.lowers[first - 1] != "there":
+        first -= 1
+    draft.cue = (first, _medium(analysis, last, draft))
+
+
+def _medium(analysis: Analysis, last: int, draft: Draft) -> int:
+    """... and the medium after it ("said in an interview"), when the content stands elsewhere."""
+    lowers, tags = analysis.lowers, analysis.tags
+    if (
+        last + 2 >= len(lowers)
+        or lowers[last] not in ("in", "on")
+        or tags[last + 1] != "DET"
+        or draft.row.form != "verb"
+    ):
+        return last
+    for k in range(last + 2, min(last + 6, len(lowers))):
+        if lowers[k] in media():
+            inside = any(first <= k < end for first, end in draft.contents)
+            return last if inside else k + 1
+        if tags[k] not in ("ADJ", "NOUN", "PROPN", ""):
+            break
+    return last
 
 
 def _is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
     if group is not None:
         return group.head == hit.first
-    before = analysis.words[hit.first - 1] if hit.first else ""
-    return (
-        hit.kind in ("s", "preterite", "past")
-        and hit.rows[0].kind in STRONG
-        and (before in QUOTE_CLOSE or before == ",")
-    )
+    if (
+        hit.rows[0].form != "verb"
+        or hit.rows[0].noun
+        or hit.kind not in ("s", "base", "preterite", "past")
+        or not hit.first
+    ):
+        return False
+    before = analysis.words[hit.first - 1]
+    if before in QUOTE_CLOSE or before in ",?!":
+        return hit.kind != "base"
+    # "the commission says there was", "both men say that": no noun has that form
+    return analysis.tags[hit.first - 1] in ("NOUN", "PROPN", "SUBJ", "PRON", "") or before == ")"
 
 
 # ------------------------------------------------------------------------------------------------------- verbs
@@ -116,7 +152,10 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
     first = group.first if group is not None else hit.first
     last = max(hit.last, group.last if group is not None else hit.last)
     if group is not None and group.infinitive:
-        return None
+        control = analysis.verb_at.get(first - 1)
+        if control is None or not control.finite or control.lemma not in CONTROL:
+            return None
+        first, group = control.first, control  # "continued to call for"
     participle = group is not None and not group.finite
     passive = group is not None and group.passive and not participle
     draft = Draft(
@@ -129,6 +168,8 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
         if hit.kind != "ing":
             return None
         draft.source = _participle_subject(analysis, first, floor)
+        if not any(t in analysis.verb_at and analysis.verb_at[t].finite for t in range(floor, first)):
+            limit = _next_comma(analysis.words, last, limit)  # "Announcing the deal, the firm said": an opening adjunct
         return draft if draft.source is not None and _right(reader, draft, rows, limit, passive=False) else None
     if passive:
         return _passive(reader, draft, rows, floor, limit)
@@ -138,15 +179,18 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
     draft.source = subject(analysis, first, floor)
     if draft.source is None:
         return None
+    if rows[0].kind == "seem":
+        return _seeming(reader, draft, rows, floor, limit)
     edge = draft.source[0]
+    parenthetical = any(row.kind in ASIDE_CLASSES and row.complements & {"clause", "quote"} for row in rows)
     left = (
         reader.before(edge, floor)
         if any("clause" in row.complements and row.kind in ASIDE_CLASSES for row in rows)
         else None
     )
-    if left is not None and edge > floor:
+    if left is not None:
         aside = last < limit and analysis.words[last] == ","
-        if left[1] <= edge and (aside or not _right(reader, draft, rows, limit, passive=False)):
+        if aside or not _right(reader, draft, rows, limit, passive=False):
             draft.contents.append(left)
             if aside:
                 _resume(reader, draft, last, limit)
@@ -154,6 +198,11 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
         if draft.contents:
             return draft
     if not draft.contents and not _right(reader, draft, rows, limit, passive=False):
+        if parenthetical and _ends(analysis, last, limit) and edge > floor and analysis.words[edge - 1] == ",":
+            lead = reader.trim(floor, edge)
+            if lead is not None:
+                draft.contents.append(lead)
+                return draft
         # "Rice, Blair said, ...": a parenthesis inside its content
         if (
             last < limit
@@ -169,6 +218,26 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
                 return draft
         return None
     return draft
+
+
+def _ends(analysis: Analysis, k: int, limit: int) -> bool:
+    """Does the sentence end at token `k`, or after an adjunct of time or place?"""
+    return k >= limit or analysis.words[k] in ".;" or analysis.tags[k] in ("PREP", "ADV")
+
+
+def _seeming(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: int) -> Draft | None:
+    """ "X appears to have left": no source; the whole clause is the content."""
+    patient = draft.source
+    if patient is None or not _right(reader, draft, rows, limit, passive=True):
+        return None
+    if reader.analysis.lowers[patient[0]] not in ("it", "there"):
+        draft.contents.insert(0, patient)
+    draft.source = None
+    return draft
+
+
+# Verbs that carry another verb's cue ("continued to call for", "went on to say").
+CONTROL = frozenset(("continue", "begin", "go", "appear", "seem", "come", "have", "get", "proceed", "manage", "start"))
 
 
 def _right(reader: Reader, draft: Draft, rows: list[Cue], limit: int, *, passive: bool) -> bool:
@@ -272,7 +341,7 @@ def _inverted(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: 
     if first <= floor or rows[0].kind not in ASIDE_CLASSES:
         return False
     mark = analysis.words[first - 1]
-    if mark not in QUOTE_CLOSE and mark not in ",?!":
+    if mark not in QUOTE_CLOSE and mark not in ",?!" and not reader.closes(first):
         return False
     k = last
     while k < limit and analysis.tags[k] == "ADV":
@@ -438,7 +507,12 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
             draft.source = subject(analysis, group.first, floor)
             draft.cue = (group.first, hit.last)
         return draft if draft.contents else None
-    if lowers[k] == "that" and "clause" in row.complements:
+    if "rest" in row.complements:
+        if lowers[k] not in NOUN_PREPOSITIONS or k + 1 >= limit:
+            return None
+        draft.cue = (hit.first, k + 1)
+        span = reader.trim(k + 1, reader.object_end(k + 1, limit))
+    elif lowers[k] == "that" and "clause" in row.complements:
         span = reader.after(k, limit, row, False)
     elif lowers[k] == "to" and "infinitive" in row.complements and k in analysis.verb_at:
         span = reader.trim(k, limit)
@@ -448,21 +522,21 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
         return None
     draft.contents = [span]
     left = hit.first - 1
-    while left > floor and tags[left] in ("ADJ", "NOUN", "NUM", "PART"):
+    while left > floor and tags[left] in ("ADJ", "NOUN", "NUM", "PART", "ADV") and left not in analysis.verb_at:
         left -= 1
     if tags[left] == "POSS":
         draft.source = subject(analysis, left, floor)
-        draft.cue = (left, hit.last)
+        draft.cue = (left, draft.cue[1])
     elif lowers[left] in ("his", "her", "their", "its"):
         draft.source = (left, left + 1)
-        draft.cue = (left + 1, hit.last)
+        draft.cue = (left + 1, draft.cue[1])
     else:
         verb = left if left in analysis.verb_at else left - 1
         group = analysis.verb_at.get(verb)
         if group is None or not group.finite or group.lemma not in LIGHT:
             return None
         draft.source = subject(analysis, group.first, floor)
-        draft.cue = (group.first, hit.last)
+        draft.cue = (group.first, draft.cue[1])
         draft.negated = group.negated
         if draft.source is None:
             return None
@@ -492,6 +566,23 @@ LIGHT = frozenset(
         "find",
         "take",
         "reach",
+        "draw",
+        "face",
+        "share",
+        "send",
+        "deliver",
+        "air",
+        "level",
+        "launch",
+        "pay",
+        "cast",
+        "show",
+        "win",
+        "lodge",
+        "file",
+        "register",
+        "receive",
+        "provide",
     )
 )
 
@@ -514,7 +605,9 @@ def _adjective(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
         return None
     span: Tokens | None = None
     lowers = analysis.lowers
-    if lowers[k] in ("of", "about", "by", "with", "at", "over") and "object" in row.complements:
+    if "rest" in row.complements:
+        span = reader.trim(k, reader.object_end(k, limit))
+    elif lowers[k] in ("of", "about", "by", "with", "at", "over") and "object" in row.complements:
         span = reader.trim(k + 1, limit)
     elif (
         (lowers[k] == "to" and "infinitive" in row.complements)
@@ -564,6 +657,8 @@ READERS = {
     "phrase": _according, "noun": _noun, "adjective": _adjective, "adverb": _adverb, "attribute": _attribute,
 }  # fmt: skip
 
+
+NOUN_PREPOSITIONS = frozenset(("about", "on", "of", "for", "over", "with", "to", "against", "at", "toward", "towards"))
 
 # ----------------------------------------------------------------------------------------------- quotations
 

@@ -85,6 +85,11 @@ def _across_comma(analysis: Analysis, comma: int, floor: int) -> tuple[int, int]
     main = _noun_phrase(analysis, other, floor)
     if main is None:
         return None
+    while main - 2 >= floor and words[main - 1] == "," and tags[main - 2] == "PROPN" and tags[main] in ("DET", "NUM"):
+        outer = _noun_phrase(analysis, main - 1, floor)
+        if outer is None:
+            break
+        main = outer
     if tags[opening] in SIDE and lowers[opening] not in RELATIVE:
         return main, other
     return main, comma + 1
@@ -108,9 +113,10 @@ def _noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
         if tag in ("PART", "ING", "NOUN", "ADJ") and k in verb_at and verb_at[k].finite:
             break
         if tag in NOMINAL and (words[k][0].isalnum() or tag == "POSS" or words[k] in "$£€%&’'."):
-            if words[k] == "." and not (k > low_limit and len(words[k - 1]) < 6 and words[k - 1][0].isupper()):
-                break
             k -= 1
+            continue
+        if words[k] == "." and k > low_limit and words[k - 1][0].isupper() and len(words[k - 1]) < 5:
+            k -= 1  # "Rep.", "J."
             continue
         if (
             tag == "PREP"

@@ -13,10 +13,32 @@ from checker.language import Analysis
 from checker.records import Attribution, Entity, Span, Time
 
 if TYPE_CHECKING:
+    from checker.attribution.quotes import Quote
     from checker.attribution.reading import Draft
 
 HE, SHE = frozenset(("he", "his")), frozenset(("she", "her"))
 THEY, IT = frozenset(("they", "their", "both")), frozenset(("it", "its"))
+PRONOUNS = HE | SHE | THEY | IT
+# Nested in what another says, these classes are a voice of their own, the weak ones where their source is named.
+REPORTING = frozenset(("say", "tell", "deny", "allege", "accuse", "according", "promise", "demand", "estimate", "ask"))
+WEAK = frozenset(
+    (
+        "plan",
+        "report",
+        "confirm",
+        "believe",
+        "expect",
+        "find",
+        "propose",
+        "decide",
+        "refuse",
+        "decline",
+        "no-evidence",
+        "not-aware",
+        "suspect",
+        "doubt",
+    )
+)
 BACK = 2  # sentences a pronoun looks back
 
 
@@ -24,8 +46,14 @@ class Speakers:
     """Resolves the sources of one document."""
 
     def __init__(
-        self, analysis: Analysis, entities: Sequence[Entity], times: Sequence[Time], drafts: list[Draft]
+        self,
+        analysis: Analysis,
+        entities: Sequence[Entity],
+        times: Sequence[Time],
+        drafts: list[Draft],
+        quoted: Sequence[Quote],
     ) -> None:
+        self.inside = [(analysis.starts[quote.first], analysis.ends[quote.last - 1]) for quote in quoted]
         self.analysis = analysis
         self.entities = entities
         self.starts = [entity.start for entity in entities]
@@ -38,7 +66,7 @@ class Speakers:
         out: list[Attribution] = []
         for draft in self.drafts:
             out.extend(self._records(draft))
-        return _nest(out)
+        return _nest(_without_weak(_nest(out), self.inside))
 
     def _records(self, draft: Draft) -> list[Attribution]:
         analysis = self.analysis
@@ -207,6 +235,28 @@ def _coordinated(text: str, start: int, end: int, inside: list[Entity]) -> list[
     return outer
 
 
+def _without_weak(attributions: list[Attribution], quoted: list[Span]) -> list[Attribution]:
+    """Leaves out what a speaker says of his own thoughts ("I think", "he said he hoped"): it is part of what he says."""
+    kept = []
+    place = 0
+    for attribution in attributions:
+        start = attribution.cue_spans[0][0]
+        while place < len(quoted) and quoted[place][1] <= start:
+            place += 1
+        in_quote = place < len(quoted) and quoted[place][0] <= start
+        if (in_quote or attribution.parent is not None) and not _strong(attribution, in_quote=in_quote):
+            continue
+        kept.append(attribution)
+    return kept
+
+
+def _strong(attribution: Attribution, *, in_quote: bool) -> bool:
+    named = bool(attribution.source_id) and attribution.source.lower() not in PRONOUNS
+    if in_quote:
+        return named and attribution.cue_class in REPORTING
+    return attribution.cue_class in REPORTING or (named and attribution.cue_class in WEAK)
+
+
 def _nest(attributions: list[Attribution]) -> list[Attribution]:
     """Sorted by cue, each with the innermost attribution whose content holds its cue."""
     attributions.sort(key=lambda a: a.cue_spans[0])
@@ -234,5 +284,6 @@ def _nest(attributions: list[Attribution]) -> list[Attribution]:
             ),
             None,
         )
-        out.append(msgspec.structs.replace(attribution, parent=parent) if parent is not None else attribution)
+        same = attribution.parent == parent
+        out.append(attribution if same else msgspec.structs.replace(attribution, parent=parent))
     return out
