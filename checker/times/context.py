@@ -23,7 +23,7 @@ def _cues() -> re.Pattern[str]:
 class Context:
     """The references of one document; `anchor` moves along the story."""
 
-    __slots__ = ("anchor", "clock", "end", "day_seen", "message", "months_first", "narrative", "phrase", "pub", "start", "text", "time_anchor")
+    __slots__ = ("anchor", "clock", "end", "day_seen", "message", "months_first", "narrative", "pending", "phrase", "pub", "start", "text", "time_anchor")
 
     def __init__(self, text: str, pub: int | None, clock: int | None, message: bool) -> None:
         self.text = text
@@ -31,6 +31,7 @@ class Context:
         self.clock = clock
         self.message = message
         self.narrative = False
+        self.pending: int | None = None  # a year far from the story's, which a second one near it would confirm
         self.phrase = False  # nothing but a time, as in a calendar entry
         self.day_seen = False  # in the run in hand
         self.months_first: bool | None = None  # order of day and month in the text's numeric dates; None unknown

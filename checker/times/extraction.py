@@ -28,6 +28,7 @@ JOINS = frozenset(["-", "–", "—", "to", "and", "or", ",", "/", "through", "u
 RANGE_JOINS = frozenset(["-", "–", "—", "to", "through", "until", "till", "and", "thru"])
 DEICTIC = frozenset(["deictic", "tonight", "last-night", "weekday", "ago", "window"])
 MESSAGE_LENGTH = 300
+LEAP = 10  # a story goes on within so many years, or says its new year twice
 # Before a bare year: it is not where the story stands.
 ASIDE = frozenset(["since", "until", "till", "for", "to", "before", "from", "like", "than", "as"])
 
@@ -134,7 +135,8 @@ def _survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[No
     context.months_first = None if first == second else second > first
     if pub_year is None:  # nothing says how far the years are from publication: only a text without any "now" tells a story
         near += 2 * today + 2
-    context.narrative = far >= 3 and far > 2 * near and far > 3 * today and not context.message
+    told = (far >= 3 and far > 2 * near) or (far >= 12 and far > near)
+    context.narrative = told and far > 3 * today and not context.message
 
 
 def _counts_from_now(tokens: list[str], base: int, node: Node) -> bool:
@@ -250,6 +252,14 @@ def _remember(context: Context, reading: Reading, lead: str) -> None:
         return
     if context.narrative and (reading.anchor == "publication" or (reading.grain == "year" and lead in ASIDE)):
         return
+    if reading.part == "aside":
+        return
+    if context.narrative and context.anchor is not None and context.anchor.y is not None and abs(reading.y - context.anchor.y) > LEAP:
+        confirmed = context.pending is not None and abs(reading.y - context.pending) <= LEAP
+        context.pending = reading.y
+        if not confirmed:
+            return
+    context.pending = None
     context.anchor = reading
     if reading.grain in ("day", "daypart", "minute") and reading.d is not None:
         context.time_anchor = reading

@@ -168,6 +168,18 @@ def weekday_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return out
 
 
+@makes("day-of-month")
+def day_of_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the 28th of that month, the 20th of next month"""
+    day = mk.integer(c["d"])
+    if mk.value(c["u"]) != "month" or not 0 < day <= 31:
+        return None
+    whole = unit(mk, c, node)
+    if whole is None or whole.y is None or whole.m is None or whole.y < 1:
+        return None
+    return mk.dated(whole.y, whole.m, day, whole.anchor)
+
+
 @makes("nth-weekday")
 def nth_weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     from checker.times.absolute import bare_month
@@ -222,9 +234,13 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return window_reading(mk, 1, name, 1)
         if word == "previous" and not mk.context.narrative and mk.context.anchor is None:
             return mk.relative(name, -1)
-        return mk.story(name, 1 if word in ON else -1)
+        out = mk.story(name, 1 if word in ON else -1)
+        out.part = "" if word in ON else "aside"
+        return out
     if word == "previous":
-        return mk.story(name, -1)
+        out = mk.story(name, -1)
+        out.part = "aside"
+        return out
     if word in ("last", "past"):
         if name != "quarter" and the and (mk.at(node.start - 1) in SPANNING - {"for"} or word == "past"):
             return window_reading(mk, 1, name, -1)
@@ -816,7 +832,10 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
         number = float(int(number))
     if name == "day" and number > 400:
         return None
-    return mk.story(name, int(-number if back else number))
+    out = mk.story(name, int(-number if back else number))
+    if back:
+        out.part = "aside"  # a look back: the story does not move
+    return out
 
 
 @makes("relative-to")
