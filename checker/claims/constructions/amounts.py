@@ -1,0 +1,246 @@
+"""Changes, factors, conversions, ranges, prices and averages: amounts that follow from each other."""
+from __future__ import annotations
+
+from checker.claims.constructions.match import (
+    Group,
+    Match,
+    alike,
+    dimension,
+    direction,
+    noun,
+    ranged,
+    torn,
+)
+from checker.claims.constructions.roles import last_digit, rounded, widened
+from checker.claims.constructions.skeleton import Figure
+from checker.records import Claim
+
+VAGUE_UNITS = {"gallon": 0.22, "pint": 0.22, "quart": 0.22, "fluid ounce": 0.06, "ton": 0.12, "tonne": 0.02, "nautical mile": 0.02}
+DIFFERENCE = frozenset("rise rises rose rising warmer warming cooler cooling increase increases increased drop drops dropped fall fell by above below "
+                       "over under higher lower colder hotter difference warmed cooled limit target threshold goal".split())  # fmt: skip
+NOT_A_RANGE = frozenset("difference gap distance split choice choose vote divided match contest deal ratio balance link fight clash "
+                        "choosing chose divide comparison relationship differences".split())  # fmt: skip
+
+
+def pair(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
+    """Two amounts of one dimension; a bare number takes the percent sign of its partner ("from 5 to 7 per cent")."""
+    one, other = match.one(first), match.one(second)
+    if one.value is None or other.value is None:
+        return None
+    if alike(match, (one, other)):
+        return match.roles.plain(one), match.roles.plain(other)
+    if one.letter == "N" and other.letter == "P" and noun(match, one) in ("", "to", "and"):
+        return match.roles.made(one, (one.least, one.most), "percent"), match.roles.plain(other)
+    if one.letter == "P" and other.letter == "N" and noun(match, other) in ("", "from"):
+        return match.roles.plain(one), match.roles.made(other, (other.least, other.most), "percent")
+    return None
+
+
+def change(match: Match) -> list[Group]:
+    """from, to and the change between them: in percent, in points, or in the unit itself."""
+    claims = pair(match, "from", "to")
+    figure = match.one("change")
+    if claims is None or figure.value is None or torn(match) or figure.side:
+        return []
+    start, end = claims
+    if not start.value or not end.value or start.value < 0 or end.value < 0:
+        return []
+    sign = direction(match) or (1 if end.value > start.value else -1)
+    relation, bounds, kind = "", rounded(figure, match.quantity(figure)), "percent"
+    percents = start.dimension == "percent"
+    if figure.letter == "G" or figure.letter == "N" and noun(match, figure) == "point" and percents:
+        relation = "change-points" if percents else ""
+    elif figure.letter in "PR":
+        if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
+            return []
+        relation = "change-percent"
+    elif match.row.relation == "change-amount" and figure.letter == match.one("from").letter:
+        if figure.letter == "N" and noun(match, figure) not in ("", "point", "to", "from", noun(match, match.one("from"))):
+            return []
+        relation, kind = "change-amount", start.dimension
+        bounds = figure.least, figure.most
+        if dimension(match, figure) != start.dimension:
+            return []
+    if not relation:
+        return []
+    if sign < 0:
+        bounds = (None if bounds[1] is None else -bounds[1], None if bounds[0] is None else -bounds[0])
+    made = match.roles.made(figure, bounds, kind, sign * figure.value)
+    return [(relation, [("from", start), ("to", end), ("change", made)])]
+
+
+def ratio(match: Match) -> list[Group]:
+    """from, to and the factor between them."""
+    claims = pair(match, "from", "to")
+    figure = match.one("ratio")
+    if claims is None or figure.value is None or not claims[0].value or figure.side:
+        return []
+    least, most = figure.least, figure.most
+    if figure.letter in "RP":
+        least, most = (None if least is None else least / 100), (None if most is None else most / 100)
+    elif figure.letter == "N" and least is not None and most is not None:
+        least, most = least * 0.9, most * 1.1
+    if figure.letter in "NR" and noun(match, figure) not in ("", "times", "time", "fold", "the"):
+        return []
+    words = set(match.words())
+    if words & {"first", "second", "last", "latter", "other"} and match.skeleton.tokens[figure.token] and figure.text.lower() == "half":
+        return []
+    made = match.roles.made(figure, (least, most), "", figure.value)
+    return [("ratio", [("from", claims[0]), ("to", claims[1]), ("ratio", made)])]
+
+
+def conversion(match: Match) -> list[Group]:
+    """One amount in two units."""
+    ends = [("original", "converted")] + ([("high", "chigh")] if "high" in match.found else [])
+    if len(ends) == 1 and ranged((match.one("original"), match.one("converted"))):
+        return []
+    groups: list[Group] = []
+    for first, second in ends:
+        one, other = match.one(first), match.one(second)
+        a, b = match.quantity(one), match.quantity(other)
+        if a is None or b is None or a.dimension != b.dimension or a.unit == b.unit or one.value is None or other.value is None:
+            return []
+        if a.rate or b.rate or a.dimension.startswith(("money", "time", "percent", "age")):
+            return []
+        if match.before(one)[:1] == "U" or match.before(one) == "and" and match.before(one, 2)[:1] == "U":
+            return []  # the second half of "5 feet 10 inches"
+        if match.after(other) in ("per", "a", "an") or match.after(other)[:1] == "U":
+            return []
+        bounds = [_converted(match, figure) for figure in (one, other)]
+        if a.dimension == "temperature" and _difference(match, one, other):
+            return []
+        groups.append(("conversion", [("original", match.roles.made(one, bounds[0])), ("converted", match.roles.made(other, bounds[1]))]))
+    return groups
+
+
+def _converted(match: Match, figure: Figure) -> tuple[float | None, float | None]:
+    """What a converted amount allows: half a unit of its last digit that is not zero, but at the least 1.5 and at the most 6 per
+    cent; as much more as the unit itself is vague (a gallon or a ton of which country)."""
+    quantity = match.quantity(figure)
+    assert quantity is not None and figure.value is not None
+    least, most = figure.least, figure.most
+    if least is None or most is None:
+        return least, most
+    if quantity.dimension == "temperature":
+        scale = 5 / 9 if "ahrenheit" in quantity.unit else 1.0
+        return widened((least, most), scale * min(max(last_digit(figure.value) / 2, 0.5), 1.0))
+    size = abs(least + most) / 2
+    scale = size / abs(figure.value) if figure.value else 1.0
+    reach = min(max(last_digit(figure.value) / 2 * scale, 0.015 * size), 0.06 * size)
+    small = 0.5 * scale if abs(figure.value) < 10 and float(figure.value).is_integer() else 0.0
+    vague = VAGUE_UNITS.get(quantity.unit.split(" per ")[0], 0.0) * size
+    return widened((least, most), max(reach, small) + vague)
+
+
+def _difference(match: Match, one: Figure, other: Figure) -> bool:
+    """Is a temperature a difference of temperatures ("a rise of 2C (3.6F)")?  When the sum fits so, it is read so."""
+    a, b = match.quantity(one), match.quantity(other)
+    if a is None or b is None or one.value is None or other.value is None:
+        return False
+    scale = [5 / 9 if "ahrenheit" in q.unit else 1.0 for q in (a, b)]
+    fits = abs(one.value * scale[0] - other.value * scale[1]) <= 0.12 * abs(one.value * scale[0]) + 0.3
+    return fits or (bool(DIFFERENCE & match.sentence()) and abs(one.value) <= 12)
+
+
+def range_(match: Match) -> list[Group]:
+    """The two ends of a range."""
+    low, high = match.one("low"), match.one("high")
+    if low.value is None or high.value is None or match.before(match.skeleton.figures[0], 0) == "":
+        return []
+    first = match.skeleton.tokens[match.first - 1] if match.first else ""
+    earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
+    if first in NOT_A_RANGE or NOT_A_RANGE & set(earlier):
+        return []
+    if low.letter != high.letter or dimension(match, low) != dimension(match, high):
+        return []
+    one, other = noun(match, low), noun(match, high)
+    if low.letter == "N" and one not in ("", "and", "to", "-", other):
+        return []
+    if low.letter == "N" and match.skeleton.tokens[match.first] != "between" and "aged" not in match.words() and not match.cue_words:
+        return []
+    if _magnitude(match, high) and not _magnitude(match, low):
+        return []  # "between $40 and $25 million": what the first lacks is not known
+    if match.after(high) in ("and", ",") and match.skeleton.tokens[match.first] == "between" and match.after(high, 2)[:1] == high.letter:
+        return []  # a list of three
+    return [("range", [("low", match.roles.plain(low)), ("high", match.roles.plain(high))])]
+
+
+def _magnitude(match: Match, figure: Figure) -> bool:
+    quantity = match.quantity(figure)
+    text = (figure.text if figure.side or quantity is None else quantity.numeral).lower()
+    return any(char.isalpha() for char in text.lstrip("£$€¥ "))
+
+
+def unit_price(match: Match) -> list[Group]:
+    """How many, at what price, for what sum."""
+    number, price, total = match.one("number"), match.one("price"), match.one("total")
+    if ranged((number, price, total)) or None in (number.value, price.value, total.value) or not price.value or not number.value:
+        return []
+    per, sum_ = match.quantity(price), match.quantity(total)
+    if per is None or sum_ is None or sum_.rate:
+        return []
+    money = per.dimension.split("/")[0]
+    if money != sum_.dimension or not money.startswith("money"):
+        return []
+    count = match.quantity(number)
+    rate = per.rate or _rate_word(match, price)
+    if number.letter == "D":
+        if count is None or rate != count.unit:
+            return []
+    elif rate and rate not in ("each", "apiece", "head", "person", "piece") and rate != noun(match, number) and per.rate:
+        if rate in ("day", "week", "month", "year", "hour", "night", "minute"):
+            return []
+    from checker.quantities import units
+
+    name = per.unit.split(" per ")[0]
+    factor = units.named(name).factor if name else 1.0
+    size = (per.least, per.most) if not per.rate else (price.value * factor, price.value * factor)
+    least, most = total.least, total.most
+    if least is not None and most is not None and least == most:
+        reach = min(last_digit(least) / 2, 0.01 * abs(least))
+        least, most = least - reach, most + reach
+    if per.rate or True:
+        from checker.claims.constructions.roles import step
+
+        printed = step(price, per)
+        if printed and printed < 1 and float(price.value).is_integer() is False and size[0] is not None and size[1] is not None:
+            size = (size[0], size[1])
+    value = float(number.value or 0)
+    bounds = (number.least, number.most) if number.letter == "N" else (value, value)
+    return [("unit-price", [
+        ("number", match.roles.made(number, bounds, "", value)),
+        ("price", match.roles.made(price, size, money)),
+        ("total", match.roles.made(total, (least, most), money)),
+    ])]  # fmt: skip
+
+
+def _rate_word(match: Match, price: Figure) -> str:
+    """ "a shirt" behind the price: shirt; "each": each."""
+    word = match.after(price)
+    if word in ("a", "an", "per", "every"):
+        return match.after(price, 2)
+    return word if word in ("each", "apiece") else ""
+
+
+def average(match: Match) -> list[Group]:
+    """A sum, a number, and the average that comes of them."""
+    total, number, mean = match.one("total"), match.one("number"), match.one("average")
+    if ranged((total, number, mean)) or None in (total.value, number.value, mean.value) or not number.value:
+        return []
+    if total.letter != mean.letter or total.letter == "P":
+        return []
+    a, b, n = match.quantity(total), match.quantity(mean), match.quantity(number)
+    if a is None or b is None or n is None or a.rate or b.dimension.split("/")[0] != a.dimension:
+        return []
+    if total.letter == "N" and noun(match, number) == noun(match, total):
+        return []
+    value = float(number.value)
+    bounds = (n.least, n.most) if number.letter == "N" else (value, value)
+    printed = rounded(mean, b) if not b.rate else (b.least, b.most)
+    if b.rate:
+        return []
+    return [("average", [
+        ("total", match.roles.plain(total)),
+        ("number", match.roles.made(number, bounds, "", value)),
+        ("average", match.roles.made(mean, printed)),
+    ])]  # fmt: skip

@@ -1,0 +1,261 @@
+"""Dates that follow from each other: weekdays, order, durations, ages, anniversaries, clock times."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.claims.constructions.match import Group, Match, crosses, direction
+from checker.claims.constructions.pattern import cues
+from checker.claims.constructions.roles import DAY, Roles
+from checker.claims.constructions.skeleton import Figure
+from checker.claims.draft import Draft
+from checker.language.lexicon import table
+from checker.records import Claim, Time
+
+YEAR_PRINTED = re.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEAR = 60  # days from publication within which a date without a year is sure of its year
+UNIT_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4369, "year": 365.2425, "decade": 3652.425}
+
+
+def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
+    """What one expression says twice ("Monday 11 January 2002"), and dates that no calendar has."""
+    groups: list[Group] = []
+    for time in draft.names.times:
+        if time.invalid:
+            figure = Figure("T", time.start, time.end, time.text, time=time)
+            groups.append(("impossible-date", [("date", roles.day(figure, (None, None)))]))
+        elif time.weekday is not None and time.weekday_span and any(char.isdigit() for char in time.text):
+            if time.grain == "day" and _sure(draft, time, time.weekday):
+                groups.append(_weekday(roles, time, time.weekday, time.weekday_span))
+    return groups
+
+
+def _weekday(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> Group:
+    start, end = time.start, time.end
+    if span[0] == start:
+        start = span[1]
+    elif span[1] == end:
+        end = span[0]
+    text = roles.draft.analysis.text[start:end]
+    start += len(text) - len(text.lstrip(" ,"))
+    end -= len(text) - len(text.rstrip(" ,"))
+    day = roles.day(Figure("T", start, end, roles.draft.analysis.text[start:end], time=time))
+    return "weekday-date", [("weekday", roles.span(*span, (float(weekday), float(weekday)), float(weekday))), ("date", day)]
+
+
+def _sure(draft: Draft, time: Time, weekday: int) -> bool:
+    """Is it known which year is meant, so that a weekday can be wrong?  Without a printed year, a date far from publication
+    is sure only when no year near has that weekday."""
+    if time.frame != "calendar" or time.earliest is None or time.earliest != time.latest:
+        return False
+    if YEAR_PRINTED.search(time.text):
+        return True
+    published = draft.document.published_latest
+    if published is None or draft.document.published_earliest is None or published - draft.document.published_earliest > 1:
+        return False
+    if abs(time.earliest - published) <= NEAR:
+        return True
+    day = date.fromordinal(time.earliest)
+    for years in (-2, -1, 1, 2):
+        try:
+            if day.replace(year=day.year + years).weekday() == weekday:
+                return False
+        except ValueError:
+            continue
+    return True
+
+
+def weekday_date(match: Match) -> list[Group]:
+    """ "11 January 2002, a Friday"."""
+    figure = match.one("date")
+    word = next((word for word in match.words() if word in WEEKDAYS), "")
+    time = figure.time
+    if time is None or not word or time.weekday is not None:
+        return []
+    weekday = WEEKDAYS.index(word)
+    if not _sure(match.roles.draft, time, weekday):
+        return []
+    token = match.first + match.words().index(word)
+    start = match.skeleton.starts[token]
+    return [_weekday(match.roles, time, weekday, (start, start + len(word)))]
+
+
+def years_printed(figure: Figure) -> bool:
+    return bool(YEAR_PRINTED.search(figure.text))
+
+
+def order(match: Match) -> list[Group]:
+    """What begins and what ends."""
+    start, end = match.one("start"), match.one("end")
+    if start.time is None or end.time is None or start.time.frame != end.time.frame:
+        return []
+    if not (years_printed(start) and years_printed(end)):
+        return []
+    if match.row.mode == "span":
+        lists = cues()
+        if match.sentence() & {*lists["up"], *lists["down"]} or direction(match):
+            return []
+        before = match.skeleton.tokens[match.first - 1] if match.first else ""
+        if before in ("difference", "differences", "gap", "comparison", "choice"):
+            return []
+    return [("order", [("start", match.roles.day(start)), ("end", match.roles.day(end))])]
+
+
+def _clock(figure: Figure) -> float | None:
+    return None if figure.time is None or figure.time.clock is None else figure.time.clock / 1440
+
+
+def duration_span(match: Match) -> list[Group]:
+    """How long, from when, until when; in days."""
+    start, end = match.one("start"), match.one("end")
+    spans = [match.one("duration")]
+    following = [figure for figure in match.skeleton.figures if figure.token == spans[0].token + 1 or figure.token == spans[0].token + 2 and match.after(spans[0]) == "and"]
+    if following and following[0].letter == "D":
+        spans.append(following[0])  # "seven hours 15 minutes"
+    previous = match.before(spans[0])[:1] == "D" or match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
+    if previous or any(figure.side or figure.value is None for figure in spans):
+        return []
+    length = _length(match, spans)
+    if length is None:
+        return []
+    least, most, unit = length
+    if match.row.mode == "at-least":
+        most = None
+    duration = spans[0]
+    if (start.letter == "C") != (end.letter == "C"):
+        return []
+    if start.letter == "C":
+        one, other = _clock(start), _clock(end)
+        if one is None or other is None or unit not in ("hour", "minute") or (least or 0) > 1:
+            return []
+        if other < one:
+            other += 1.0
+        sides = [(match.roles.made(figure, (at, at), "", at * 24)) for figure, at in ((start, one), (end, other))]
+    else:
+        days = _days(start, end)
+        if days is None or unit in ("hour", "minute"):
+            return []
+        sides = [match.roles.day(figure, span) for figure, span in zip((start, end), days, strict=True)]
+    made = match.roles.made(duration, (least, most), "", duration.value)
+    return [("duration-span", [("duration", made), ("start", sides[0]), ("end", sides[1])])]
+
+
+def _length(match: Match, spans: list[Figure]) -> tuple[float | None, float | None, str] | None:
+    """What the duration allows, in days, and its smallest unit: half a unit, and a day more where both ends are counted."""
+    least: float | None = 0.0
+    most: float | None = 0.0
+    unit = ""
+    for figure in spans:
+        quantity = match.quantity(figure)
+        if quantity is None or quantity.unit not in UNIT_DAYS:
+            return None
+        unit = quantity.unit
+        least = None if least is None or figure.least is None else least + figure.least / DAY
+        most = None if most is None or figure.most is None else most + figure.most / DAY
+    half = 0.0 if unit in ("minute", "day", "night") else UNIT_DAYS[unit] / 2
+    if unit in ("day", "night", "week", "fortnight", "month"):
+        least = None if least is None else least - 1
+        half = max(half, 0.0)
+    if len(spans) == 2:
+        half = UNIT_DAYS[unit] / 2 if unit != "minute" else 0.5 / 1440
+    return (None if least is None else least - half, None if most is None else most + half, unit)
+
+
+def _days(start: Figure, end: Figure) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The days of both; dates without a year are brought within a year of each other, in order."""
+    one, other = start.time, end.time
+    if one is None or other is None or one.frame != other.frame:
+        return None
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return None
+    first, last = (one.earliest, one.latest), (other.earliest, other.latest)
+    if years_printed(start) and years_printed(end):
+        return first, last
+    shift = 0
+    while last[1] + shift < first[0]:
+        shift += 365
+    while last[0] + shift - first[1] > 366:
+        shift -= 365
+    if abs(shift) > 365 * 3:
+        return None
+    if years_printed(end) or not years_printed(start):
+        return (first[0] - shift, first[1] - shift), last
+    return first, (last[0] + shift, last[1] + shift)
+
+
+def age_birth(match: Match) -> list[Group]:
+    """An age, a date of birth, and the day on which the age is told (the day of publication unless the text gives one)."""
+    age, birth = match.one("age"), match.one("birth")
+    quantity = match.quantity(age)
+    if age.value is None or age.side or birth.time is None or birth.time.frame != "calendar" or not years_printed(birth):
+        return []
+    if not 0 < age.value < 125 or age.value != int(age.value) or quantity is None or quantity.hedge:
+        return []
+    if age.letter == "N" and quantity.counted is not None:
+        return []
+    if crosses(match) and len({figure.letter for figure in match.others()} & {"A"}):
+        return []
+    if match.row.mode == "told":
+        said = match.roles.day(match.one("said"))
+        if not years_printed(match.one("said")):
+            return []
+    else:
+        document = match.roles.draft.document
+        days = document.published_earliest, document.published_latest
+        words = match.words()
+        if days[0] is None or days[1] is None or days[1] - days[0] > 366 or {"when", "then", "turns", "will", "died", "late", "would"} & set(words):
+            return []
+        if any(figure.time is not None and figure.token != birth.token for figure in match.skeleton.figures if match.first <= figure.token < match.last):
+            return []
+        said = match.roles.span(age.start, age.end, wording="day of publication", days=days)
+    bounds = (age.value, age.value)
+    return [("age-birth", [("age", match.roles.made(age, bounds, "", age.value)), ("birth", match.roles.day(birth)), ("said", said)])]
+
+
+def anniversary(match: Match) -> list[Group]:
+    """The Nth anniversary, the year it is counted from, the year it falls in."""
+    number, first = match.one("number"), match.one("first")
+    if number.value is None or not number.value or first.time is None or first.time.frame != "calendar":
+        return []
+    if not years_printed(first):
+        return []
+    if number.letter == "O" and match.after(number) not in {*cues()["anniversary"], "wedding", "year"}:
+        return []
+    least = most = float(number.value)
+    if match.row.mode == "told":
+        day = match.roles.day(match.one("date"))
+    else:
+        document = match.roles.draft.document
+        days = document.published_earliest, document.published_latest
+        if days[0] is None or days[1] is None or days[1] - days[0] > 366:
+            return []
+        words = set(match.sentence())
+        if match.row.mode == "now" and (words & {"had", "been", "when", "then"} or sum(f.time is not None and f.letter in "YTB" for f in match.skeleton.figures) > 1):
+            return []
+        least, most = least - 1, most + 1
+        day = match.roles.span(number.start, number.end, wording="day of publication", days=days)
+    made = match.roles.made(number, (least, most), "", number.value)
+    return [("anniversary", [("number", made), ("first", match.roles.day(first)), ("date", day)])]
+
+
+def zones() -> dict[str, int]:
+    """Zone → minutes ahead of UTC, of `construction_zones.tsv`; zones whose letters mean several are not in it."""
+    return {row["zone"]: int(row["minutes"]) for row in table("construction_zones")}
+
+
+def clock_zones(match: Match) -> list[Group]:
+    """One moment on two clocks."""
+    sides: list[tuple[Figure, float]] = []
+    for role in ("first", "second"):
+        figure = match.one(role)
+        time = figure.time
+        if time is None or time.clock is None or time.zone not in zones():
+            return []
+        sides.append((figure, float(time.clock - zones()[time.zone])))
+    (one, a), (other, b) = sides
+    if one.time is None or other.time is None or one.time.zone == other.time.zone:
+        return []
+    b += round((a - b) / 1440) * 1440
+    claims: list[tuple[str, Claim]] = [("first", match.roles.made(one, (a, a), "")), ("second", match.roles.made(other, (b, b), ""))]
+    return [("clock-zones", claims)]

@@ -1,0 +1,246 @@
+"""Totals, splits, shares, votes, leads and scores: counts that add up."""
+from __future__ import annotations
+
+from functools import cache
+
+from checker.claims.constructions.match import (
+    Group,
+    Match,
+    alike,
+    contrasted,
+    dimension,
+    noun,
+    of_them,
+    ranged,
+)
+from checker.claims.constructions.pattern import cues
+from checker.claims.constructions.roles import rounded
+from checker.claims.constructions.skeleton import Figure
+from checker.language.lexicon import items, table
+
+OPEN = frozenset("including include includes included among amongst such like notably mostly mainly chiefly especially respectively "
+                 "e.g. example instance".split())  # fmt: skip
+MORE = frozenset("another further plus besides apart also alongside additional extra".split())
+SEVERAL = frozenset("tick ticked box boxes multiple several also respectively both overlap overlapping turnout".split())
+SAME_TIME = frozenset("from against compared than".split())
+
+
+@cache
+def complements() -> list[dict[str, str]]:
+    """Rows of `construction_complements.tsv`: noun → group, of groups that together are everybody."""
+    rows = []
+    for row in table("construction_complements"):
+        nouns: dict[str, str] = {}
+        for number, group in enumerate(row["groups"].split("/")):
+            for word in items(group):
+                nouns[word] = str(number)
+        rows.append(nouns)
+    return rows
+
+
+def total_parts(match: Match) -> list[Group]:
+    """A total and the parts that make it up."""
+    total, parts = match.one("total"), match.found["part"]
+    if total.value is None or len(parts) < 2 or ranged((total, *parts)) or any(part.value is None for part in parts):
+        return []
+    if not alike(match, (total, *parts)) or any(of_them(match, part) for part in parts):
+        return []
+    words = set(match.words())
+    at_most = match.row.mode == "at-most"
+    if not at_most and (words & OPEN or match.row.mode == "three" and len(parts) < 3):
+        return []
+    lists = cues()
+    if words & {*lists["up"], *lists["down"]} or any(contrasted(match, figure) for figure in (total, *parts)):
+        return []
+    if any(figure.letter == total.letter and dimension(match, figure) == dimension(match, total) for figure in match.others()):
+        return []
+    if any(quantity.rate for figure in (total, *parts) if (quantity := match.quantity(figure))):
+        return []
+    claim = match.roles.made(total, (None, total.most)) if at_most else match.roles.plain(total)
+    return [("total-parts", [("total", claim), *(("part", match.roles.plain(part)) for part in parts)])]
+
+
+def split(match: Match) -> list[Group]:
+    """A head count and the groups that together are all of it."""
+    total, parts = match.one("total"), match.found["part"]
+    if total.value is None or ranged((total, *parts)) or any(part.value is None for part in parts):
+        return []
+    if any(of_them(match, part) for part in parts) or set(match.words()) & (OPEN | MORE):
+        return []
+    if match.row.relation == "record" or _closed([noun(match, part) for part in parts], noun(match, total)):
+        return [("split", [("total", match.roles.plain(total)), *(("part", match.roles.plain(part)) for part in parts)])]
+    return []
+
+
+def _closed(nouns: list[str], whole: str) -> bool:
+    """Do these groups make up everybody (men and women, passengers and crew), and is the whole none of them?"""
+    for row in complements():
+        groups = [row.get(word) or row.get(word.removesuffix("s")) for word in nouns]
+        if None in groups:
+            continue
+        return len(set(groups)) == len(groups) and "0" in groups and len(groups) > 1 and row.get(whole) is None
+    return False
+
+
+def shares(match: Match) -> list[Group]:
+    """Shares of one whole."""
+    figures = match.found["share"]
+    words = match.sentence()
+    if len(figures) < 2 or ranged(figures) or words & SEVERAL or any(contrasted(match, figure) for figure in figures):
+        return []
+    if any(match.before(figure) in ("by", "up", "down", "of") or match.after(figure) in ("points", "point", "-point") for figure in figures):
+        return []
+    if sum(figure.time is not None for figure in match.skeleton.figures) > 1 or words & {"more_than_one", "turnout"}:
+        return []
+    if match.row.mode == "answers":
+        if not _answers(match, figures) or sum(match.after(figure) == "of" for figure in figures) > 1:
+            return []
+    elif sum(match.after(figure) == "of" for figure in figures) > 1:
+        return []
+    lists = cues()
+    if match.row.mode != "vote" and words & {*lists["up"], *lists["down"]} - {"gain", "lose", "loses", "cut", "raise", "higher", "lower", "up", "down"}:
+        return []
+    return [("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])]
+
+
+def _answers(match: Match, figures: list[Figure]) -> bool:
+    """Are they answers to one question that shut each other out ("yes" and "no")?"""
+    spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
+    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in zip(spans, spans[1:], strict=False)]
+    for row in table("construction_answers"):
+        yes, no = set(items(row["yes"])), set(items(row["no"]))
+        first = [number for number, words in enumerate(said) if words & yes and not words & no]
+        second = [number for number, words in enumerate(said) if words & no]
+        if len(first) == 1 and second and first[0] not in second:
+            neither = set(items(row["neither"])) | no | yes
+            return all(words & neither for words in said)
+    return False
+
+
+def part_whole(match: Match) -> list[Group]:
+    """Some out of a whole."""
+    part, whole = match.one("part"), match.one("whole")
+    if part.value is None or whole.value is None or ranged((part, whole)) or dimension(match, part) != dimension(match, whole):
+        return []
+    quantity = match.quantity(whole)
+    if quantity is None:
+        return []
+    if part.letter == "N":
+        if match.after(whole)[:1] == "-" or quantity.counted is None and match.after(whole) not in (",", ".", "who", "that", "were", "are", "had", "have"):
+            return []
+        counted = noun(match, part)
+        near = part.token == whole.token + 2
+        own = match.quantity(part)
+        if not near and own is not None and own.counted is not None and counted != noun(match, whole):
+            return []
+        if match.after(whole) in ("per", "a") or match.before(part) in ("over", "about") and part.most is None:
+            return []
+    return [("part-whole", [("part", match.roles.plain(part)), ("whole", match.roles.plain(whole))])]
+
+
+def share_count(match: Match) -> list[Group]:
+    """Some out of a whole, and the share that they are."""
+    part, whole, share = match.one("part"), match.one("whole"), match.one("share")
+    if None in (part.value, whole.value, share.value) or ranged((part, whole, share)) or not whole.value:
+        return []
+    if dimension(match, part) != dimension(match, whole) or of_them(match, share):
+        return []
+    follows = match.after(share)
+    if follows in ("more", "fewer", "less", "higher", "lower", "up", "down", "than", "points", "-point", "above", "below"):
+        return []
+    if follows == "of" and share.token > part.token and share.token > whole.token and match.after(share, 2) != "the" :
+        return []
+    if follows == "of" and match.after(share, 2) == "the" and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token]):
+        return []
+    bounds = rounded(share, match.quantity(share))
+    return [("share-count", [
+        ("part", match.roles.plain(part)), ("whole", match.roles.plain(whole)),
+        ("share", match.roles.made(share, bounds, "percent", share.value if share.letter == "P" else share.value * 100)),
+    ])]  # fmt: skip
+
+
+def poll_lead(match: Match) -> list[Group]:
+    """Two shares and the lead said to lie between them."""
+    first, second, lead = match.one("first"), match.one("second"), match.one("lead")
+    if None in (first.value, second.value, lead.value) or ranged((lead,)):
+        return []
+    if first.letter not in "PN" or second.letter != "P" or any(contrasted(match, figure) for figure in (first, second)):
+        return []
+    if sum(figure.letter == "P" for figure in match.others()):
+        return []
+    margin = (None if lead.least is None else lead.least - 0.5, None if lead.most is None else lead.most + 0.5)
+    return [("poll-lead", [
+        ("first", match.roles.made(first, rounded(first, match.quantity(first)), "percent")),
+        ("second", match.roles.made(second, rounded(second, match.quantity(second)), "percent")),
+        ("lead", match.roles.made(lead, margin, "percent")),
+    ])]  # fmt: skip
+
+
+def votes(match: Match) -> list[Group]:
+    """Votes for and against, and the majority."""
+    majority = match.one("majority")
+    sides = _two(match, "for", "against")
+    if sides is None or majority.value is None or majority.side or noun(match, majority) in ("percent", "point", "%"):
+        return []
+    return [("votes", [("for", sides[0]), ("against", sides[1]), ("majority", match.roles.plain(majority))])]
+
+
+def _two(match: Match, first: str, second: str):  # type: ignore[no-untyped-def]
+    """The two numbers of a score, or of two figures."""
+    both = f"{first}-{second}"
+    if both in match.found:
+        score = match.one(both)
+        if score.pair is None:
+            return None
+        cut = max(score.text.find(mark) for mark in "-–‐‑—")
+        high, low = score.pair
+        return (match.roles.span(score.start, score.start + cut, (float(high), float(high)), float(high)),
+                match.roles.span(score.start + cut + 1, score.end, (float(low), float(low)), float(low)))  # fmt: skip
+    one, other = match.one(first), match.one(second)
+    if one.value is None or other.value is None or one.letter != other.letter:
+        return None
+    return match.roles.plain(one), match.roles.plain(other)
+
+
+def votes_total(match: Match) -> list[Group]:
+    """All who voted, and how they did."""
+    total = match.one("total")
+    cast = [match.one(role) for role in ("for", "against", "abstain") if role in match.found]
+    if total.value is None or any(figure.value is None for figure in cast) or ranged((total, *cast)):
+        return []
+    words = match.sentence()
+    if words & (MORE | {"absent", "including", "rest", "others", "missed"}):
+        return []
+    if any(figure.letter == "N" and match.found and figure.token > match.first and figure.token < match.last for figure in match.others()):
+        return []
+    whole = words & {"all", "present", "cast", "took", "voted", "total", "members", "turned"} and len(cast) == 3 or "present" in words or "all" in words
+    claim = match.roles.plain(total) if whole else match.roles.made(total, (None, total.most))
+    return [("votes-total", [("total", claim), *(("vote", match.roles.plain(figure)) for figure in cast)])]
+
+
+def score_margin(match: Match) -> list[Group]:
+    """Two scores and the distance said to lie between them."""
+    sides = _two(match, "winner", "loser")
+    margin = match.one("margin")
+    if sides is None or margin.value is None or margin.side or match.sentence() & {"aggregate", "half-time", "halftime", "interval"}:
+        return []
+    one, other = sides
+    if one.value is not None and other.value is not None and one.value < other.value:
+        one, other = other, one
+    return [("score-margin", [("winner", one), ("loser", other), ("margin", match.roles.plain(margin))])]
+
+
+def sets(match: Match) -> list[Group]:
+    """A result in sets, and the sets played; of matches, which can be drawn, only more won than played is wrong."""
+    sides = _two(match, "won", "lost")
+    played = match.one("sets")
+    words = match.sentence()
+    if sides is None or played.value is None or played.side or words & {"best", "best-of-five", "best-of-three", "best-of-seven"}:
+        return []
+    won, lost = sides
+    undrawn = words & {"drawn", "draw", "draws", "drew"} and words & {"none", "no", "without", "neither", "never"}
+    if match.row.mode == "draws" and not undrawn:
+        claim = match.roles.made(played, (None, played.most))
+    else:
+        claim = match.roles.plain(played)
+    return [("sets", [("won", won), ("lost", lost), ("sets", claim)])]

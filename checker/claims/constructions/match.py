@@ -1,0 +1,135 @@
+"""What a row has found in a skeleton: the figures of each role, and the looks round them that the resolvers share."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from checker.claims.constructions.pattern import Row, cues
+from checker.claims.constructions.roles import Roles
+from checker.claims.constructions.skeleton import NEXT_SENTENCE, Figure, Skeleton
+from checker.records import Claim, Quantity
+
+PLACEHOLDER = re.compile(r"[A-Z](\d+)")
+OF_THEM = frozenset(("them", "whom", "which", "those", "these"))
+CONTRAST = frozenset(("from", "than", "against", "compared", "versus", "was", "were", "previously", "earlier", "originally"))
+
+Group = tuple[str, list[tuple[str, Claim]]]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """One match of one row."""
+
+    row: Row
+    skeleton: Skeleton
+    roles: Roles
+    found: dict[str, list[Figure]]
+    first: int  # tokens of the skeleton that it covers
+    last: int
+    cue_words: tuple[str, ...]
+
+    def one(self, role: str) -> Figure:
+        return self.found[role][0]
+
+    def quantity(self, figure: Figure) -> Quantity | None:
+        return self.roles.quantity(figure)
+
+    def words(self) -> list[str]:
+        """The tokens that the match covers."""
+        return self.skeleton.tokens[self.first : self.last]
+
+    def before(self, figure: Figure, back: int = 1) -> str:
+        at = figure.token - back
+        return self.skeleton.tokens[at] if at >= 0 else ""
+
+    def after(self, figure: Figure, ahead: int = 1) -> str:
+        at = figure.token + ahead
+        return self.skeleton.tokens[at] if at < len(self.skeleton.tokens) else ""
+
+    def sentence(self) -> frozenset[str]:
+        return self.skeleton.words
+
+    def others(self) -> list[Figure]:
+        """Figures of the skeleton that have no role."""
+        mine = {figure.token for figures in self.found.values() for figure in figures}
+        return [figure for figure in self.skeleton.figures if figure.token not in mine]
+
+
+def read(row: Row, skeleton: Skeleton, roles: Roles, found: re.Match[str]) -> Match:
+    """The roles of a regular-expression match."""
+    by_role: dict[str, list[Figure]] = {}
+    cue_words: list[str] = []
+    for name, text in found.groupdict().items():
+        if text is None:
+            continue
+        role = name.rpartition("__")[0]
+        if role == "cue":
+            cue_words.append(text.strip())
+            continue
+        figures = [skeleton.figures[int(number)] for number in PLACEHOLDER.findall(text)]
+        by_role.setdefault(role.replace("_", "-"), []).extend(figures)
+    first = skeleton.line.count(" ", 0, found.start())
+    last = first + skeleton.line.count(" ", found.start(), found.end())
+    return Match(row, skeleton, roles, by_role, first, last, tuple(cue_words))
+
+
+def dimension(match: Match, figure: Figure) -> str:
+    quantity = match.quantity(figure)
+    return quantity.dimension if quantity else ""
+
+
+def alike(match: Match, figures: Iterable[Figure]) -> bool:
+    """One kind and dimension for all."""
+    kinds = {(figure.letter, dimension(match, figure)) for figure in figures}
+    return len(kinds) == 1
+
+
+def ranged(figures: Iterable[Figure]) -> bool:
+    """Is any of them one end of a range?"""
+    return any(figure.side for figure in figures)
+
+
+def direction(match: Match) -> int:
+    """1 when the words of the match tell of a rise, -1 of a fall, 0 of neither or of both."""
+    up, down = _directions()
+    words = set(match.words())
+    rises, falls = bool(words & up), bool(words & down)
+    return 0 if rises == falls else (1 if rises else -1)
+
+
+def torn(match: Match) -> bool:
+    """Do its words tell of a rise and of a fall?"""
+    up, down = _directions()
+    words = set(match.words())
+    return bool(words & up) and bool(words & down)
+
+
+def _directions() -> tuple[frozenset[str], frozenset[str]]:
+    lists = cues()
+    return (frozenset((*lists["up"], *lists["upnoun"], *lists["upadj"])),
+            frozenset((*lists["down"], *lists["downnoun"], *lists["downadj"])))  # fmt: skip
+
+
+def of_them(match: Match, figure: Figure) -> bool:
+    """ "five of them": a figure that counts within another."""
+    return match.after(figure) == "of" and match.after(figure, 2) in OF_THEM
+
+
+def contrasted(match: Match, figure: Figure) -> bool:
+    """ "from 35%", "compared with 20": a figure of another time."""
+    return match.before(figure) in CONTRAST or match.before(figure, 2) in ("compared", "down", "up") and match.before(figure) in (
+        "with", "to", "on", "from", "by")  # fmt: skip
+
+
+def noun(match: Match, figure: Figure) -> str:
+    """The head of what it counts, or the word behind it."""
+    quantity = match.quantity(figure)
+    if quantity is not None and quantity.counted is not None:
+        return quantity.counted.head
+    word = match.after(figure)
+    return word if word[:1].isalpha() and word[:1].islower() else ""
+
+
+def crosses(match: Match) -> bool:
+    return NEXT_SENTENCE in match.words()

@@ -1,0 +1,236 @@
+"""A sentence with its figures and dates as placeholders: what the construction rows are matched against.
+
+Tokens are lower-case words parted by one space; a figure is a capital letter for its kind and its number in the sentence:
+"sales rose P0 to M1 from M2 .".  Dates without a figure ("last year") stay words.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from checker.claims.constructions.pattern import plain, tags
+from checker.claims.draft import Draft
+from checker.language.lexicon import table
+from checker.records import Quantity, Time
+
+NEXT_SENTENCE = "¶"
+DIGITS = re.compile(r"\d")
+SCORE = re.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
+RATE_TAIL = re.compile(r"(?<=\S)(?: (?:an?|per|each|every) |-a-|/)[a-z ]+$")
+ORDINAL_TOKEN = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+# N count, M money, U measure, D duration, P percent, G percentage points, A age, S score, O ordinal, R fraction, K factor,
+# L so many years ago, V an anniversary, T day, B month or longer, Y year, C clock time
+TIMES = "TBYC"
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """One figure or date of a sentence."""
+
+    letter: str
+    start: int
+    end: int
+    text: str
+    quantity: int = -1  # index of its Quantity, or -1
+    side: int = 0  # 1 or 2: this end of a range
+    time: Time | None = None
+    value: float | None = None
+    least: float | None = None
+    most: float | None = None
+    pair: tuple[int, int] | None = None  # both numbers of a score
+    token: int = 0  # its place among the tokens of the skeleton
+
+
+class Skeleton(msgspec.Struct, frozen=True):
+    """The line that rows are matched against and the figures that its placeholders stand for."""
+
+    line: str
+    figures: list[Figure]
+    words: frozenset[str]
+    letters: str  # of its figures, in order
+    tokens: list[str]
+    starts: list[int]  # offset in the text of each token
+
+
+class Factor(msgspec.Struct, frozen=True):
+    """A word that is a factor ("doubled"): its value and what it allows."""
+
+    letter: str
+    value: float
+    least: float
+    most: float
+
+
+@cache
+def factors() -> dict[str, Factor]:
+    """Word → factor, of `construction_factors.tsv`."""
+    return {
+        row["word"]: Factor(row["letter"], float(row["value"]), float(row["least"]), float(row["most"]))
+        for row in table("construction_factors")
+    }
+
+
+@cache
+def _hedges() -> dict[str, str]:
+    """Word before a factor → over, nearly, about."""
+    return {row["word"]: row["hedge"] for row in table("construction_hedges")}
+
+
+def letter_of(quantity: Quantity) -> str:
+    """The letter of a figure's kind."""
+    if quantity.kind == "ordinal":
+        return "O"
+    if quantity.kind == "score":
+        return "S"
+    if quantity.kind == "age":
+        return "A"
+    dimension = quantity.dimension
+    if "point" in quantity.unit and dimension in ("percent", "percentage points", "point", ""):
+        return "G"
+    if quantity.kind == "ratio":
+        return "R" if dimension in ("percent", "") else "U"
+    if dimension == "percent":
+        return "P"
+    if dimension.startswith("money"):
+        return "M"
+    if dimension == "time":
+        return "D"
+    return "U" if dimension else "N"
+
+
+def letter_of_time(time: Time) -> str:
+    """The letter of a date or clock time; "" for what stays words."""
+    if time.type == "TIME" and time.clock is not None:
+        return "C"
+    if time.type != "DATE" or not DIGITS.search(time.text):
+        return ""
+    if time.text.lower().endswith(" ago"):
+        return "L" if time.number is not None and time.unit == "year" else ""
+    if time.number is not None and "anniversar" in time.text.lower():
+        return "V"
+    if time.earliest is None and not time.invalid:
+        return ""
+    if time.grain == "day":
+        return "T"
+    return "Y" if time.grain == "year" else "B"
+
+
+def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
+    """Every figure and every date with a figure of the document, ascending, none inside another."""
+    found: list[Figure] = []
+    for number, quantity in enumerate(quantities):
+        found += _figures(quantity, number)
+    taken = {(figure.start, figure.end) for figure in found}
+    for time in draft.names.times:
+        letter = letter_of_time(time)
+        if letter and (time.start, time.end) not in taken:
+            value = time.number if letter in "LV" else None
+            found.append(Figure(letter, time.start, time.end, time.text, time=time, value=value, least=value, most=value))
+    found.sort(key=_place)
+    kept: list[Figure] = []
+    for figure in found:
+        if kept and figure.start < kept[-1].end:
+            # a date beats the number in it, a figure the shorter one in it
+            if figure.time is not None and kept[-1].time is None:
+                kept[-1] = figure
+            continue
+        kept.append(figure)
+    return kept
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    return figure.start, -figure.end
+
+
+def _figures(quantity: Quantity, number: int) -> list[Figure]:
+    letter = letter_of(quantity)
+    start, end, text = quantity.start, quantity.end, quantity.text
+    score = SCORE.match(text) if letter in "SN" or quantity.kind == "range" else None
+    if score and letter in "SN":
+        return [Figure("S", start, end, text, number, pair=(int(score[1]), int(score[2])))]
+    if quantity.kind == "range" and quantity.value is None:
+        from checker.claims.constructions.ranges import ends
+
+        return ends(quantity, number, letter)
+    if quantity.rate:
+        tail = RATE_TAIL.search(text.lower())
+        if tail:
+            end, text = start + tail.start(), text[: tail.start()]
+    return [Figure(letter, start, end, text, number, value=quantity.value, least=quantity.least, most=quantity.most)]
+
+
+def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> Skeleton:
+    """The skeleton of one sentence, or of two neighbours: `spans` are their tokens, `figures` theirs too."""
+    analysis = draft.analysis
+    starts, lowers = analysis.starts, analysis.lowers
+    tokens: list[str] = []
+    offsets: list[int] = []
+    kept: list[Figure] = []
+    place = 0
+    for number, (first, last) in enumerate(spans):
+        if number:
+            tokens.append(NEXT_SENTENCE)
+            offsets.append(starts[first] if first < len(starts) else 0)
+        token = first
+        while token < last:
+            at = starts[token]
+            while place < len(figures) and figures[place].end <= at:
+                place += 1
+            if place < len(figures) and figures[place].start < analysis.ends[token] and at < figures[place].end:
+                figure = figures[place]
+                if at < figure.start and analysis.text[at : figure.start].isalpha():  # "US$5": the sign is its own
+                    pass
+                kept.append(msgspec.structs.replace(figure, token=len(tokens)))
+                tokens.append(figure.letter + str(len(kept) - 1))
+                offsets.append(figure.start)
+                while token < last and starts[token] < figure.end:
+                    token += 1
+                tail = analysis.ends[token - 1]
+                if tail > figure.end:  # a token that goes on behind the figure: "10-point", "50-year-old"
+                    rest = plain(analysis.lower[figure.end : tail])
+                    tokens.append(rest)
+                    offsets.append(figure.end)
+                continue
+            word = plain(lowers[token])
+            made = _special(word, tokens, kept, analysis.text, at)
+            if made is None:
+                tokens.append(word)
+            else:
+                kept.append(made)
+                tokens.append(made.letter + str(len(kept) - 1))
+            offsets.append(at)
+            token += 1
+    marks = tags()
+    line = " ".join(marks.get(token, "") + token for token in tokens) + " "
+    return Skeleton(line, kept, frozenset(tokens), "".join(f.letter for f in kept), tokens, offsets)
+
+
+def _special(word: str, tokens: list[str], kept: list[Figure], text: str, at: int) -> Figure | None:
+    """A word that is a figure of a construction: a factor, a score, an ordinal in digits."""
+    factor = factors().get(word)
+    if factor is not None:
+        least, most = _hedged(factor, tokens)
+        return Figure(factor.letter, at, at + len(word), text[at : at + len(word)], value=factor.value, least=least, most=most, token=len(tokens))
+    if word[0].isdigit():
+        score = SCORE.match(word)
+        if score:
+            pair = (int(score[1]), int(score[2]))
+            return Figure("S", at, at + len(word), text[at : at + len(word)], pair=pair, token=len(tokens))
+        if ORDINAL_TOKEN.match(word):
+            value = float(re.sub(r"\D", "", word))
+            return Figure("O", at, at + len(word), text[at : at + len(word)], value=value, least=value, most=value, token=len(tokens))
+    return None
+
+
+def _hedged(factor: Factor, tokens: list[str]) -> tuple[float | None, float | None]:
+    """What "more than doubled", "almost doubled", "roughly doubled" allow."""
+    hedge = next((_hedges()[word] for word in reversed(tokens[-3:]) if word in _hedges()), "")
+    if hedge == "over":
+        return (factor.value, None) if factor.value >= 1 else (None, factor.value)
+    if hedge == "nearly":
+        return (factor.value * 0.75, factor.most) if factor.value >= 1 else (factor.least, factor.value * 1.3)
+    if hedge == "about":
+        return min(factor.least, factor.value * 0.75), max(factor.most, factor.value * 1.3)
+    return factor.least, factor.most
