@@ -190,6 +190,7 @@ class Claim(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()  # content words of its sentence, sorted: evidence of sameness
     change: str = "="  # = ~ > < up down: "rose 20%" is up
     names: tuple[str, ...] = ()  # Entity.id of all that its sentence names, sorted
+    framed: bool = False  # its sentence opens with its place ("In Derby, ..."): it tells of that place only
     low_closed: bool = True
     high_closed: bool = True
     definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told

@@ -16,8 +16,9 @@ from checker.records import Entity, Time
 
 BREAKS = frozenset(";:—–()[]")
 PLACE_PREPOSITIONS = frozenset(
-    ("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from", "of")
+    ("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from")
 )
+STRICT_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 # A copula says nothing of its own: "the toll is 12".
 EMPTY_VERBS = frozenset(("be", "have", "do", "become", "remain", "seem", "appear", "stand", "put", "include"))
 STOPWORD_TAGS = frozenset(
@@ -57,6 +58,7 @@ class Clause(msgspec.Struct, frozen=True):
     last: int = 0
     event: Time | None = None
     is_subject: bool = False  # the span stands before its verb
+    restricted: bool = False  # "20 people arrested in Rome were charged": a participle picks some out
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -148,7 +150,7 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
     """The clause of tokens first..last (exclusive): a figure with its counted noun, or a name."""
     left, right = segment(analysis, first)
     right = max(right, last)
-    verb, is_subject = _governor(analysis, left, right, first, last)
+    verb, is_subject, restricted = _governor(analysis, left, right, first, last)
     event_noun = _event_noun(analysis, left, right, first, last, noun)
     predicate = ""
     if verb is not None and verb.lemma not in EMPTY_VERBS:
@@ -171,11 +173,12 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
         right,
         _event(analysis, names, start, end, verb),
         is_subject,
+        restricted,
     )
 
 
-def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) -> tuple[VerbGroup | None, bool]:
-    """The verb group that the span depends on, and whether the span is its subject."""
+def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) -> tuple[VerbGroup | None, bool, bool]:
+    """The verb group that the span depends on, whether the span is its subject, and whether a participle narrows it."""
     after = None
     token = last
     while token < right:
@@ -194,13 +197,33 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
             before = group
             break
         token -= 1
+    if after is not None and before is None and after.first - last <= 1 and _may_be_participle(analysis, after):
+        # "five people killed in Rome": a participle right behind its noun, where no verb of the clause's own follows
+        main = _main_verb(analysis, after.last, right)
+        return (after, True, False) if main is None else (main, True, True)
     if after is not None and not after.finite and after.passive and after.first - last <= 1:
-        return after, True  # "five people killed in": a participle right behind its noun
+        return after, True, False
     if before is not None and (after is None or not _subject_like(analysis, before, first)):
-        return before, False
+        return before, False, False
     if after is not None:
-        return after, True
-    return before, False
+        return after, True, False
+    return before, False, False
+
+
+def _may_be_participle(analysis: Analysis, group: VerbGroup) -> bool:
+    """One past form before a preposition: "arrested in", which may be "who were arrested in"."""
+    following = analysis.tags[group.last] if group.last < len(analysis.tags) else "PUNCT"
+    return group.last == group.first + 1 and group.tense in ("past", "none") and following == "PREP"
+
+
+def _main_verb(analysis: Analysis, token: int, right: int) -> VerbGroup | None:
+    """The next finite verb group before punctuation or the clause's end."""
+    while token < right and analysis.tags[token] not in ("PUNCT", "QUOTE", "REL"):
+        group = analysis.verb_at.get(token)
+        if group is not None and group.finite:
+            return group
+        token += 1
+    return None
 
 
 def _subject_like(analysis: Analysis, before: VerbGroup, first: int) -> bool:
@@ -260,15 +283,18 @@ def _object(analysis: Analysis, names: Index, verb: VerbGroup | None, right: int
 
 
 def _place(analysis: Analysis, names: Index, left: int, right: int) -> str:
-    """The place of the clause: an entity behind a preposition of place."""
+    """The place of the clause: a place behind a preposition, or any other name but a person's behind "in" or "at"."""
     start, end = analysis.starts[left], analysis.ends[right - 1]
     for entity in names.entities_in(start, end):
-        if entity.kind not in ("place", "country"):
+        if entity.kind in ("person", "demonym", "role"):
             continue
         token = analysis.token_at(entity.start) - 1
         while token >= left and analysis.tags[token] in ("DET", "ADJ"):
             token -= 1
-        if token >= left and analysis.lowers[token] in PLACE_PREPOSITIONS and analysis.lowers[token] != "of":
+        if token < left:
+            continue
+        low = analysis.lowers[token]
+        if low in (PLACE_PREPOSITIONS if entity.kind in ("place", "country") else STRICT_PREPOSITIONS):
             return entity.id
     return ""
 

@@ -77,7 +77,9 @@ class Draft:
         source, source_id, party = att.source, att.source_id, att.party
         parent = att.parent
         said = (att.said_earliest, att.said_latest)
-        while not source and parent is not None:
+        seen = {number}
+        while not source and parent is not None and parent not in seen:
+            seen.add(parent)
             above = self.attributions[parent]
             source, source_id, party, parent = above.source, above.source_id, above.party, above.parent
         return Voice(source, source_id, party, att.polarity, att.certainty, att.status, number, said)

@@ -26,6 +26,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     noun = quantity.counted.head if quantity.counted else ""
     clause = clause_of(analysis, draft.names, first, last, noun)
     actor = _actor(draft, quantity, clause)
+    definite = is_definite(analysis, first)
     context = context_of(analysis, quantity.start, end)
     near = near_words(analysis, clause, first, last)
     return [
@@ -42,7 +43,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=quantity.counted.noun_class if quantity.counted else "",
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=quantity.qualifier,
+            qualifier=quantity.qualifier or ("part" if clause.restricted and not definite else ""),
             kind=quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -60,7 +61,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             polarity="-" if clause.negated else "+",
             context=context,
             near=near,
-            definite=is_definite(analysis, first),
+            definite=definite,
+            framed=bool(clause.place) and is_framed(draft, quantity.start, clause.place),
         )
         for voice in draft.voices(quantity.start, end)
     ]
@@ -91,6 +93,20 @@ def is_definite(analysis: Analysis, first: int) -> bool:
     while token > 0 and analysis.tags[token] == "ADJ":
         token -= 1
     return token >= 0 and (analysis.lowers[token] in DEFINITE or analysis.tags[token] == "POSS")
+
+
+FRAMES = frozenset(("in", "at", "across", "near", "around", "outside", "inside", "on"))
+FRAME = 6  # tokens that an opening phrase of place may have
+
+
+def is_framed(draft: Draft, start: int, place: str) -> bool:
+    """Does the sentence open with a phrase that names the place?"""
+    analysis = draft.analysis
+    sentence = analysis.sentences[analysis.sentence_at(start)]
+    last = min(sentence.last, sentence.first + FRAME) - 1
+    if analysis.lowers[sentence.first] not in FRAMES:
+        return False
+    return any(entity.id == place for entity in draft.names.entities_in(sentence.start, analysis.ends[last]))
 
 
 NEAR = 6  # tokens to each side

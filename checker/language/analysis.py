@@ -181,7 +181,10 @@ AUXILIARY = frozenset(("BE", "HAVE", "DO", "MODAL", "TO"))
 def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> list[str]:
     closed = closed_class()
     forms = verb_forms()
-    tags = [closed.get(low, "") for low in lowers]
+    tags = [
+        closed.get(low) or ("" if word[0].isalpha() else _mark(word, low))
+        for word, low in zip(words, lowers, strict=True)
+    ]
     openers = {sentence.first for sentence in sentences}
     for i, tag in enumerate(tags):
         word, low = words[i], lowers[i]
@@ -218,6 +221,15 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
             continue
         tags[i] = _verb_or_noun(verb[1], low, previous, tags, lowers, i, capital)
     return tags
+
+
+def _mark(word: str, low: str) -> str:
+    """The tag of a token that begins with no letter."""
+    if word[0].isdigit():
+        return "NUM"
+    if low in ("’s", "'s"):
+        return "POSS"
+    return "QUOTE" if word[0] in '"“”‘' else "PUNCT"
 
 
 def _open_class(low: str, capital: bool) -> str:

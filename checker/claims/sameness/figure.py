@@ -183,6 +183,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
     evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
+    evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
     evidence["near share"] = share(near, a.near, b.near)
     evidence["word share"] = share(words, a.context, b.context)
     evidence["scale apart"] = scale_apart(a, b)
@@ -242,6 +243,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     """Differences after which two figures are about two things, whatever else they share."""
     if _elsewhere(a.place, b.place, a, b):
         return True
+    if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
+        return True  # "At its Bolton site ..." beside the whole
     if a.predicate == b.predicate and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
     if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
@@ -259,7 +262,21 @@ def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:
 
 
 PARTIAL = frozenset(
-    ("further", "another", "additional", "extra", "first", "last", "each", "remaining", "other", "more", "next", "half")
+    (
+        "part",
+        "further",
+        "another",
+        "additional",
+        "extra",
+        "first",
+        "last",
+        "each",
+        "remaining",
+        "other",
+        "more",
+        "next",
+        "half",
+    )
 )
 
 
