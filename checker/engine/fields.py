@@ -34,6 +34,16 @@ def said(claim: Claim) -> Interval | None:
     return _days(claim, claim.said_earliest, claim.said_latest)
 
 
+def nominal(claim: Claim) -> Interval | None:
+    """The figure without its hedge, in the base unit of its dimension: 3,000 of "at least 3,000"."""
+    least, most = claim.least, claim.most
+    if least is None or most is None:
+        one = most if least is None else least
+        return None if one is None else Interval(one, one, claim.dimension)
+    middle = (least + most) / 2
+    return Interval(middle, middle, claim.dimension)
+
+
 SCOPE_WORDS = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 
 
@@ -45,6 +55,7 @@ def voice(claim: Claim) -> str:
 # Names as DESIGN has them, beside the plain columns of Claim.
 VIRTUAL: dict[str, Callable[[Claim], Any]] = {
     "amount": amount,
+    "nominal": nominal,
     "event": event,
     "said": said,
     "voice": voice,

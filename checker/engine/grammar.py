@@ -178,6 +178,7 @@ def exchanged(node: Any) -> Any:
 
 SYMMETRIC = (
     "apart",
+    "rival",
     "meets",
     "opposed",
     "same_voice",

@@ -67,10 +67,10 @@ def _agreeing(bucket: Sequence[Claim], rule: Rule) -> Iterator[tuple[list[Claim]
 
 
 def _field_of_apart(where: Node) -> str | None:
-    """The field of which the condition demands that a's and b's are apart: what the sweep sorts by."""
+    """The field of which the condition demands that a's and b's are apart (or rivals): what the sweep sorts by."""
     parts = where[1:] if where[0] == "and" else [where]
     for part in parts:
-        if part[0] == "call" and part[1] == "apart":
+        if part[0] == "call" and part[1] in ("apart", "rival"):
             left, right = part[2], part[3]
             if {left[1], right[1]} == {"a", "b"} and left[0] == right[0]:
                 if left[0] == "role":
@@ -92,28 +92,48 @@ def _candidates(left: Sequence[Claim], right: Sequence[Claim], sweep: str | None
         yield from _below(right, left, read)
 
 
-def _below(left: Sequence[Claim], right: Sequence[Claim], read: Any) -> Iterator[Pair]:
-    """Claims of `left` that lie below claims of `right`: for each, a suffix of `right` sorted by its lower ends.
+Key = tuple[Any, ...]
 
-    Days of different frames and amounts of different dimensions are sorted apart.
+
+def _below(left: Sequence[Claim], right: Sequence[Claim], read: Any) -> Iterator[Pair]:
+    """Claims of `left` that lie below claims of `right`, or just touch them: a suffix of `right` by lower ends.
+
+    Days of different frames and amounts of different dimensions are sorted apart; so are bounds of one direction, which
+    are held against each other as points ("up to 20", "up to 30"), and points, of which equal ones never matter.
     """
-    ends: dict[tuple[Any, ...], list[tuple[float, int]]] = defaultdict(list)
+    ends: dict[Key, list[tuple[float, int]]] = defaultdict(list)
     for place, claim in enumerate(right):
-        value: Interval | None = read(claim)
-        if value is not None:
-            ends[value.dimension, value.frame].append((value.low, place))
+        for kind, low, high in _spans(read(claim)):
+            ends[*kind, low < high].append((low, place))
     for group in ends.values():
         group.sort()
     lows = {key: [low for low, _ in group] for key, group in ends.items()}
     for claim in left:
-        value = read(claim)
-        if value is None or isinf(value.high):
-            continue
-        key = (value.dimension, value.frame)
-        if key in lows:
-            first = bisect_right(lows[key], value.high + RELATIVE * abs(value.high))
-            for _, place in ends[key][first:]:
-                yield claim, right[place]
+        for kind, low, high in _spans(read(claim)):
+            if isinf(high):
+                continue
+            for wide in (False, True):
+                key = (*kind, wide)
+                if key in lows:
+                    at = (high - _slack(high)) if wide or low < high else (high + _slack(high))
+                    for _, place in ends[key][bisect_left(lows[key], at) :]:
+                        yield claim, right[place]
+
+
+def _slack(value: float) -> float:
+    return RELATIVE * abs(value)
+
+
+def _spans(value: Interval | None) -> Iterator[tuple[Key, float, float]]:
+    """The interval, and for an open one its bound as a point."""
+    if value is None:
+        return
+    kind = (value.dimension, value.frame)
+    yield (*kind, "whole"), value.low, value.high
+    if isinf(value.high) and not isinf(value.low):
+        yield (*kind, "from"), value.low, value.low
+    if isinf(value.low) and not isinf(value.high):
+        yield (*kind, "up to"), value.high, value.high
 
 
 def rivals(claims: Sequence[Claim], rule: Rule) -> Iterator[list[Claim]]:

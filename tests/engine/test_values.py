@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from checker.engine import values
 from checker.engine.values import Interval
 
-ends = st.floats(-1e9, 1e9, allow_nan=False)
+ends = st.floats(-1e9, 1e9, allow_nan=False, allow_subnormal=False).map(lambda x: round(x, 6))
 intervals = st.tuples(ends, ends).map(lambda pair: Interval(min(pair), max(pair)))
 inside = st.floats(0, 1)
 
