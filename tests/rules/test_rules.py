@@ -9,6 +9,8 @@ import pytest
 from checker.engine.catalogue import Entry, catalogue, entries_of, explain, skeleton
 from checker.engine.examples import ExampleReport, run_examples, test_rules
 from checker.engine.pages import pages, schema_text
+from checker.engine.predicates import PREDICATES
+from checker.engine.rulefile import RuleFile
 from checker.language.lexicon import rules_folder
 
 ENTRIES, FAILURES = catalogue()
@@ -78,3 +80,12 @@ def test_an_example_that_does_not_behave_is_explained(tmp_path: Path) -> None:
     assert not report.ok
     assert [case.number for case in report.wrong] == [4]
     assert "needs two claims of aspect figure" in report.wrong[0].reason
+
+
+def test_the_guide_names_every_key_and_predicate() -> None:
+    guide = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    for name, predicate in PREDICATES.items():
+        assert f"`{name}(" in guide, name
+        assert predicate.says in guide, name
+    for key in RuleFile.__struct_encode_fields__:
+        assert f"`{key}`" in guide or f"\n{key}: " in guide, key
