@@ -10,9 +10,13 @@ from checker.claims.rarity import shared, total
 from checker.claims.sameness.pairing import Key, Pairing, key
 from checker.records import Claim
 
-CONFIDENCE = {"always": 0.85, "mostly": 0.7}
-NAMELESS = 0.25  # less sure where no name says which thing it is
+BASE = {"always": 0.75, "mostly": 0.6, "scheduled": 0.5}
+NAMELESS = 0.15  # less sure where no name says which thing it is
+FIELD = 0.06  # surer for a partner or place that both give
+WORDS = 0.03  # surer for each rare word that both sentences share, up to four
 CROWDED = 200  # claims of one event and name that are still compared one by one
+NEAR = 45  # days within which a thing that is held again and again is one
+DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -37,20 +41,21 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 
 def _often(group: Sequence[Claim]) -> set[int]:
-    """Documents that give three or more days to this name and kind of event: it happens to it more than once."""
-    days: dict[int, set[tuple[int | None, int | None]]] = defaultdict(set)
+    """Documents that give this name and kind of event three days or more: it happens to it more than once."""
+    days: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for claim in group:
-        days[claim.document].add((claim.event_earliest, claim.event_latest))
-    return {document for document, found in days.items() if len(_separate(found)) > 2}
+        if claim.event_earliest is not None and claim.event_latest is not None:
+            days[claim.document].add((claim.event_earliest, claim.event_latest))
+    return {document for document, found in days.items() if _separate(found) > 2}
 
 
-def _separate(days: set[tuple[int | None, int | None]]) -> list[tuple[int, int]]:
-    """Days that no other of them meets."""
-    kept: list[tuple[int, int]] = []
-    for first, last in sorted((a, b) for a, b in days if a is not None and b is not None):
-        if not kept or first > kept[-1][1]:
-            kept.append((first, last))
-    return kept
+def _separate(days: set[tuple[int, int]]) -> int:
+    """How many of these spans of days stand apart from each other."""
+    count, reached = 0, None
+    for first, last in sorted(days, key=lambda span: span[1]):
+        if reached is None or first > reached:
+            count, reached = count + 1, last
+    return count
 
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
@@ -61,31 +66,48 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         return None
     if a.frame != "calendar" and a.document != b.document:
         return None
+    if a.qualifier == "scheduled" and _far(a, b):
+        return None
     matched, silent = ["event"], []
-    confidence = min(CONFIDENCE.get(a.qualifier, 0.6), CONFIDENCE.get(b.qualifier, 0.6))
+    confidence = BASE.get(a.qualifier, 0.5)
+    thing = _same_thing(a, b)
+    if thing is None:
+        return None
+    matched.extend(thing)
+    if "name" not in thing:
+        confidence -= NAMELESS
+    for field in ("subject", "place"):
+        one, other = getattr(a, field), getattr(b, field)
+        if one and other:
+            if one != other and set(one.split()).isdisjoint(other.split()):
+                return None
+            matched.append(field)
+            confidence += FIELD
+        else:
+            silent.append(field)
+    confidence += WORDS * min(total(shared(a.context, b.context)), 4.0)
+    return Pairing(a, b, tuple(matched), tuple(silent), (), min(0.95, confidence))
+
+
+def _same_thing(a: Claim, b: Claim) -> list[str] | None:
+    """What says that one thing undergoes both: names, its head; None when nothing does, or two things do."""
     left, right = set(a.modifiers), set(b.modifiers)
     if left and right:
         if not (left <= right or right <= left):
             return None
-        matched.append("name")
-    elif left or right or a.document != b.document or a.object != b.object:
+        if a.object != b.object and a.object not in left and b.object not in right:
+            return None  # the plant and the shop of one company
+        return ["name", "object"] if a.object == b.object else ["name"]
+    if left or right or a.document != b.document or a.object != b.object:
         return None
-    else:
-        confidence -= NAMELESS
-    if a.object == b.object:
-        matched.append("object")
-    elif a.object not in left and b.object not in right:
-        return None  # the plant and the shop of one company
-    for field in ("subject", "place"):
-        one, other = getattr(a, field), getattr(b, field)
-        if one and other:
-            if one != other and not set(one.split()) & set(other.split()):
-                return None
-            matched.append(field)
-        else:
-            silent.append(field)
-    words = total(shared(a.context, b.context))
-    confidence += min(words, 4.0) * 0.03 - 0.06
-    if confidence < 0.3:
-        return None
-    return Pairing(a, b, tuple(matched), tuple(silent), (), min(0.95, confidence))
+    later = a if a.start > b.start else b
+    return ["object"] if later.wording.split()[:1] and later.wording.split()[0].lower() in DEFINITE else None
+
+
+def _far(a: Claim, b: Claim) -> bool:
+    """Are both known to the day, and far from each other, or not known to the day?"""
+    spans = [(c.event_earliest, c.event_latest) for c in (a, b)]
+    if any(first is None or last is None or last - first > 7 for first, last in spans):
+        return True
+    (first, _), (second, _) = spans
+    return first is None or second is None or abs(first - second) > NEAR

@@ -1,0 +1,219 @@
+"""What undergoes an event: the subject or object of its verb, the owner of its noun, and whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from checker.claims import phrases
+from checker.claims.draft import Draft
+from checker.entities.gazetteer import titles
+from checker.language import VerbGroup
+from checker.language.lexicon import items, table
+from checker.language.morphology import singular
+
+OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
+PRONOUNS = {"he": "m", "she": "f", "it": ""}
+NAMED = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "PART", "ING"))
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """A phrase: its head, the words of the names in it, and its tokens."""
+
+    head: str
+    names: tuple[str, ...]
+    first: int
+    last: int
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one class of event_words.tsv."""
+    return frozenset(word for row in table("event_words") if row["class"] == kind for word in items(row["words"]))
+
+
+def is_time(draft: Draft, token: int) -> bool:
+    """Does the token belong to a time expression?"""
+    analysis = draft.analysis
+    if token >= len(analysis.starts):
+        return False
+    start = analysis.starts[token]
+    return any(time.end > start for time in draft.names.times_in(max(0, start - 24), analysis.ends[token]))
+
+
+def theme(draft: Draft, first: int, last: int, lemma: str) -> Theme:
+    return Theme(lemma, tuple(sorted(set(names(draft, first, last)))), first, max(last, first + 1))
+
+
+def names(draft: Draft, first: int, last: int) -> Iterator[str]:
+    """The words of proper names among tokens first..last, lower case; titles and days are none."""
+    analysis = draft.analysis
+    for token in range(first, min(last, len(analysis.words))):
+        low = analysis.lowers[token].rstrip(".")
+        if len(low) < 2 or not analysis.words[token][0].isupper() or analysis.tags[token] not in NAMED:
+            continue
+        if low not in titles() and not is_time(draft, token):
+            yield low
+
+
+def verb_of(draft: Draft, token: int) -> VerbGroup | None:
+    """The verb group of a token.  "May" inside a date is none; in "was set up" a form that is its own participle is."""
+    analysis = draft.analysis
+    verb = analysis.verb_at.get(token)
+    if verb is None or is_time(draft, token):
+        return None
+    if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in unchanged():
+        head = verb.last
+        return msgspec.structs.replace(verb, last=head + 1, head=head, lemma=analysis.lowers[head], passive=True)
+    if verb.finite and verb.first == analysis.sentences[verb.sentence].first and verb.tense == "past":
+        return msgspec.structs.replace(verb, finite=False, passive=True)  # "Founded in 1985, Acme has"
+    return verb
+
+
+@cache
+def unchanged() -> frozenset[str]:
+    """Verbs whose participle is their base form: set, shut."""
+    return frozenset(row["lemma"] for row in table("verbs") if row["lemma"] == row["participle"])
+
+
+def partner_key(found: Theme) -> str:
+    """What tells one partner from another: its names, or the common noun that heads it ("president of Norland")."""
+    named = any(name.startswith(found.head) for name in found.names)
+    return " ".join(found.names) if named else found.head
+
+
+def object_of(draft: Draft, verb: VerbGroup, right: int) -> Theme | None:
+    """The phrase behind a verb, or behind its "as" or "to", with its "of ..."; None for a time."""
+    lowers = draft.analysis.lowers
+    marks = ("as", "to") if verb.passive else ("as",)  # "resigned as chairman", "was elected to parliament"
+    begin = verb.last + 1 if verb.last < right and lowers[verb.last] in marks else verb.last
+    follows = phrases.after(draft.analysis, begin, right)
+    if follows is None or is_time(draft, follows.first) or is_time(draft, follows.head):
+        return None
+    return theme(draft, follows.first, with_attachment(draft, follows, right), follows.lemma)
+
+
+def with_attachment(draft: Draft, phrase: phrases.Phrase, right: int) -> int:
+    """Where a phrase ends with its "of ..."."""
+    analysis = draft.analysis
+    end = phrase.last
+    if end + 1 < right and analysis.lowers[end] == "of":
+        more = phrases.after(analysis, end + 1, right)
+        if more is not None and not is_time(draft, more.head):
+            return more.last
+    return end
+
+
+def subject_of(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
+    """The subject's phrase; a relative or personal pronoun stands for the one thing it can mean, and a participle
+    ("Founded in 1985, Acme", "since joining Leeds in 1999") shares the subject of the clause beside it."""
+    analysis = draft.analysis
+    token = verb.first
+    while token > left and analysis.tags[token - 1] in ("ADV", "NEG"):
+        token -= 1
+    sentence = analysis.sentences[verb.sentence]
+    before = analysis.lowers[token - 1] if token > sentence.first else ""
+    tag = analysis.tags[token - 1] if token > sentence.first else ""
+    if not verb.finite and not verb.infinitive:
+        if not before or (before in words("opener") and token - 1 == sentence.first):
+            return _of_main_clause(draft, verb.last, sentence.last)
+        if before in words("opener"):
+            return _of_clause_before(draft, token - 1, sentence.first)
+        if before in (",", "(", "-", "–", "—"):
+            return phrase_before(draft, token, sentence.first)
+    if tag == "REL" and before in ("who", "which", "that"):
+        return phrase_before(draft, token - 1, sentence.first)
+    if before in PRONOUNS:
+        return pronoun(draft, token - 1, PRONOUNS[before], verb.last)
+    if tag in ("PRON", "SUBJ", "REL"):
+        return None
+    if tag == "CONJ":  # "was arrested on Monday and charged on Tuesday"
+        return _of_clause_before(draft, token - 1, sentence.first)
+    found = phrases.before(analysis, verb.first, left)
+    return None if found is None else theme(draft, found.first, verb.first, found.lemma)
+
+
+def phrase_before(draft: Draft, token: int, left: int) -> Theme | None:
+    """The phrase that ends before `token`, across one comma, dash or bracket."""
+    analysis = draft.analysis
+    while token > left and analysis.tags[token - 1] in ("PUNCT", "PREP"):
+        token -= 1
+    found = phrases.before(analysis, token, left)
+    return None if found is None else theme(draft, found.first, token, found.lemma)
+
+
+def _of_main_clause(draft: Draft, behind: int, limit: int) -> Theme | None:
+    """The named subject of the clause behind: "..., Acme has"."""
+    analysis = draft.analysis
+    for ahead in range(behind, limit):
+        group = analysis.verb_at.get(ahead)
+        if group is not None and group.finite and group.first == ahead:
+            # "Since her arrest on Tuesday Ms Lee has": the time parts the two clauses
+            begin = max([behind, *(token + 1 for token in range(behind, ahead) if is_time(draft, token))])
+            main = phrases.before(analysis, ahead, begin)
+            if main is None:
+                return None
+            found = theme(draft, main.first, ahead, main.lemma)
+            return found if found.names else None
+    return None
+
+
+def _of_clause_before(draft: Draft, token: int, left: int) -> Theme | None:
+    """The subject of the nearest finite verb before `token`."""
+    analysis = draft.analysis
+    while token > left:
+        token -= 1
+        group = analysis.verb_at.get(token)
+        if group is not None and group.finite:
+            return subject_of(draft, group, left) if group.first > left else None
+    return None
+
+
+def pronoun(draft: Draft, token: int, gender: str, behind: int) -> Theme | None:
+    """What "it", "he", "his" stands for: the subject of the main clause behind ("Since it was founded in 1985, Acme
+    has ..."), or the one person named just before."""
+    analysis = draft.analysis
+    number = analysis.sentence_at(analysis.starts[token])
+    sentence = analysis.sentences[number]
+    opener = sentence.first
+    if token > opener and (analysis.lowers[opener] in words("opener") or analysis.tags[opener] in ("SUB", "PREP")):
+        found = _of_main_clause(draft, behind, sentence.last)
+        if found is not None:
+            return found
+    if not gender:
+        opened = token > opener and analysis.lowers[token - 1] in words("opener")
+        return _of_clause_before(draft, token - 1, opener) if opened else None
+    before = [e for e in draft.names.entities_in(sentence.start, analysis.starts[token]) if e.kind == "person" and e.id]
+    if not before and number > 0 and analysis.sentences[number - 1].scope == sentence.scope:
+        above = analysis.sentences[number - 1]
+        before = [e for e in draft.names.entities_in(above.start, above.end) if e.kind == "person" and e.id]
+    if len({e.id for e in before}) != 1:
+        return None
+    first, last = analysis.token_at(before[0].start), analysis.token_at(before[0].end - 1) + 1
+    return theme(draft, first, last, analysis.lowers[last - 1])
+
+
+def owner(draft: Draft, noun: int, left: int, right: int) -> Theme | None:
+    """What undergoes the event of a noun: "of X", "X's", "his", or the names inside its phrase."""
+    analysis = draft.analysis
+    if noun + 1 < right and analysis.lowers[noun + 1] == "of":
+        behind = phrases.after(analysis, noun + 2, right)
+        if behind is None or is_time(draft, behind.head):
+            return None
+        return theme(draft, behind.first, with_attachment(draft, behind, right), behind.lemma)
+    before = noun - 1
+    while before >= left and analysis.tags[before] in ("ADJ", "ADV", "PART"):
+        before -= 1
+    if before >= left and analysis.lowers[before] in OWNERS:
+        return pronoun(draft, before, OWNERS[analysis.lowers[before]], noun + 1)
+    inside = phrases.before(analysis, noun + 1, left)
+    if inside is None or inside.first >= noun:
+        return None
+    owners = [token for token in range(inside.first, noun) if analysis.tags[token] == "POSS"]
+    end = owners[-1] if owners else noun
+    heads = [token for token in range(inside.first, end) if analysis.tags[token] in ("NOUN", "PROPN")]
+    if not heads or is_time(draft, heads[-1]):
+        return None
+    return theme(draft, inside.first, end, singular(analysis.lowers[heads[-1]]))
