@@ -1,0 +1,46 @@
+"""The articles that the command line names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from checker import documents
+from checker.cli import terminal
+from checker.cli.trouble import Trouble
+from checker.records import Document, Failure
+
+STDIN = "<stdin>"
+
+
+class Gathered(msgspec.Struct):
+    """What could be read, and what could not."""
+
+    documents: list[Document] = []
+    failures: list[Failure] = []
+
+
+def gather(paths: Sequence[str], published: str | None = None) -> Gathered:
+    """Reads files, folders and standard input ("-"), in their order; `published` may date one article only."""
+    if paths.count("-") > 1:
+        raise Trouble("standard input (-) can be read only once")
+    found, failures = documents.expand([Path(path) for path in paths if path != "-"])
+    if published is not None and len(found) + ("-" in paths) > 1:
+        raise Trouble("--published dates one article only; for several, write an articles.toml beside them")
+    gathered = Gathered([], failures)
+    for path in terminal.progress(found, "reading"):
+        _keep(gathered, documents.read(path, published))
+    if "-" in paths:
+        _keep(gathered, documents.from_bytes(sys.stdin.buffer.read(), STDIN, ".txt", published))
+    gathered.failures += documents.settings_failures(found)
+    return gathered
+
+
+def _keep(gathered: Gathered, one: Document | Failure) -> None:
+    if isinstance(one, Failure):
+        gathered.failures.append(one)
+    else:
+        gathered.documents.append(one)

@@ -1,0 +1,20 @@
+"""One clear line on standard error for whatever goes wrong."""
+
+from __future__ import annotations
+
+import sys
+
+CLEAN, FOUND, TROUBLE = 0, 1, 2
+
+
+class Trouble(Exception):  # noqa: N818
+    """The command cannot go on; the message is for its user."""
+
+
+def complain(message: str) -> None:
+    """One line on standard error, whatever the message holds."""
+    line = " ".join(message.split())
+    try:
+        print(f"factlint: {line}", file=sys.stderr)
+    except (OSError, UnicodeError):
+        print(f"factlint: {line.encode('ascii', 'replace').decode()}", file=sys.stderr)
