@@ -1,5 +1,4 @@
 """One figure in two units: "5 feet 2 inches", "11 stone 4lb", "13 dollars 45", "a dollar and 42 cents"."""
-
 from __future__ import annotations
 
 import re

@@ -1,5 +1,4 @@
 """Words before and behind a figure: hedges and bounds, qualifiers, change and direction."""
-
 from __future__ import annotations
 
 import re
@@ -17,7 +16,10 @@ class Lead(NamedTuple):
     bound: str
     qualifier: str
     change: str
-    ordinal: str  # "between", "from" ... the joining word before it
+    join: str  # "between" or "from", where it stands before
+
+
+NO_LEAD = Lead(0, "", "", "", "=", "")
 
 
 @cache
@@ -50,16 +52,16 @@ _ABBREVIATED = frozenset(["approx.", "c.", "ca.", "max.", "(c.", "(approx."])
 WINDOW = 64
 
 
-def lead(lower: str, start: int) -> Lead | None:
+def lead(lower: str, start: int) -> Lead:
     """Hedges, qualifiers and change words before a figure that starts at `start`."""
     window = lower[max(0, start - WINDOW) : start]
-    return _lead(window)
+    return _lead(window[window.rfind("\n") + 1 :])
 
 
-def _lead(window: str) -> Lead | None:
+def _lead(window: str) -> Lead:
     words = window.split()
     if not words or (window[-1] in _BREAKS and window[-1] not in "~≈<>="):
-        return None
+        return NO_LEAD
     known = _before()
     hedge = bound = qualifier = change = join = ""
     joined = False
@@ -96,7 +98,7 @@ def _lead(window: str) -> Lead | None:
         at -= len(phrase)
         steps += 1
     if not (hedge or qualifier or change or join):
-        return None
+        return NO_LEAD
     length = 0
     if hedge:
         tail = words[reach:]

@@ -1,48 +1,59 @@
 """Which currency a word is that several share: dollars of which country, pounds of money or of weight."""
-
 from __future__ import annotations
 
-import re
+from functools import cached_property
 
-from checker.quantities import units
+from checker.quantities import cues, units
 from checker.quantities.numerals import Numeral
 from checker.quantities.units import Unit
 
 # Shared currency words that mean one currency unless the article speaks of another's country.
 _USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
-_PRICE = re.compile(
-    r"\b(?:cost|costs|costing|price|priced|prices|paid|pay|pays|paying|spend|spent|spending|worth|fine|fined|earn|earned|earning|"
-    r"salary|wage|wages|fee|fees|prize|sold|buy|bought|money|cash|budget|funding|profit|profits|sales|turnover|revenue|debt|loan|"
-    r"grant|bid|offer|takeover|deal|bill|note|notes|reward|damages|compensation|tax|taxes|british|sterling)\b|£"
-)
-_WEIGHT = re.compile(
-    r"\b(?:weigh\w*|weight|lose|lost|gain(?:ed)?|heavy|heavier|lighter|baby|bag|pounds of [a-z]+)\b|-pound"
-)
 
 
-def settle(text: str, lower: str, unit: Unit) -> Unit:
-    """The currency of the one country among its users that the article speaks of; without one, the usual, if there is one."""
-    rows = units.shared_currencies().get(unit.shared, ())
-    if unit.shared == "dollar":
-        if "us$" not in lower and "u.s. dollar" not in lower and "us dollar" not in lower:
+class Money:
+    """What an article's own words say about its money; each question is answered once."""
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text, self.lower = text, lower
+        self._settled: dict[str, Unit] = {}
+
+    @cached_property
+    def british(self) -> bool:
+        return "£" in self.text or "sterling" in self.lower or "pence" in self.lower
+
+    @cached_property
+    def marks_american(self) -> bool:
+        """It marks American dollars, so that a bare sign is its own country's."""
+        return "us$" in self.lower or "u.s. dollar" in self.lower or "us dollar" in self.lower
+
+    def settle(self, unit: Unit) -> Unit:
+        """The currency of the one country among its users that the article speaks of; else the usual one."""
+        if unit.shared not in self._settled:
+            self._settled[unit.shared] = self._settle(unit)
+        return self._settled[unit.shared]
+
+    def _settle(self, unit: Unit) -> Unit:
+        rows = units.shared_currencies().get(unit.shared, ())
+        if unit.shared == "dollar":
+            if not self.marks_american:
+                return unit
+            rows = tuple(row for row in rows if row[0].name != "dollar")
+        if unit.shared == "pound" and (self.british or "brit" in self.lower):
             return unit
-        # an article that marks American dollars means its own country's by the bare sign
-        rows = tuple(row for row in rows if row[0].name != "dollar")
-    if unit.shared == "pound" and ("£" in text or "brit" in lower):
-        return unit
-    spoken = [candidate for candidate, pattern in rows if pattern.search(lower)]
-    if len(spoken) == 1:
-        return spoken[0]
-    return unit if unit.shared in _USUAL else Unit(unit.shared, f"money:{unit.shared}")
+        spoken = [candidate for candidate, pattern in rows if pattern.search(self.lower)]
+        if len(spoken) == 1:
+            return spoken[0]
+        return unit if unit.shared in _USUAL else Unit(unit.shared, f"money:{unit.shared}")
 
-
-def pounds(text: str, lower: str, start: int, end: int, unit: Unit, kind: str, numeral: Numeral) -> tuple[Unit, str]:
-    """ "25 pounds" of money or of weight, by the words around it and the article's other money."""
-    window = lower[max(0, start - 60) : end + 50]
-    british = "£" in text or "sterling" in lower or "pence" in lower
-    large = numeral.form == "magnitude" and (numeral.value or 0) >= 1e5
-    if british or large:
-        weight = _WEIGHT.search(window) is not None and not large
-    else:
-        weight = _WEIGHT.search(window) is not None or not _PRICE.search(window) or "$" in window
-    return (units.unit_named("pound-mass"), "measure") if weight else (unit, kind)
+    def pounds(self, start: int, end: int, unit: Unit, kind: str, numeral: Numeral) -> tuple[Unit, str]:
+        """ "25 pounds" of money or of weight, by the words around it and the article's other money."""
+        window = self.lower[max(0, start - 60) : end + 50]
+        heavy = cues.pattern("weight").search(window) is not None or "-pound" in window or "pounds of" in window
+        if numeral.form == "magnitude" and (numeral.value or 0) >= 1e5:
+            weight = False
+        elif self.british:
+            weight = heavy
+        else:
+            weight = heavy or "$" in window or not cues.pattern("price").search(window)
+        return (units.unit_named("pound-mass"), "measure") if weight else (unit, kind)

@@ -1,5 +1,4 @@
 """What looks like a figure and is none: years, days of months, clock times, designations, references, phone numbers."""
-
 from __future__ import annotations
 
 import re
@@ -9,108 +8,20 @@ from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities.numerals import Numeral
 
-MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
 TIME_WORD = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
 _DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))")
 _DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}(?:\.| \.)? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
 _CLOCK = re.compile(
-    r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b"
+    r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d"
+    r"|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b"
 )
 _PIECES = re.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
 _YEAR_RANGE = re.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
-RATES = frozenset(
-    [
-        "share",
-        "barrel",
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "second",
-        "night",
-        "head",
-        "person",
-        "capita",
-        "gallon",
-        "litre",
-        "liter",
-        "tonne",
-        "ton",
-        "kilo",
-        "kilogram",
-        "kg",
-        "pound",
-        "ounce",
-        "mile",
-        "kilometre",
-        "kilometer",
-        "km",
-        "acre",
-        "hectare",
-        "unit",
-        "bottle",
-        "pint",
-        "ticket",
-        "page",
-        "household",
-        "family",
-        "game",
-        "match",
-        "seat",
-        "vote",
-        "season",
-        "term",
-        "round",
-        "pupil",
-        "student",
-        "child",
-        "woman",
-        "man",
-        "passenger",
-        "employee",
-        "worker",
-        "litre",
-        "gram",
-        "metre",
-        "meter",
-        "copy",
-        "album",
-        "download",
-        "message",
-        "call",
-        "text",
-        "word",
-        "bushel",
-        "megawatt",
-        "bed",
-        "room",
-        "annum",
-        "foot",
-        "inch",
-        "yard",
-        "session",
-        "episode",
-        "visit",
-        "trip",
-        "piece",
-        "item",
-        "litre",
-        "decade",
-        "quarter",
-        "fortnight",
-        "dozen",
-    ]
-)
-
-
-SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
-# Units that are printed with their smaller one behind them ("5 feet 2 inches").
-COMPOUND = frozenset(["foot", "yard", "mile", "stone", "pound-mass"])
-# Dimensions that a rate may be per.
-PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data storage", "power"])
 
 
 @cache
@@ -333,3 +244,13 @@ def telephone(text: str, start: int, end: int) -> int:
 def year_range(lower: str, end: int) -> int:
     match = _YEAR_RANGE.match(lower, end)
     return match.end() if match else end
+
+
+def designation(text: str, end: int) -> int:
+    """Where letters that are no unit begin right behind the digits ("3D", "4x4", "1990s"); `end` when there are none."""
+    following = text[end : end + 1]
+    if following.isalpha() or following == "_":
+        return end + 1
+    if following in ("'", "’") and text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalpha():
+        return end + 2
+    return end

@@ -3,7 +3,6 @@
 A plural figure counts a plural: the head is the first plural noun behind the figure, or the last of a row of them
 ("weapons shipments"), for a plural subject is never followed by a verb in -s.  Words of closed classes end the phrase.
 """
-
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -239,8 +238,7 @@ def counted(
     if analysis.text[end] in "-‐‑" and analysis.starts[at - 1] < end < analysis.ends[at - 1] and at > 0:
         return _hyphened(analysis, end + 1, at)
     if lowers[at] == "of" and tags[at] == "PREP":
-        found = _phrase(analysis, at + 1, one=True, after_of=True)
-        return found
+        return _phrase(analysis, at + 1, one=True, after_of=True)
     if of_only:
         if lowers[at] == "worth" and at + 1 < count and lowers[at + 1] == "of":
             return _phrase(analysis, at + 2, one=True, after_of=True)

@@ -3,7 +3,6 @@
 The grammar reads tokens from left to right and keeps the longest reading that is a number; what is left over ("one, two
 or three") is the next numeral's business.
 """
-
 from __future__ import annotations
 
 import math

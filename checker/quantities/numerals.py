@@ -4,7 +4,6 @@
 number with its magnitude word; `step` is the size of one unit of its last printed digit, and `form` names the row of
 `rules/lexicon/exactness.tsv` that says how far the print can be from the truth.
 """
-
 from __future__ import annotations
 
 import re
@@ -86,7 +85,8 @@ _DIGITS = re.compile(
     r"(?P<decimals>(?:[.·]| \. | point )\d+)?"  # a point between spaces is tokenised text
     r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))|(?P<power>[eE][+-]?\d{1,3}(?![\w])| ?[x×*] ?10 ?\^? ?(?:[-−+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
     rf"|(?P<sign>{SPACE}?[{''.join(SIGNS)}])"
-    rf"|(?P<fraction>(?:(?:{SPACE}{{1,2}}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
+    rf"|(?P<fraction>(?:(?:{SPACE}{{1,2}}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?"
+    rf"{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
 )
 
 

@@ -1,5 +1,4 @@
 """What a printed figure allows: from numeral and hedge to an interval of values (`rules/lexicon/exactness.tsv`)."""
-
 from __future__ import annotations
 
 from functools import cache
@@ -57,7 +56,7 @@ def printed(value: float, numeral: Numeral, bound: str = "") -> Interval:
 def interval(numeral: str, bound: str = "", unit: str = "") -> Interval:
     """What a figure printed as `numeral` allows, in the base unit of `unit`'s dimension.
 
-    `bound` is a row of exactness.tsv ("about", "nearly", "over", "at-least", "up-to", "under"); `unit` a canonical name.
+    `bound` is a row of exactness.tsv ("about", "nearly", "over", "at-least", "up-to"); `unit` a canonical name.
 
     >>> interval("1.28 million")
     Interval(least=1275000.0, most=1285000.0)

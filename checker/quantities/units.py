@@ -2,7 +2,6 @@
 
 The tables are `rules/lexicon/unit_*.tsv`: quantulum3's (compiled), ours beside it, currencies, and conversion factors.
 """
-
 from __future__ import annotations
 
 import math
@@ -85,7 +84,7 @@ def factors() -> dict[str, tuple[str, float, float]]:
 
 
 def unit_named(name: str, dimension: str = "") -> Unit:
-    """The unit of this canonical name; one without a known factor is a dimension of its own, compared only with itself."""
+    """The unit of this canonical name; without a known factor it is a dimension of its own."""
     known = factors().get(name)
     if known:
         return Unit(name, *known)

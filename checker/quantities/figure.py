@@ -1,0 +1,334 @@
+"""One figure, step by step: sign and currency, age, range, unit, what it is not, what it counts."""
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from checker.language import Analysis
+from checker.quantities import ages, context, cues, currencies, guards, measures, nouns, ranges, units
+from checker.quantities.compounds import compound
+from checker.quantities.draft import COUNT, SHARE, Draft, shifted
+from checker.quantities.numerals import Numeral
+from checker.quantities.ranges import Joined
+from checker.quantities.units import Unit
+from checker.records import Counted, Quantity
+
+_SIGN = re.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
+_SIGN_TAILS = frozenset(["s", "e", "-"])
+_DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
+_BELOW = re.compile(r" below (?:zero|freezing)\b")
+_OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
+_SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
+
+
+class Walk(Protocol):
+    """What a figure needs of the walk through the text."""
+
+    analysis: Analysis
+    text: str
+    lower: str
+    found: list[Quantity]
+    done: int
+    money: currencies.Money
+
+    def token_end(self, at: int) -> int: ...
+
+    def emit(self, draft: Draft) -> None: ...
+
+
+def read_figure(walk: Walk, draft: Draft) -> None:
+    """Read what stands around the numeral, and emit the figure when it is one."""
+    _currency(walk, draft)
+    if draft.numeral.suffix and not draft.sign:
+        draft.numeral, draft.end = measures.letter(walk.analysis, draft.numeral_start, draft.numeral, draft.end)
+        draft.numeral_end = draft.end
+    _minus(walk, draft)
+    draft.lead = context.lead(walk.lower, draft.start)
+    age = ages.old(walk.lower, draft.end, draft.numeral)
+    if age is not None:
+        _age(walk, draft, age)
+        return
+    unit = None if draft.sign else measures.unit_after(walk.analysis, draft.end, draft.numeral)
+    joined = ranges.second_numeral(
+        walk.analysis, unit[1] if unit else draft.end, draft.numeral, draft.lead.join == "between"
+    )
+    if joined is not None and _range(walk, draft, joined, unit):
+        return
+    _unit(walk, draft, unit)
+    if draft.unit is COUNT and not draft.sign and not draft.year:
+        share = ranges.ratio(walk.lower, draft.end, draft.numeral)
+        if share is not None:
+            draft.share(*share)
+            draft.counted = nouns.counted(walk.analysis, draft.end)
+            walk.emit(draft)
+            return
+    if draft.unit is COUNT and _nothing(walk, draft):
+        return
+    _whole_unit(walk, draft)
+    _counted(walk, draft)
+    if _settled(walk, draft):
+        walk.emit(draft)
+    else:
+        walk.done = max(walk.done, draft.end)
+
+
+def _currency(walk: Walk, draft: Draft) -> None:
+    """The sign before, with magnitudes that only money has ("$1MM", "$2.2T")."""
+    text, start = walk.text, draft.numeral_start
+    if not draft.digit and (start == 0 or text[start - 1].isspace()):
+        return
+    found = units.before(text, start)
+    if found is None and start > 1 and text[start - 1] in "-−":
+        found = units.before(text, start - 1)
+    if found is None or (walk.found and found[1] < walk.found[-1].end):
+        return
+    draft.unit, draft.start = found
+    draft.kind, draft.sign = "money", True
+    for mark, factor in (("MM", 1e6), ("T", 1e12)):
+        if text.startswith(mark, draft.end) and not text[draft.end + len(mark) : draft.end + len(mark) + 1].isalnum():
+            draft.numeral = shifted(draft.numeral, factor)
+            draft.end = draft.numeral_end = draft.end + len(mark)
+
+
+def _minus(walk: Walk, draft: Draft) -> None:
+    lower, text, start = walk.lower, walk.text, draft.start
+    at = -1
+    spaced = lower[start - 1 : start] == " " and lower[start - 2 : start - 1] in _SIGN_TAILS
+    if start and (spaced or lower[start - 1] in "-−–"):
+        match = _SIGN.search(lower, max(0, start - 10), start)
+        at = match.start(match.lastindex or 0) if match else -1
+    if at < 0 and draft.sign and draft.numeral_start > start and text[draft.numeral_start - 1] in "-−":
+        at = draft.numeral_start - 1
+    if at >= 0:
+        _negate(draft, at)
+
+
+def _negate(draft: Draft, at: int) -> None:
+    draft.numeral = shifted(draft.numeral, -1.0)._replace(form=draft.numeral.form)
+    draft.start, draft.minus = min(draft.start, at), True
+
+
+def _age(walk: Walk, draft: Draft, age: tuple[Unit, int]) -> None:
+    draft.unit, draft.end = age
+    draft.kind = "age"
+    if walk.lower[draft.end : draft.end + 1] == " ":
+        draft.counted = nouns.counted(walk.analysis, draft.end, one=True)
+    walk.emit(draft)
+
+
+# -------------------------------------------------------------------------------------------------------- ranges
+
+
+def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | None) -> bool:
+    """The figure is a range, a margin or a score (or a chain that is none): emitted or passed over."""
+    lower, text = walk.lower, walk.text
+    first, second, start, stop, joint = joined
+    if draft.lead.join == "from" and joint == "to" and ranges.moves(lower, draft.start):
+        return False
+    a, b = first.value or 0.0, second.value or 0.0
+    ranged = cues.pattern("ranged", after=r" [-−–]?$")
+    if joint == "to" and a > b and ranged.search(lower, max(0, draft.start - 24), draft.start):
+        first, second, a, b = second, first, b, a
+    plain = lower[start:stop].isdigit()
+    if draft.year and plain and stop - start in (2, 4) and not draft.sign:
+        walk.done = stop  # 1914-18
+        return True
+    if _ORDINAL.match(lower, stop) or guards.date_or_clock(lower, start, stop, plain and b <= 31):
+        if joint != "and":
+            walk.done = stop
+        return joint != "and"
+    if second.suffix and not draft.sign and units.before(text, start) is None:
+        second, stop = measures.letter(walk.analysis, start, second, stop)
+        b = second.value or 0.0
+    following = measures.unit_after(walk.analysis, stop, second)
+    age = ages.old(lower, stop, second)
+    if joint == "-" and not (following or age or unit or draft.sign) and _hyphened(walk, draft, first, second, stop):
+        return True
+    if joint == "±":
+        first, second = (first._replace(value=v, low=v, high=v, form="digits") for v in (a - b, a + b))
+    elif a >= b or (unit is not None and (following is None or following[0].dimension != unit[0].dimension)):
+        return False
+    draft.numeral, draft.second, draft.numeral_end, draft.end = first, second, stop, stop
+    if age is not None:
+        _age(walk, draft, age)
+        return True
+    if following is not None and (not draft.sign or following[0].dimension == draft.unit.dimension):
+        draft.unit, draft.end = following
+    draft.kind = "range"
+    _pounds(walk, draft)
+    _whole_unit(walk, draft)
+    _counted(walk, draft)
+    walk.emit(draft)
+    return True
+
+
+def _hyphened(walk: Walk, draft: Draft, first: Numeral, second: Numeral, stop: int) -> bool:
+    """Bare figures with a hyphen between them: a score, or a name such as "5-HT2"."""
+    lower, text = walk.lower, walk.text
+    a, b = first.value or 0.0, second.value or 0.0
+    if ranges.score(lower, draft.start, stop, a, b):
+        if text[stop : stop + 1] in ("-", "–", "/") and text[stop + 1 : stop + 2].isalnum():
+            walk.done = walk.token_end(stop)
+            return True
+        draft.numeral, draft.second = (first, second) if a <= b else (second, first)
+        draft.numeral_end = draft.end = stop
+        draft.kind, draft.lead = "score", context.NO_LEAD
+        walk.emit(draft)
+        return True
+    if lower[stop : stop + 1].isalpha():
+        walk.done = walk.token_end(stop)
+        return True
+    return False
+
+
+# ---------------------------------------------------------------------------------------------------------- unit
+
+
+def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
+    lower = walk.lower
+    if draft.sign:
+        again = units.after(walk.text, lower, draft.end, draft.digit)  # "$5 Canadian dollars", "$5 USD"
+        if again is not None and again[0].dimension.startswith("money:"):
+            if draft.unit.shared and not again[0].shared:
+                draft.unit = again[0]
+            draft.end = again[1]
+        return
+    if found is not None:
+        draft.unit, draft.end = found
+        dimension = draft.unit.dimension
+        draft.kind = (
+            "money"
+            if dimension.startswith("money:")
+            else ("percent" if dimension in ("percent", "percentage point") else "measure")
+        )
+        _pounds(walk, draft)
+        if dimension in measures.TEMPERATURES and not draft.minus:
+            start = draft.numeral_start
+            if dash := _DASHED.search(lower, max(0, start - 4), start):
+                _negate(draft, dash.start(1))
+    degrees = draft.digit and (found is None or draft.unit.dimension in measures.TEMPERATURES)
+    if degrees and (below := _BELOW.match(lower, draft.end)):
+        _negate(draft, draft.start)
+        draft.end = below.end()
+        if found is None:
+            draft.unit, draft.kind = units.unit_named("degree"), "measure"
+
+
+def _pounds(walk: Walk, draft: Draft) -> None:
+    if draft.unit.shared == "pound":
+        numeral = draft.second or draft.numeral
+        draft.unit, draft.kind = walk.money.pounds(draft.start, draft.end, draft.unit, draft.kind, numeral)
+
+
+def _whole_unit(walk: Walk, draft: Draft) -> None:
+    """The unit with its currency settled, its smaller unit behind it, and what it is per."""
+    if draft.unit is COUNT:
+        return
+    text, lower = walk.text, walk.lower
+    if draft.unit.shared:
+        draft.unit = walk.money.settle(draft.unit)
+    if draft.second is None:
+        draft.end, draft.unit, draft.numeral = compound(text, lower, draft.end, draft.unit, draft.numeral)
+    draft.unit, draft.end = measures.rate(text, lower, draft.unit, draft.end)
+
+
+def _counted(walk: Walk, draft: Draft) -> None:
+    """What the figure counts, or what its unit is of; "20 gallons of fuel a day" finds its rate behind that."""
+    analysis, lower, unit = walk.analysis, walk.lower, draft.unit
+    numeral = draft.second or draft.numeral
+    if unit is COUNT:
+        one = numeral.form == "fraction" or (numeral.value is not None and abs(numeral.value) <= 1)
+        draft.counted = nouns.counted(analysis, draft.end, one=one)
+        return
+    if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–") and lower[draft.end : draft.end + 1] == " ":
+        draft.counted = nouns.counted(analysis, draft.end, one=True)
+        return
+    money = unit.dimension.startswith("money:")
+    draft.counted = nouns.counted(analysis, draft.end, one=True, of_only=True, money=money)
+    if draft.counted is not None and not unit.rate and draft.counted.start - draft.end < _SHORT:
+        per, _ = measures.rate(walk.text, lower, unit, draft.counted.end)
+        if per.rate in _SPANS:
+            draft.unit = per
+
+
+# ------------------------------------------------------------------------------------------------ what it is not
+
+
+def _nothing(walk: Walk, draft: Draft) -> bool:
+    """A bare numeral that is a year, a designation or a reference; the walk goes on behind it."""
+    analysis, text = walk.analysis, walk.text
+    start, end = draft.numeral_start, draft.end
+    if draft.year and not _year_counts(walk, start, end):
+        walk.done = end
+        return True
+    if draft.digit and (stop := guards.designation(text, end)) != end:
+        walk.done = walk.token_end(stop)
+        return True
+    bare = draft.digit and draft.numeral.form == "digits" and end - start <= 4 and (draft.numeral.value or 0) < 10000
+    if guards.reference(analysis, start, bare) and not (draft.digit and nouns.counted(analysis, end)):
+        walk.done = end
+        return True
+    return False
+
+
+def _year_counts(walk: Walk, start: int, end: int) -> bool:
+    """Four digits like a year that count something: "1500 troops", "killed 1942 people"."""
+    counted = nouns.counted(walk.analysis, end)
+    if counted is None or counted.noun_class in ("event", "match", "award"):
+        return False
+    return counted.start - end == 1 and not guards.year_lead(walk.lower, start)
+
+
+def _settled(walk: Walk, draft: Draft) -> bool:
+    """Last decisions on kind; False when it is no figure after all."""
+    lower, numeral = walk.lower, draft.numeral
+    start, end, unit = draft.numeral_start, draft.end, draft.unit
+    printed = lower[start : draft.numeral_end]
+    if draft.lead.hedge == "over" and unit.dimension == "time" and _during(lower, draft):
+        draft.lead = draft.lead._replace(hedge="", bound="", length=0)
+    if draft.kind == "cardinal" and numeral.form == "fraction":
+        draft.kind, draft.unit = "ratio", SHARE
+        if printed in ("half", "quarter") and draft.counted is None and not draft.lead.hedge:
+            return len(lower) <= _SHORT or _OF_WHAT.match(lower, end) is not None
+    if printed == "one" and unit is COUNT and not draft.minus and draft.counted is None and len(lower) > _SHORT:
+        return False  # a pronoun
+    if (
+        unit is COUNT
+        and draft.kind == "cardinal"
+        and ages.named(walk.text, lower, start, end, numeral, draft.counted is not None)
+    ):
+        draft.unit, draft.kind = units.unit_named("year of age"), "age"
+    if draft.kind == "measure" and unit.rate:
+        draft.kind = "rate"
+    return True
+
+
+def _during(lower: str, draft: Draft) -> bool:
+    """ "over two years" is how long something took, unless a word before makes it a bound ("for over two years")."""
+    start = draft.start - draft.lead.length
+    if not lower.startswith("over ", start):
+        return False
+    before = cues.last_word(lower, start)
+    return draft.lead.qualifier in ("last", "next", "first") or before not in cues.words("bounding")
+
+
+def elliptic(walk: Walk, draft: Draft) -> Counted | None:
+    """What a bare figure counts by the words before it: "kills 12", "1,500 soldiers ... and another 3,000"."""
+    lower, start, end = walk.lower, draft.start, draft.end
+    window = lower[max(0, start - 90) : start]
+    if "toll" in window or "number of" in window:
+        tolls = list(cues.pattern("toll").finditer(window))
+        if tolls and not re.search(r"[.;]", window[tolls[-1].end() :]):
+            return Counted(end, end, "", "person", (), "person")
+    if cues.last_word(lower, start) in cues.words("casualty"):
+        return Counted(end, end, "", "person", (), "person")
+    for previous in reversed(walk.found[-3:]):
+        if previous.counted is not None and previous.kind in ("cardinal", "range"):
+            between = walk.text[previous.end : start][:241]
+            far = "\n" in between or len(between) > 240
+            if far or (re.search(r"[.!?;] ", between) and draft.lead.qualifier != "further"):
+                return None
+            return previous.counted
+    return None

@@ -1,0 +1,122 @@
+"""The unit behind a figure and what it is per: "half an hour", "$70 a share", "30 C"."""
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.language import Analysis
+from checker.language.lexicon import table
+from checker.quantities import cues, fallback, nouns, units
+from checker.quantities.numerals import SIGNS, Numeral, read
+from checker.quantities.units import Unit
+
+# Dimensions that a rate may be per.
+_PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data storage", "power"])
+TEMPERATURES = ("temperature", "temperature degree")
+_ARTICLE = re.compile(r"(?:of )?(?:an?|one) ")
+_RATE = re.compile(
+    r"(?:,? (?:an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z²³^]|[23]\b)"
+    r"(?! (?:earlier|ago|before|later|after|previously|from)\b)"
+)
+_SLASH = re.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
+_RATING = frozenset(" ,-–/")
+_POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
+_INCH = re.compile(r" (in)(?:\.?\s*$|\.?[,;)]|\.? (?:long|wide|tall|deep|thick|high|in diameter|x|by)\b)")
+_QUOTED = 400  # characters in which a quotation mark that closes had to open
+
+
+@cache
+def rates() -> frozenset[str]:
+    """Nouns that a rate may be per."""
+    return frozenset(row["noun"] for row in table("unit_rates"))
+
+
+def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, int] | None:
+    """The unit behind a figure that ends at `end`, and where it ends."""
+    text, lower = analysis.text, analysis.lower
+    glued = lower[end - 1].isdigit() or lower[end - 1] in SIGNS
+    found = units.after(text, lower, end, glued)
+    if found is not None:
+        unit, stop = found
+        if unit.name in ("second", "inch", "foot") and stop == end + 1 and not _stands(text, end, numeral):
+            return None
+        if text[stop - 1] in "CFK" and len(text[end:stop].strip()) == 1 and not _warm(lower, end, stop):
+            return None
+        return found
+    if glued and (inch := _INCH.match(lower, end)):
+        return units.unit_named("inch"), inch.end(1)
+    if numeral.form == "fraction" and lower[end : end + 1] in (" ", "-") and (match := _ARTICLE.match(lower, end + 1)):
+        return units.after(text, lower, match.end() - 1, False)
+    return fallback.unit_after(text, end) if glued else None
+
+
+def _warm(lower: str, start: int, stop: int) -> bool:
+    window = lower[max(0, start - 60) : stop + 40]
+    return "°" in window or cues.pattern("warm").search(window) is not None
+
+
+def _stands(text: str, end: int, numeral: Numeral) -> bool:
+    """One sign behind the digits is a unit: not the s of a decade, not a closing quotation mark."""
+    mark = text[end]
+    if mark == "s":
+        return numeral.form == "decimal"
+    if mark in '"”':
+        left = max(text.rfind("\n", max(0, end - _QUOTED), end) + 1, end - _QUOTED, 0)
+        return text.count('"', left, end) % 2 == 0 and text.count("“", left, end) == text.count("”", left, end)
+    if mark in "'’":
+        following = text[end + 1 : end + 2]
+        return following.isdigit() or not following.strip() or text[end : end + 2] == "''"
+    return True
+
+
+def letter(analysis: Analysis, start: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """A magnitude of one letter: "5m people" is a count, "100m sprint" a length, "300K" may be a temperature."""
+    text, lower = analysis.text, analysis.lower
+    mark = text[end - 1]
+    if mark == "K" and numeral.form == "magnitude" and cues.near("warm", lower, start - 60, start):
+        plain = read(lower[start : end - 1], 0)
+        return (plain, end - 1) if plain else (numeral, end)
+    if mark != "m":
+        return numeral, end
+    counted = nouns.counted(analysis, end)
+    counts = counted is not None and counted.noun_class not in ("match", "event")
+    if counts and counted and not counted.text.endswith(("final", "race", "relay")):
+        return numeral, end
+    at = end - 1
+    while at > start and not lower[at - 1].isalnum():
+        at -= 1
+    plain = read(lower[start:at], 0)
+    return (plain, start + plain.length) if plain else (numeral, end)
+
+
+def rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """A unit with all that it is per, and where that ends."""
+    for _ in range(2):
+        if lower[end : end + 1] not in _RATING or not unit.name or unit.name.count(" per ") > 1:
+            break
+        unit, stop = _rate(text, lower, unit, end)
+        if stop == end:
+            break
+        end = stop
+    return unit, end
+
+
+def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    match = _RATE.match(lower, end)
+    if match is not None:
+        known = units.surfaces().words.get(match[1])
+        if known is not None and known.dimension in _PER and not known.rate:
+            return units.per(unit, known.name), match.end()
+        word = "piece" if match[1] == "apiece" else nouns.lemma(match[1])
+        if word in rates():
+            return units.per(unit, word), match.end()
+    match = _SLASH.match(text, end)
+    if match is not None:
+        symbol, power = match[1], _POWERS.get(match[1][-1], "")
+        known = units.surfaces().symbols.get(symbol)
+        if known is None and power:
+            known = units.surfaces().symbols.get(symbol.rstrip("23²³^"))
+        if known is not None and not known.rate:
+            name = known.name if known.name.startswith(power) else power + known.name
+            return units.per(unit, name), match.end()
+    return unit, end

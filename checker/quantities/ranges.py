@@ -1,0 +1,116 @@
+"""Two numerals that are one figure: ranges, margins of error, scores, shares ("one in five")."""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.language import Analysis
+from checker.quantities import cues, guards
+from checker.quantities.draft import point
+from checker.quantities.numerals import DASH, SIGNS, Numeral, read
+
+_DASHES = " -‐‑‒–—―−~〜±+"
+_CONNECT = re.compile(
+    rf"(?P<joint> ?{DASH} ?(?:to )?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)"
+    r"(?:about |around |approximately |roughly |~ ?)?(?P<minus>[-−–](?=[\d£$€])|minus )?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?"
+    rf"(?=[\da-z{''.join(SIGNS)}.])"
+)
+_CONNECTING = frozenset(_DASHES)
+_CONNECTING_LETTERS = frozenset("tao" + _DASHES)
+_RATIO = re.compile(r" (?:in every|out of every|out of|in) (?=[\da-z])")
+_OVER = re.compile(r" over (?=[\da-z])")
+_CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
+_WHOLES = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000])  # what shares are usually told of ("three in ten")
+
+
+class Joined(NamedTuple):
+    """The second numeral of a figure, and how it is joined to the first."""
+
+    first: Numeral  # with the magnitude of the second, where they share it
+    second: Numeral
+    start: int  # of the second
+    end: int
+    joint: str  # to, and, or, ±, - (any dash)
+
+
+def second_numeral(analysis: Analysis, at: int, first: Numeral, between: bool) -> Joined | None:
+    """The numeral that a range or score goes on with at `at`; `between` stands before the first."""
+    lower = analysis.lower
+    following = lower[at : at + 1]
+    if following not in _CONNECTING or (following == " " and lower[at + 1 : at + 2] not in _CONNECTING_LETTERS):
+        return None
+    match = _CONNECT.match(lower, at)
+    if match is None or first.value is None:
+        return None
+    joint = match["joint"].strip().split(" ")[0].replace("through", "to")
+    joint = {"+/-": "±", "+/–": "±", "+/−": "±", "±": "±", "to": "to", "and": "and", "or": "or"}.get(joint, "-")
+    second = read(lower, match.end())
+    if second is None or second.value is None or second.form == "vague":
+        return None
+    if (second.form == "ordinal") != (first.form == "ordinal") or (joint == "and" and not between):
+        return None
+    if joint == "or" and not (first.value < second.value <= 2 * first.value + 1 and second.value < 1000):
+        return None
+    if joint == "-" and not (lower[at - 1].isdigit() or lower[at - 1] in "%mnk" or second.form == "words"):
+        return None
+    first = _same_magnitude(lower, match.end(), first, second)
+    end = match.end() + second.length
+    if match["minus"]:
+        second = second._replace(value=-second.value, low=-second.value, high=-second.value)
+    return Joined(first, second, match.end(), end, joint)
+
+
+def _same_magnitude(lower: str, start: int, first: Numeral, second: Numeral) -> Numeral:
+    """ "5 to 7 million": the magnitude is printed once."""
+    if second.form != "magnitude" or first.form == "magnitude" or not first.value or first.value >= 1000:
+        return first
+    printed = lower[start : start + second.length]
+    mantissa = read(re.split(r"[ a-z-]", printed)[0] or printed.split()[0], 0)
+    if mantissa is None or not mantissa.value or not second.value or first.value > mantissa.value:
+        return first
+    factor = second.value / mantissa.value
+    value = first.value * factor
+    return first._replace(
+        value=value, low=value, high=value, step=first.step * factor, digit=first.digit * factor, form="magnitude"
+    )
+
+
+def score(lower: str, start: int, end: int, a: float, b: float) -> bool:
+    """ "3-2": falling or level whole numbers, or rising ones with a word of sport beside them."""
+    if a != int(a) or b != int(b) or max(a, b) >= 200:
+        return False
+    if a >= b:
+        return True
+    return cues.pattern("score-after", before=" ").match(lower, end) is not None or cues.near(
+        "score-before", lower, start - 40, start
+    )
+
+
+def moves(lower: str, start: int) -> bool:
+    """A verb of change stands before "from": "rose from 5 to 7" is two figures, not a range."""
+    window = lower[max(0, start - 60) : start]
+    window = window[max(window.rfind("."), window.rfind(";")) + 1 :]
+    return cues.pattern("moves").search(window) is not None
+
+
+def ratio(lower: str, end: int, first: Numeral) -> tuple[Numeral, int] | None:
+    """ "one in five", "three out of 10", "1 over 3" as a share, and where it ends."""
+    if lower[end : end + 2] not in (" i", " o") or not first.value or first.form not in ("digits", "words"):
+        return None
+    if over := _OVER.match(lower, end):
+        under = read(lower, over.end())
+        if under and under.value and under.value > 1 and _CLOSED.match(lower, over.end() + under.length):
+            return point(first.value / under.value, 0), over.end() + under.length
+        return None
+    match = _RATIO.match(lower, end)
+    under = read(lower, match.end()) if match else None
+    if match is None or under is None or not under.value or under.form not in ("digits", "words", "magnitude"):
+        return None
+    stop = match.end() + under.length
+    if under.value <= first.value or guards.TIME_WORD.match(lower, stop) or lower[stop : stop + 1] in ("%", ":", "-"):
+        return None
+    if match[0] == " in ":
+        usual = first.value == 1 or (first.value < 10 and under.value in _WHOLES)
+        if not usual or (under.value > 1000 and under.value % 1000):
+            return None
+    return point(first.value / under.value, stop), stop

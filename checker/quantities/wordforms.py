@@ -1,0 +1,119 @@
+"""Figures in words that are no plain number: ordinals, multiples, shares, "both", "several hundred", names."""
+from __future__ import annotations
+
+import re
+
+from checker.quantities import context, guards, nouns, ranges, units
+from checker.quantities.draft import MULTIPLE, SHARE, Draft, point
+from checker.quantities.figure import Walk
+from checker.quantities.numerals import Numeral, read, words
+
+SHARED = re.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
+_OF_WHAT = re.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
+_SEVERAL = re.compile(r"\b(?:several|a few|few|many) $")
+_WORD = re.compile(r"[a-z]+")
+_SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
+
+
+def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
+    """ "first", "21st": a figure where it counts off things, not a rank of time or place in a name."""
+    lower, start = walk.lower, draft.start
+    walk.done = stop
+    draft.numeral = draft.numeral._replace(form="ordinal")
+    draft.kind, draft.end = "ordinal", stop
+    lead = context.lead(lower, start)
+    if lead.join == "between" and (joined := ranges.second_numeral(walk.analysis, stop, draft.numeral, True)):
+        draft.kind, draft.lead, draft.second = "range", lead, joined.second
+        draft.end = draft.numeral_end = joined.end
+        draft.counted = nouns.counted(walk.analysis, draft.end)
+        walk.emit(draft)
+        return
+    following = lower[stop : stop + 2]
+    if following[:1] in ("-", "'", "’") and following[1:].isalpha():
+        return
+    if (draft.numeral.value or 0) <= 31 and guards.date_or_clock(lower, start, stop, True):
+        return
+    draft.counted = counted = nouns.counted(walk.analysis, stop, one=True)
+    if len(lower) > _SHORT:
+        if counted is None or counted.noun_class in ("", "time"):
+            return
+        head = walk.text[counted.start : counted.end].rsplit(None, 1)[-1]
+        if head[0].isupper() and lower[start].isalpha():
+            return
+    walk.emit(draft)
+
+
+def share(walk: Walk, start: int, end: int, numeral: Numeral) -> bool:
+    """ "a fifth of voters": an ordinal behind an article that is a share."""
+    if walk.lower[max(0, start - 2) : start] != "a " or (numeral.value or 0) < 3 or not SHARED.match(walk.lower, end):
+        return False
+    draft = Draft(start - 2, point(1 / (numeral.value or 1), numeral.length + 2))
+    draft.unit, draft.kind, draft.lead = SHARE, "ratio", context.lead(walk.lower, start - 2)
+    draft.counted = nouns.counted(walk.analysis, end)
+    walk.emit(draft)
+    return True
+
+
+def quarter(walk: Walk, start: int) -> Numeral | None:
+    """ "a quarter of", "a quarter-litre": not the quarter of a year."""
+    text, lower = walk.text, walk.lower
+    if not lower.startswith("quarter", start):
+        return None
+    article = lower[max(0, start - 2) : start] == "a " and SHARED.match(lower, start + 7)
+    hyphen = lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False)
+    return point(0.25, 7) if article or hyphen else None
+
+
+def several(walk: Walk, start: int, numeral: Numeral) -> Draft:
+    """ "several hundred", "a few thousand": at least two of them; any other numeral as it is."""
+    form = words().get(walk.lower[start : start + numeral.length].split()[0], ("", 0.0))[0]
+    match = _SEVERAL.search(walk.lower, max(0, start - 10), start) if form in ("hundred", "scale", "dozen") else None
+    if match is None:
+        return Draft(start, numeral)
+    size = numeral.value or 0.0
+    length = numeral.length + start - match.start()
+    return Draft(match.start(), Numeral(length, None, 2 * size, None, size, 1.0, "vague"))
+
+
+def multiple(walk: Walk, start: int) -> None:
+    """ "twice", "doubled", "threefold", "both"; a word that is none of them is passed over."""
+    lower = walk.lower
+    match = _WORD.match(lower, start)
+    word = match[0] if match else ""
+    walk.done = end = start + max(1, len(word))
+    kind, value = words().get(word, ("", 0.0))
+    if kind == "both":
+        draft = Draft(start, Numeral(4, 2.0, 2.0, 2.0, 1.0, 1.0, "words"))
+        draft.counted = nouns.counted(walk.analysis, end)
+        walk.emit(draft)
+        return
+    lead = context.lead(lower, start)
+    if word.endswith("fold") and (inner := read(lower[start : end - 4], 0)) is not None:
+        draft = Draft(start, inner._replace(length=end - start))
+    elif kind == "multiple" and (word not in ("double", "triple", "treble") or _OF_WHAT.match(lower, end)):
+        draft = Draft(start, point(value, end - start, "multiple"))
+        if word.endswith(("ed", "ing")):
+            lead = lead._replace(change="up" if value > 1 else "down")
+    else:
+        return
+    draft.unit, draft.kind, draft.lead = MULTIPLE, "ratio", lead
+    walk.emit(draft)
+
+
+def name(text: str, start: int, end: int) -> bool:
+    """A capitalised number word inside a name: "Radio Four", "Big Five", "Six Nations"."""
+    if not text[start].isupper() or (text[start:end].isupper() and end - start > 1):
+        return False
+    before = text[max(0, start - 2) : start]
+    if "\n" in before or not before.strip() or before.strip()[-1] in ".!?:\"“‘(—–'":
+        return False
+    return not _title(text, start)
+
+
+def _title(text: str, start: int) -> bool:
+    """The line has most of its words capitalised: a headline in title case."""
+    left = text.rfind("\n", max(0, start - 100), start) + 1
+    left = left if left else max(0, start - 100)
+    right = text.find("\n", start, start + 100)
+    line = text[left : right if right >= 0 else start + 100].split()
+    return sum(word[0].isupper() or word[0].isdigit() for word in line) > 0.6 * len(line)
