@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 
+from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, day_reading
@@ -100,10 +101,11 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
         text = mk.at(item) if isinstance(item, int) else ""
         if ":" in text and not text[-1:].isalpha() and not clock_context(mk, node, text):
             return None
-    if "z" in c and isinstance(mk.value(c["c"]) if "c" in c else None, int) and zone not in ("GMT", "UTC", "BST", "EST", "EDT", "ET", "PST", "PDT", "CET", "CEST"):
+    whole_hour = "c" in c and isinstance(mk.value(c["c"]), int)
+    if zone and whole_hour and zone.lower() not in words("clock-zones"):
         return None
     out = with_clock(mk, found, None, zone, offset)
-    item = c.get("c", c.get("w"))
+    item = c["c"] if "c" in c else c["w"]
     if isinstance(item, Node) or (isinstance(item, int) and not re.search(r"\d[:.h]\d", mk.at(item))):
         out.unit = "hour"  # printed without minutes
     if "ap" in c or found[0] > 12 or (isinstance(item, int) and mk.at(item)[-1:].isalpha()):
@@ -112,12 +114,12 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
 
 
 def clock_context(mk: Maker, node: Node, text: str) -> bool:
-    """ "3:30" alone may be a score, a running time or a verse: it wants a word of time before it, or a day beside it."""
+    """ "3:30" alone may be a score, a running time or a verse: it wants a word of time before it."""
     if mk.context.message:
         return True
     lead = mk.at(node.start - 1)
     hour, _, minute = text.partition(":")
-    if lead in ("at", "by", "until", "till", "before", "after", "since", "from", "around", "about", "between", "to", "and", "-", "–", "past") and len(minute) == 2:
+    if lead in words("clock-leads") and len(minute) == 2:
         return True
     return len(hour) == 2 and len(minute) == 2 and lead in ("(", ",")
 
@@ -131,8 +133,9 @@ def military(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if "u" in c and mk.word(c["u"]) not in ("hours", "hrs"):
         return None
-    if "u" in c and value % 100 == 0 and text[0] != "0" and mk.at(node.start - 1) not in ("at", "by", "until", "from", "around", "about", "before", "after"):
-        return None
+    lead = mk.at(node.start - 1)
+    if "u" in c and value % 100 == 0 and text[0] != "0" and lead not in words("military-leads"):
+        return None  # "1800 hours" of work
     zone, offset = zone_of(mk, c)
     return with_clock(mk, (value // 100, value % 100), None, zone, offset)
 

@@ -17,13 +17,17 @@ def _cues() -> re.Pattern[str]:
         words = sorted(items(row["cue"]), key=len, reverse=True)
         groups.append(f"(?P<{row['direction']}>{'|'.join(map(re.escape, words))})")
     # "be" makes a participle part of what is still to come: "should be completed in October".
-    return re.compile(rf"(?<![\w'’])(?:{groups[0][:-1]}|be \w+)|{groups[1][:-1]}|\w{{3,}}ed))(?!\w)", re.I)
+    future, past = f"{groups[0][:-1]}|be \\w+)", f"{groups[1][:-1]}|\\w{{3,}}ed)"
+    return re.compile(rf"(?<![\w'’])(?:{future}|{past})(?!\w)", re.I)
 
 
 class Context:
     """The references of one document; `anchor` moves along the story."""
 
-    __slots__ = ("anchor", "clock", "end", "day_seen", "message", "months_first", "narrative", "pending", "phrase", "pub", "start", "text", "time_anchor")
+    __slots__ = (
+        "anchor", "clock", "day_seen", "end", "message", "months_first", "narrative",
+        "pending", "phrase", "pub", "start", "text", "time_anchor",
+    )  # fmt: skip
 
     def __init__(self, text: str, pub: int | None, clock: int | None, message: bool) -> None:
         self.text = text

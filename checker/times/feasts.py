@@ -21,7 +21,8 @@ def names() -> dict[str, str]:
 def pattern(any_case: bool = False) -> re.Pattern[str]:
     spelt = sorted({form for name in names() for form in _spellings(name)}, key=len, reverse=True)
     # No boundary is asked at the front: an expression that begins with letters is searched for much faster.
-    return re.compile(r"(?:" + "|".join(re.escape(s).replace("'", "['’]") for s in spelt) + r")(?![\w-])", re.I if any_case else 0)
+    choices = "|".join(re.escape(s).replace("'", "['’]") for s in spelt)
+    return re.compile(rf"(?:{choices})(?![\w-])", re.I if any_case else 0)
 
 
 def _spellings(name: str) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def _day(rule: str, year: int) -> date | None:
 
 
 def _hijri(rule: str, year: int) -> tuple[int, int] | None:
-    """A month or day of the tabular Islamic calendar, the one that begins in this year; sightings differ by a day or two."""
+    """A month or day of the tabular Islamic calendar, the one that begins in this year."""
     month, day, length = (int(part) for part in rule.split(":")[1].split("-"))
     for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
         start = _islamic(hijri, month, day)

@@ -99,8 +99,9 @@ def rules() -> tuple[tuple[Rule, ...], ...]:
             macros[row["make"]] = row["pattern"]
             continue
         pattern, first = compile_pattern(row["pattern"], macros)
-        out[int(row["level"])].append(Rule(int(row["level"]), row["gives"], row["make"], row["mode"] == "message", pattern, first))
-    return tuple(tuple(level) for level in out)
+        level = int(row["level"])
+        out[level].append(Rule(level, row["gives"], row["make"], row["mode"] == "message", pattern, first))
+    return tuple(tuple(found) for found in out)
 
 
 @cache
@@ -145,7 +146,8 @@ def _reduce(run: str, parts: list[int | Node], index: dict[str, tuple[Rule, ...]
             at += 1
             continue
         end, rule, found = best
-        captures = tuple((name, parts[found.start(name)]) for name in rule.pattern.groupindex if found.start(name) >= 0 and found.end(name) > found.start(name))
+        spans = [(name, found.span(name)) for name in rule.pattern.groupindex]
+        captures = tuple((name, parts[span[0]]) for name, span in spans if span[1] > span[0])
         first, last = parts[at], parts[end - 1]
         start = first.start if isinstance(first, Node) else first
         stop = last.end if isinstance(last, Node) else last + 1

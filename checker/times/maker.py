@@ -5,17 +5,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from checker.times.context import Context
+from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.readings import (
+    MONTHS,
     Reading,
     add,
-    add_months,
     bc_reading,
     day_reading,
+    month_length,
     month_reading,
     ordinal,
     span_of,
-    year_reading,
 )
 from checker.times.words import VALUES, Value
 
@@ -23,9 +24,12 @@ Captures = Mapping[str, "int | Node"]
 Production = Callable[["Maker", Captures, Node], "Reading | None"]
 MAKES: dict[str, Production] = {}
 
-BACK = frozenset(["last", "past", "previous", "preceding", "prior", "recent"])
-ON = frozenset(["next", "coming", "upcoming", "forthcoming", "following"])
-SPANNING = frozenset(["over", "in", "during", "within", "throughout", "for"])
+BACK = words("back")
+ON = words("on")
+SPANNING = words("spanning")
+# How coarse a time is: a unit cannot be counted from one that is coarser.
+COARSE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 3, "year": 4, "decade": 5, "century": 6}
+MONTHLY = frozenset(["month", "year", "quarter", "decade", "century"])  # counted from the first of a month
 
 
 def makes(*names: str) -> Callable[[Production], Production]:
@@ -97,7 +101,7 @@ class Maker:
         pub = self.context.pub
         if pub is not None:
             moved = add(pub, count, unit)
-            if unit in ("month", "year", "quarter", "decade", "century"):
+            if unit in MONTHLY:
                 at = date.fromordinal(pub)
                 first = date(at.year, at.month, 1).toordinal()
                 moved = add(first, count, unit)
@@ -122,18 +126,18 @@ class Maker:
             moved = add(day, count, "day") if day is not None else None
             return day_reading(moved, "story") if moved is not None else Reading("DATE", "XXXX-XX-XX", "day")
         base = anchor.lo if anchor is not None and anchor.lo is not None and anchor.lo > 0 else None
-        coarse = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 3, "year": 4, "decade": 5, "century": 6}
-        if base is None or (anchor is not None and coarse.get(anchor.grain, 0) > coarse.get(unit, 4)):
+        too_coarse = anchor is not None and COARSE.get(anchor.grain, 0) > COARSE.get(unit, 4)
+        if base is None or too_coarse:
             if anchor is not None and anchor.y is not None and unit == "year" and anchor.y < 1:
                 return bc_reading(1 - (anchor.y + count))
             if base is None and context.pub is not None and not context.narrative:
                 base = context.pub
             else:
                 last = context.time_anchor
-                if last is None or last.lo is None or (anchor is not None and coarse.get(anchor.grain, 0) > coarse.get(unit, 4)):
+                if last is None or last.lo is None or too_coarse:
                     return floating(unit, count)
                 base = last.lo
-        if unit in ("month", "year", "quarter", "decade", "century"):
+        if unit in MONTHLY:
             at = date.fromordinal(base)
             base = date(at.year, at.month, 1).toordinal()
         moved = add(base, count, unit)
@@ -154,8 +158,8 @@ class Maker:
         year = date.fromordinal(context.pub).year
         days = [(y, found) for y in (year - 1, year, year + 1) if (found := ordinal(y, month, day)) is not None]
         if not days:
-            leap = next((y for k in range(1, 9) for y in (year - k, year + k) if ordinal(y, month, day) is not None), None)
-            return self.dated(leap if leap is not None else year, month, day, "publication")
+            near = (y for k in range(1, 9) for y in (year - k, year + k) if ordinal(y, month, day) is not None)
+            return self.dated(next(near, year), month, day, "publication")
         return self.dated(self.choose(days), month, day, "publication")
 
     def choose(self, days: list[tuple[int, int]]) -> int:
@@ -178,7 +182,8 @@ class Maker:
     def narrative_year(self, month: int, day: int = 15) -> int:
         """The year that puts a month nearest to the story's last time; a year just named holds its months."""
         anchor = self.context.anchor
-        assert anchor is not None and anchor.y is not None
+        assert anchor is not None
+        assert anchor.y is not None
         if anchor.m is None:
             return anchor.y
         distance = month - anchor.m
@@ -193,7 +198,8 @@ class Maker:
         found = ordinal(year, month, day) if year >= 1 else None
         if found is not None:
             return day_reading(found, anchor)
-        out = Reading("DATE", f"{year:04d}-{month:02d}-{day:02d}" if year >= 1 else f"BC{1 - year:04d}-{month:02d}-{day:02d}", "day", anchor=anchor)
+        printed = f"{year:04d}" if year >= 1 else f"BC{1 - year:04d}"
+        out = Reading("DATE", f"{printed}-{month:02d}-{day:02d}", "day", anchor=anchor)
         out.y, out.m, out.d = year, month, day
         if year >= 1:
             out.invalid = why_not(year, month, day)
@@ -202,8 +208,6 @@ class Maker:
 
 def why_not(year: int, month: int, day: int) -> str:
     """Why there is no such day."""
-    from checker.times.readings import MONTHS, month_length
-
     if not 1 <= month <= 12:
         return f"there is no month {month}"
     length = month_length(year, month) if 1 <= year <= 9999 else 31
@@ -232,15 +236,16 @@ def yearless_month(month: int) -> Reading:
     return first
 
 
-_WIDTH = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366,
+WIDTH = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366,
           "decade": 3653, "century": 36525, "millennium": 365250}
-_FORM = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX",
-         "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX"}
+_FORM = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+         "fortnight": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX",
+         "century": "XX"}
 
 
 def floating(unit: str, count: int) -> Reading:
     """A unit counted from an unknown publication day (day 0): the days it can be at most."""
-    width = _WIDTH.get(unit, 366)
+    width = WIDTH.get(unit, 366)
     out = Reading("DATE", _FORM.get(unit, "XXXX"), unit if unit in _FORM else "year", anchor="none")
     out.frame = "document"
     out.lo, out.hi = (count * width - width + 1, count * width + width - 1) if width > 1 else (count, count)
@@ -249,6 +254,3 @@ def floating(unit: str, count: int) -> Reading:
     elif count > 0:
         out.lo = max(out.lo, 1)
     return out
-
-
-__all__ = ["BACK", "MAKES", "ON", "SPANNING", "Captures", "Maker", "add_months", "floating", "makes", "year_reading", "yearless", "yearless_month"]

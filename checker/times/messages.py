@@ -5,21 +5,24 @@ clocks and the two ends of a range join each other.
 """
 from __future__ import annotations
 
+from datetime import date
+
 from checker.records import Time
 from checker.times.clocks import with_clock
+from checker.times.contexts import words
 from checker.times.grammar import Node, inner
 from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import Reading, day_reading
+from checker.times.readings import Reading, day_reading, week_reading
+from checker.times.spans import year, year_second
+from checker.times.story import end_of, hint_of, time_of
 
-RANGE_WORDS = frozenset(["-", "–", "—", "to", "until", "till", "til", "untill", "through", "thru", "~"])
-LINK_WORDS = frozenset(
-    ["at", "on", ",", "in", "the", "from", "for", "@", "around", "about", "by", "approximately", "between", "(", ".", "of", "-", "sometime",
-     "before", "after", "until", "till", "no", "later", "earlier", "than", "starting", "early", "late"]
-)
-# What leaves one side open in a calendar entry.
-OPEN_AFTER = frozenset(["after", "since"])
-OPEN_BEFORE = frozenset(["before", "until", "till", "through"])
+RANGE_WORDS = words("message-ranges")
+LINK_WORDS = words("message-links")
+OPEN_AFTER = words("message-open-after")  # leave one side open in a calendar entry
+OPEN_BEFORE = words("message-open-before")
+CLOCK_LEADS = words("message-clock-leads")
 LEADS = frozenset(["from", "between"])
+PAIRS = frozenset(["day-of-pair", "date", "month", "season"])
 
 
 class Item:
@@ -34,8 +37,6 @@ class Item:
 
 
 def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
-    from checker.times import extraction
-
     items: list[Item] = []
     context = maker.context
     for base, nodes in found:
@@ -47,7 +48,7 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
             index += 1
             node = queue[index]
             context.start, context.end = maker.offsets[base + node.start], maker.offsets[base + node.end]
-            maker.hint = extraction._hint(maker, queue, index) if node.make in ("day-of-pair", "date", "month", "season") else None
+            maker.hint = hint_of(maker, queue, index) if node.make in PAIRS else None
             reading = maker.make(node)
             maker.hint = None
             if reading is None:
@@ -71,12 +72,12 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
         if _is_clock(reading):
             _undated(maker, reading)
         reading.part = ""
-        start, end = maker.offsets[item.start], extraction._end(maker, item.end)
+        start, end = maker.offsets[item.start], end_of(maker, item.end)
         lead = maker.tokens[item.start - 1].strip().lower() if item.start else ""
         if context.phrase and item is items[0] and reading.grain and "/" not in reading.value:
             _open(reading, [lead])
         if not out or start >= out[-1].end:
-            out.append(extraction._time(maker, reading, start, end, None))
+            out.append(time_of(maker, reading, start, end, None))
     return out
 
 
@@ -91,10 +92,11 @@ def _undated(maker: Maker, reading: Reading) -> None:
         reading.unit, reading.lo, reading.hi = "", None, None
         return
     reading.unit = ""
-    if context.pub is not None and reading.clock and context.clock is not None and reading.zone == "":
-        if reading.clock[0] * 3600 + reading.clock[1] * 60 < context.clock - context.clock % 60:
-            moved = day_reading(context.pub + 1, "publication")
-            reading.value, reading.lo, reading.hi = moved.value + tail, moved.lo, moved.hi
+    if context.pub is None or context.clock is None or not reading.clock or reading.zone:
+        return
+    if reading.clock[0] * 60 + reading.clock[1] < context.clock // 60:
+        moved = day_reading(context.pub + 1, "publication")
+        reading.value, reading.lo, reading.hi = moved.value + tail, moved.lo, moved.hi
 
 
 def _join(maker: Maker, items: list[Item]) -> list[Item]:
@@ -190,7 +192,8 @@ def _range(a: Reading, b: Reading) -> Reading | None:
         out.type, out.value = "TIME", f"{a.value}/{day_reading(day, '').value}{_tail(b.value)}"
         out.hi = day
         return out
-    if a.type == "DATE" and b.type == "DATE" and a.grain == b.grain and a.lo is not None and b.hi is not None and a.frame == b.frame:
+    dates = a.type == "DATE" and b.type == "DATE" and a.grain == b.grain and a.frame == b.frame
+    if dates and a.lo is not None and b.hi is not None:
         if a.lo > b.hi:
             return None
         out.value = f"{a.value}/{b.value}"
@@ -203,7 +206,9 @@ def _range(a: Reading, b: Reading) -> Reading | None:
 
 def _same_half(a: Reading, b: Reading, out: Reading) -> None:
     """ "3 to 8 pm": both in the afternoon."""
-    if "exact" not in a.part and a.clock and b.clock and b.clock[0] > 12 and a.clock[0] < 12 and a.clock[0] + 12 <= b.clock[0]:
+    if "exact" in a.part or not a.clock or not b.clock:
+        return
+    if b.clock[0] > 12 > a.clock[0] and a.clock[0] + 12 <= b.clock[0]:
         shifted = f"T{a.clock[0] + 12:02d}:{a.clock[1]:02d}"
         out.value = f"{shifted}/{_tail(b.value)}"
         out.clock = (a.clock[0] + 12, a.clock[1])
@@ -317,7 +322,7 @@ def hhmm(mk: Maker, c: Captures, node: Node) -> Reading | None:
     first = mk.word(c["c"])
     one = _hour(mk, c["c"]) if len(first) in (3, 4) else None
     lead = mk.at(node.start - 1)
-    timely = mk.context.phrase and (mk.context.day_seen or lead in ("around", "by", "about", "approximately") or first[:1] == "0")
+    timely = mk.context.phrase and (mk.context.day_seen or lead in CLOCK_LEADS or first[:1] == "0")
     if one is not None and timely:
         if "c2" in c:
             two = _hour(mk, c["c2"]) if len(mk.word(c["c2"])) in (3, 4) else None
@@ -330,8 +335,6 @@ def hhmm(mk: Maker, c: Captures, node: Node) -> Reading | None:
         out = with_clock(mk, one, None, "", None)
         out.part = "undated"
         return out
-    from checker.times.absolute import year, year_second
-
     if len(first) != 4 or not 1000 <= int(first) <= 2199:
         return None
     if "c2" in c:
@@ -365,7 +368,7 @@ def dotted(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     one, _, two = mk.at(item).partition(".")
     lead = mk.at(node.start - 1)
-    if (mk.context.day_seen or lead in ("at", "around", "approximately", "by", "about")) and len(two) == 2 and int(one) < 24 and int(two) < 60:
+    if (mk.context.day_seen or lead in CLOCK_LEADS) and len(two) == 2 and int(one) < 24 and int(two) < 60:
         out = with_clock(mk, (int(one), int(two)), None, "", None)
         out.part = "undated"
         return out
@@ -377,15 +380,12 @@ def dotted(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("week-number")
 def week_number(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """week 31, week 3 of 2027: the ISO week."""
-    from datetime import date
-
-    from checker.times.readings import week_reading
-
     number, pub = mk.integer(c["n"]), mk.context.pub
     if mk.word(c["u"]) != "week" or not 1 <= number <= 53 or (pub is None and "y" not in c):
         return None
     year = mk.integer(c["y"]) if "y" in c else date.fromordinal(pub or 1).year
     try:
-        return week_reading(date.fromisocalendar(year, number, 1).toordinal(), "absolute" if "y" in c else "publication")
+        monday = date.fromisocalendar(year, number, 1).toordinal()
     except ValueError:
         return None
+    return week_reading(monday, "absolute" if "y" in c else "publication")

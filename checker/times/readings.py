@@ -14,14 +14,17 @@ SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 UNIT_LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S",
                "decade": "DE", "century": "CE", "quarter": "Q", "fortnight": "W", "night": "D", "weekend": "WE",
                "millennium": "ML", "semester": "M", "season": "SE", "term": "M"}
+SUBDAY = frozenset(["hour", "minute", "second"])
 MULTIPLE = {"fortnight": 2, "semester": 6, "decade": 10, "century": 100, "millennium": 1000}
 
 
 class Reading:
     """One reading: TIMEX3 attributes and days.  Mutable until it becomes a Time."""
 
-    __slots__ = ("anchor", "clock", "d", "end", "frame", "grain", "hi", "invalid", "lo", "m", "mod", "number", "part", "second",
-                 "start", "type", "unit", "value", "weekday", "weekday_at", "y", "zone")
+    __slots__ = (
+        "anchor", "clock", "d", "end", "frame", "grain", "hi", "invalid", "lo", "m", "mod", "number",
+        "part", "second", "start", "type", "unit", "value", "weekday", "weekday_at", "y", "zone",
+    )  # fmt: skip
 
     def __init__(self, type_: str, value: str, grain: str = "", lo: int | None = None, hi: int | None = None,
                  anchor: str = "none") -> None:
@@ -180,7 +183,7 @@ def season_reading(year: int, season: str, anchor: str) -> Reading:
     if season == "WI":
         out.lo, out.hi = ordinal(year - 1, 11, 15), ordinal(year + 1, 3, 31)
     else:
-        out.lo, out.hi = ordinal(year, month - 1, 15), ordinal(year, month + 3, 31 if month + 3 != 9 and month + 3 != 6 else 30)
+        out.lo, out.hi = ordinal(year, month - 1, 15), ordinal(year, month + 3, month_length(year, month + 3))
     out.y, out.m = year, month
     return out
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from checker.language.lexicon import items, table
 
@@ -11,9 +11,14 @@ Value = int | float | str | tuple[int, ...] | None
 
 OTHER = "."  # the class of what is no part of a time expression
 # Classes of what the tokeniser reads as numbers; their values come from `number`.
-NUMERIC = ["digit", "number", "bignum", "decimal", "dotclock", "year", "mil", "clock", "fullclock", "ordinal", "decade", "year2", "iso", "isomonth", "numeric", "slash", "qtok"]
+NUMERIC = re.findall(
+    r"\w+",
+    "digit number bignum decimal dotclock year mil clock fullclock ordinal decade year2 iso isomonth numeric slash qtok",
+)
 # Classes that other classes' rows make, and what `feasts` marks.
-MADE = ["NUM", "ORD", "DAY", "WEEK", "MONTH", "YEAR", "SPAN", "DUR", "CLOCK", "SET", "ANN", "REFX", "PART", "DOT", "TU", "feast"]
+MADE = re.findall(
+    r"\w+", "NUM ORD DAY WEEK MONTH YEAR SPAN DUR CLOCK SET ANN REFX RANGE PART DOT TU feast"
+)
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
 LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone")
 
@@ -60,6 +65,7 @@ def known() -> dict[str, tuple[str, Value]]:
     return out
 
 
+_DIGITS = re.compile(r"(?:['’]?\d|[QH]\d$)[\x00-\x7f]*$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)$")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d\d))(?::(\d\d))?(?:\s?([ap])\.?m?\.?|h|hrs)?$", re.I)
 _JOINED = re.compile(r"(\d{1,2}?)(?:[.](\d\d)|(\d\d))?\s?(a|p|h)\.?(m?)\.?$", re.I)
@@ -80,7 +86,9 @@ def number(core: str) -> tuple[str, Value]:
         return "number", value
     if core[0] in "'’":
         rest = core[1:]
-        return ("decade", int(rest[:2])) if rest.endswith("s") else ("year2", int(rest)) if rest.isdigit() else ("possessive", None)
+        if rest.endswith("s") and rest[:2].isdigit():
+            return "decade", int(rest[:2])
+        return ("year2", int(rest)) if rest.isdigit() else ("possessive", None)
     if len(core) == 2 and core[0] in "QH":
         return "qtok", core
     if found := _ORDINAL.match(core):
@@ -158,10 +166,9 @@ def _classify(token: str, message: bool) -> str:
         found = known().get(core)
         if found is not None:
             char, value = found
-        elif core.isascii() or core[0] == "’":
-            if core[0].isdigit() or (len(core) > 1 and (core[0] in "'’" or core[1].isdigit())):
-                name, value = number(core)
-                char = alphabet().get(name, OTHER)
+        elif _DIGITS.match(core):
+            name, value = number(core)
+            char = alphabet().get(name, OTHER)
     VALUES[token] = value
     _MESSAGE[token] = char
     _NEWS[token] = OTHER if char in _low() else char
@@ -177,7 +184,7 @@ def tokenise(text: str, wrapped: bool) -> tuple[list[str], list[int]]:
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken at a fixed width, so that an expression may go on in the next line."""
     lines = text[:20000].split("\n")
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(pairs) < 3:
         return False
     broken = sum(45 <= len(a) <= 100 and a.rstrip()[-1] not in ".!?:\"”" for a, _ in pairs)

@@ -1,0 +1,187 @@
+"""Productions of days and parts of days that are counted from publication or the story."""
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from checker.times.grammar import Node
+from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
+from checker.times.readings import Reading, day_reading, month_reading, ordinal
+from checker.times.spans import bare_month
+from checker.times.units import unit
+
+
+@makes("deictic")
+def deictic(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    shift = mk.integer(c["t"])
+    word = mk.word(c["t"])
+    if "n" in c:
+        if mk.word(c["n"]) != "day" or word not in ("yesterday", "tomorrow"):
+            return None
+        shift += 1 if mk.word(c.get("a", c["b"])) == "after" else -1
+    if mk.context.pub is None:
+        return floating("day", shift)
+    return day_reading(mk.context.pub + shift, "publication")
+
+
+@makes("tonight")
+def tonight(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    out = mk.relative("day", 0)
+    return part_of_day(out, "NI")
+
+
+def part_of_day(day: Reading, part: str) -> Reading:
+    """A morning, afternoon, evening or night of a day; a night may reach into the next."""
+    out = day
+    out.type, out.grain = "TIME", "daypart"
+    out.value = f"{day.value}T{part}"
+    out.part = part
+    if part == "NI" and out.hi is not None and out.d is not None:
+        out.hi = out.hi + 1
+    return out
+
+
+@makes("last-night")
+def last_night(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    return part_of_day(mk.relative("day", -1), "NI")
+
+
+@makes("daypart")
+def daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    word, part = mk.word(c["r"]), str(mk.value(c["p"]))
+    if (mk.at(node.start) == "the" and word in ("next", "following", "previous")) or word == "following":
+        day = mk.story("day", -1 if word == "previous" else 1)
+    elif word in ("that", "same"):
+        day = mk.story("day", 0)
+    elif word == "this" and not mk.context.narrative:
+        day = mk.relative("day", 0)
+    elif word == "this":
+        day = mk.story("day", 0)
+    else:
+        return None
+    return part_of_day(day, part)
+
+
+@makes("daypart-of")
+def daypart_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    day = mk.sub(c["x"])
+    item = c["p"]
+    if isinstance(item, Node):
+        c = {**c, "p": dict(item.captures)["p"]}
+    if day is None or day.grain != "day" or day.value.endswith("WE"):
+        return None
+    return part_of_day(day, str(mk.value(c["p"])))
+
+
+@makes("weekday")
+def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """The latest such day not after publication, unless the tense is future."""
+    context = mk.context
+    number = mk.integer(c["wd"])
+    word = mk.word(c["r"]) if "r" in c else ""
+    if not word and mk.raw(node.start - 1).strip().lower() == "black" and number in (0, 4):
+        return None
+    story = word in ("that", "same", "following") or (mk.at(node.start) == "the" and word)
+    out: Reading
+    if context.pub is None or story or context.narrative:
+        base = mk.story_day() if story or context.narrative else None
+        if base is None:
+            out = Reading("DATE", f"XXXX-WXX-{number + 1}", "day")
+            # Weekdays of one text compare among themselves: a frame of one week.
+            out.frame, out.lo, out.hi = "document-week", number + 1, number + 1
+        else:
+            back = (base - 1 - number) % 7
+            ahead = (number - (base - 1)) % 7
+            if word in BACK:
+                shift = -(back or 7)
+            elif word in ON:
+                shift = ahead or 7
+            else:
+                shift = ahead if context.tense() == "future" else -back
+            out = day_reading(base + shift, "story")
+    else:
+        out = day_reading(weekday_near(mk, number, word), "publication")
+    out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
+    return out
+
+
+def weekday_near(mk: Maker, number: int, word: str) -> int:
+    context = mk.context
+    pub = context.pub or 1
+    today = (pub - 1) % 7
+    back, ahead = (today - number) % 7, (number - today) % 7
+    if word in BACK:
+        return pub - today - 7 + number if context.message else pub - (back or 7)
+    if word == "this":
+        return pub - today + number
+    if word == "next":
+        return pub - today + 7 + number if context.message else pub + (ahead or 7)
+    if word in ON:
+        return pub + (ahead or 7)
+    if context.message:
+        return pub + (ahead or 7)
+    if context.tense() == "future" or mk.at(mk_lead(mk)) in ("until", "till"):
+        return pub + ahead
+    return pub - back
+
+
+def mk_lead(mk: Maker) -> int:
+    """Index (from the run's first token) of the token before the expression in hand."""
+
+    return bisect_left(mk.offsets, mk.context.start) - 1 - mk.base
+
+
+@makes("weekday-day")
+def weekday_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "Tuesday the 19th": the month in which the 19th is a Tuesday, nearest to publication."""
+    number, day = mk.integer(c["wd"]), int(mk.number(c["d"]) or 0)
+    pub = mk.context.pub
+    if pub is None or not 0 < day <= 31:
+        return None
+    at = date.fromordinal(pub)
+    best: int | None = None
+    for shift in range(-12, 13):
+        year, month = divmod(at.year * 12 + at.month - 1 + shift, 12)
+        found = ordinal(year, month + 1, day)
+        if found is not None and (found - 1) % 7 == number and (best is None or abs(found - pub) < abs(best - pub)):
+            best = found
+    if best is None:
+        return None
+    out = day_reading(best, "publication")
+    out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
+    return out
+
+
+@makes("day-of-month")
+def day_of_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the 28th of that month, the 20th of next month"""
+    day = mk.integer(c["d"])
+    if mk.value(c["u"]) != "month" or not 0 < day <= 31:
+        return None
+    whole = unit(mk, c, node)
+    if whole is None or whole.y is None or whole.m is None or whole.y < 1:
+        return None
+    return mk.dated(whole.y, whole.m, day, whole.anchor)
+
+
+@makes("nth-weekday")
+def nth_weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    month = mk.integer(c["m"])
+    whole = month_reading(mk.integer(c["y"]), month, "absolute") if "y" in c else bare_month(mk, month)
+    nth = mk.number(c["o"]) if "o" in c else -1.0
+    return nth_weekday_in(whole, int(nth or 0), mk.integer(c["wd"]))
+
+
+def nth_weekday_in(whole: Reading, nth: int, weekday_: int) -> Reading | None:
+    if whole.lo is None or whole.hi is None or whole.frame != "calendar" or not nth:
+        return None
+    if nth > 0:
+        day = whole.lo + (weekday_ - (whole.lo - 1)) % 7 + 7 * (nth - 1)
+    else:
+        day = whole.hi - ((whole.hi - 1) - weekday_) % 7
+    return day_reading(day, whole.anchor) if whole.lo <= day <= whole.hi else None
+
+
+@makes("the-daypart")
+def the_daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    return Reading("TIME", f"T{mk.value(c['p'])}", "daypart")

@@ -1,0 +1,215 @@
+"""Productions of durations."""
+from __future__ import annotations
+
+from checker.times.contexts import words
+from checker.times.grammar import Node
+from checker.times.maker import ON, WIDTH, Captures, Maker, makes
+from checker.times.readings import MULTIPLE, SUBDAY, Reading, add, duration_value, iso
+from checker.times.words import VALUES
+
+STRAIGHT = frozenset(["consecutive", "straight", "successive"])
+PLURALS = frozenset(["year", "month", "week", "day", "hour", "minute", "decade", "century"])
+UNMARKED_PLURALS = words("unmarked-plurals")
+DETERMINERS = words("determiners")
+DAY_LEADS = words("day-leads")
+DAY_FOLLOWS = words("day-follows")
+RATE_HEADS = words("rate-heads")
+RATE_STOPS = words("rate-stops")
+PLURAL_LEADS = words("plural-leads")
+PLURAL_FOLLOWS = words("plural-follows")
+
+
+def duration(number: float | None, name: str) -> Reading:
+    out = Reading("DURATION", duration_value(number, name), "")
+    out.number, out.unit = number, "week" if name == "fortnight" else "day" if name in ("night", "weekend") else name
+    if name == "fortnight" and number is not None:
+        out.number = number * 2
+    if name in ("decade", "century", "millennium") and number is not None:
+        out.number, out.unit = number * MULTIPLE[name], "year"
+    return out
+
+
+@makes("duration")
+def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    name = str(mk.value(c["u"])) if mk.word(c["u"]) != "second" else "second"
+    word = mk.word(c["u"])
+    if name == "NI":
+        name = "night"
+    if "n" in c:
+        item = c["n"]
+        number = mk.number(item)
+        if isinstance(item, int) and mk.at(item - 1) in ("$", "£", "€", "#"):
+            return None
+        if word == "second" and (number is None or mk.at(node.end - 2) not in "-‐‑"):
+            return None
+        if name == "quarter" and (word == "quarter" or mk.at(node.end - 2) not in STRAIGHT) and not mk.context.message:
+            return None  # three quarters of the voters
+        if name == "semester" and not mk.context.message:
+            return None
+        if "h" in c and number is not None:
+            number += 0.5
+        if isinstance(item, Node) and item.make == "vague":
+            quantity = mk.at(item.start)
+            if quantity == "many" and mk.at(item.start - 1) in ("as", "so", "how", "too"):
+                return None
+            if not word.endswith("s") and quantity != "a":
+                return None
+        elif number is not None and number > 1 and not word.endswith("s") and not hyphenated(mk, node, c):
+            if mk.at(node.end) == "old":
+                return None
+            if word not in UNMARKED_PLURALS and mk.at(node.start - 1) not in DETERMINERS:
+                return None
+        return duration(number, name)
+    if "h" in c:
+        return duration(0.5, name)
+    # "a year", "a whole decade"
+    if word.endswith("s") and name not in ("century",):
+        return None
+    return a_unit(mk, c, node, name)
+
+
+def hyphenated(mk: Maker, node: Node, c: Captures) -> bool:
+    item = c["u"]
+    return isinstance(item, int) and mk.at(item - 1)[:1] in ("-", "–", "‐", "‑")
+
+
+def a_unit(mk: Maker, c: Captures, node: Node, name: str) -> Reading | None:
+    """ "a year" after a figure is a rate ("15 a year"); "a night" and "a day" are seldom measures."""
+    lead = mk.at(node.start - 1)
+    if mk.word(c["u"]) in ("second",):
+        return None
+    if name in ("quarter", "semester", "season"):
+        return None
+    follows = mk.at(node.end)
+    if name not in ("night", "weekend") and rate_before(mk, node):
+        out = Reading("SET", duration_value(1, name))
+        out.number, out.unit = 1, name
+        return out
+    if name in ("night", "weekend"):
+        return None
+    if name == "day" and lead not in DAY_LEADS and follows not in DAY_FOLLOWS:
+        return None
+    return duration(1, name)
+
+
+def rate_before(mk: Maker, node: Node) -> bool:
+    """ "15 a year", "$3 million a day", "twice a week", "40 barrels a day"."""
+    for back in (1, 2, 3):
+        token = mk.raw(node.start - back)
+        core = token.strip()
+        if not core or core in ".;:!?(\"“" or (core == "," ):
+            return False
+        if core[0].isdigit() or core[0] in "$£€" or core.lower() in RATE_HEADS:
+            return True
+        if core.lower() in RATE_STOPS:
+            return False
+    return False
+
+
+@makes("age")
+def age(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    number = mk.number(c["n"])
+    name = str(mk.value(c["u"]))
+    if number is None or name not in ("year", "month", "week", "day"):
+        return None
+    return duration(number, name)
+
+
+@makes("unit-long")
+def unit_long(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "a decades-long dispute", "the year-long inquiry" """
+    return duration(None if mk.word(c["u"]).endswith("s") else 1, str(mk.value(c["u"])))
+
+
+@makes("plural")
+def plural(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """for years, in decades, hours after"""
+    word, name = mk.word(c["u"]), str(mk.value(c["u"]))
+    lead, follows = mk.at(node.start - 1), mk.at(node.end)
+    if not word.endswith("s") or name not in PLURALS:
+        return None
+    over_the_years = lead == "the" and mk.at(node.start - 2) == "over"
+    if follows in PLURAL_FOLLOWS or lead in PLURAL_LEADS or over_the_years:
+        return duration(None, name)
+    return None
+
+
+@makes("window")
+def window(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the past two years, the next decade, the last few days"""
+    name = str(mk.value(c["u"])) if mk.word(c["u"]) != "second" else "second"
+    word = mk.word(c["r"])
+    number = mk.number(c["n"]) if "n" in c else 1.0
+    if "n" not in c and mk.word(c["u"]).endswith("s") and name != "century":
+        return Reading("DATE", "PAST_REF" if word == "past" else "FUTURE_REF")
+    if name == "quarter" and "n" in c and mk.word(c["u"]) == "quarter" and number != 1:
+        return None
+    if number is not None and number > 1 and not mk.word(c["u"]).endswith("s"):
+        return None
+    if name == "day" and word in ("following",):
+        return duration(number, name)
+    return window_reading(mk, number, name, 1 if word in ON else -1)
+
+
+def window_reading(mk: Maker, number: float | None, name: str, sign: int) -> Reading:
+    """A duration that ends, or begins, at publication (in a narrative it floats)."""
+    out = duration(number, name)
+    pub = mk.context.pub
+    if mk.context.narrative or number is None:
+        return out
+    if pub is None:
+        size = int(number * WIDTH.get(name, 1))
+        out.lo, out.hi = (-size, 0) if sign < 0 else (0, size)
+        out.frame = "document"
+        return out
+    if mk.context.message and name not in SUBDAY:
+        # in a message the days themselves are meant: "the next three days" begin tomorrow
+        first = pub + 1 if sign > 0 else add(pub, -number, name)
+        last = add(pub + 1, number, name) if sign > 0 else pub
+        if first is not None and last is not None:
+            out.type, out.value = "DATE", f"{iso(first)}/{iso(last)}"
+            out.lo, out.hi, out.anchor, out.grain = first, last, "publication", "day"
+            out.number, out.unit = None, ""
+            return out
+    other = add(pub, sign * number, name)
+    if other is not None:
+        out.lo, out.hi = min(pub, other), max(pub, other)
+        out.anchor = "publication"
+    return out
+
+
+@makes("about")
+def about(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    out = mk.sub(c["x"])
+    if out is None:
+        return None
+    for index in range(node.start, node.start + 2):
+        found = VALUES.get(mk.raw(index))
+        if isinstance(found, str) and found:
+            out.mod = found
+            break
+    if isinstance(c["x"], Node) and (c["x"].make == "window" or (out.value.startswith("P") and "X" in out.value)):
+        out.start = mk.base + c["x"].start
+        out.mod = ""
+    return out
+
+
+@makes("sum")
+def sum_(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """22 minutes 45 seconds; two years and three months"""
+    x, y = mk.sub(c["x"]), mk.sub(c["y"])
+    order = ["year", "month", "week", "day", "hour", "minute", "second"]
+    if x is None or y is None or x.number is None or y.number is None or x.mod or y.mod:
+        return None
+    if x.type != "DURATION" or y.type != "DURATION" or x.lo is not None or y.lo is not None:
+        return None
+    if x.unit not in order or y.unit not in order or order.index(x.unit) >= order.index(y.unit):
+        return None
+    scale = {"year": 12.0, "month": 1.0, "week": 7.0, "day": 1.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
+    tail = y.value[2:] if y.value.startswith("PT") and x.value.startswith("PT") else y.value[1:]
+    out = Reading("DURATION", x.value + tail)
+    same = (x.unit in ("year", "month")) == (y.unit in ("year", "month")) and (x.unit in SUBDAY) == (y.unit in SUBDAY)
+    if same:
+        out.unit = x.unit
+        out.number = x.number + y.number * scale[y.unit] / scale[x.unit]
+    return out

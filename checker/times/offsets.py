@@ -1,0 +1,131 @@
+"""Productions of times that lie so far before or after another."""
+from __future__ import annotations
+
+from checker.times.contexts import words
+from checker.times.grammar import Node
+from checker.times.maker import Captures, Maker, floating, makes
+from checker.times.readings import SUBDAY, Reading, add, day_reading, span_of
+
+EARLIER = words("earlier")
+
+
+@makes("ago")
+def ago(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    x = mk.sub(c["x"])
+    if x is None:
+        return None
+    return from_publication(mk, x, -1)
+
+
+@makes("hence", "from-now", "in-duration")
+def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    x = mk.sub(c["x"])
+    if x is None or x.type != "DURATION":
+        return x
+    if "now" in c:
+        word = mk.word(c["now"])
+        if mk.word(c["from"]) != "from":
+            return None
+        if word in ("today", "tomorrow", "yesterday") and mk.context.pub is not None and x.number is not None:
+            base = mk.context.pub + mk.integer(c["now"])
+            return day_reading(add(base, x.number, x.unit), "publication")
+    return from_publication(mk, x, 1)
+
+
+def from_publication(mk: Maker, x: Reading, sign: int) -> Reading:
+    """N units before or after the moment of publication, as fine as the unit."""
+    number, name, pub = x.number, x.unit, mk.context.pub
+    vague = Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if number is None:
+        return vague
+    if name in SUBDAY:
+        return moment(mk, sign * number, name)
+    if pub is None:
+        out = floating(name, int(sign * number)) if abs(number) < 5000 else vague
+        out.anchor = "none"
+        return out
+    moved = add(pub, sign * number, name)
+    if moved is None:
+        return vague
+    if mk.context.message or (name == "week" and number == 1):
+        out = day_reading(moved, "publication")
+    elif x.mod in ("", "EXACT") and name == "year" and number != int(number):
+        out = span_of("month", moved, "publication")
+    else:
+        out = span_of(name, moved, "publication")
+    slack = {"week": 3, "month": 16, "year": 183}.get(name, 0)
+    if out.lo is not None and out.hi is not None and name in ("month", "year"):
+        out.lo, out.hi = min(out.lo, moved - slack), max(out.hi, moved + slack)
+    out.mod = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(x.mod, x.mod) if sign < 0 else x.mod
+    return out
+
+
+def moment(mk: Maker, number: float, name: str) -> Reading:
+    """Hours and minutes from the moment of publication, when that is known."""
+    pub, clock = mk.context.pub, mk.context.clock
+    if pub is None or clock is None:
+        out = Reading("TIME", "PAST_REF" if number < 0 else "FUTURE_REF")
+        if pub is not None:
+            days = int(abs(number) * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}[name] // 24) + 1
+            out.lo, out.hi = (pub - days, pub) if number < 0 else (pub, pub + days)
+            out.anchor = "publication"
+        return out
+    seconds = clock + int(number * {"hour": 3600, "minute": 60, "second": 1}[name])
+    day = pub + seconds // 86400
+    seconds %= 86400
+    out = day_reading(day, "publication")
+    out.type, out.grain = "TIME", "minute"
+    out.value += f"T{seconds // 3600:02d}:{seconds // 60 % 60:02d}"
+    if name != "hour" or seconds % 60:
+        out.value += f":{seconds % 60:02d}"
+    out.clock = (seconds // 3600, seconds // 60 % 60)
+    return out
+
+
+@makes("later")
+def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """three years later, two days earlier: from the story's last time."""
+    x, word = mk.sub(c["x"]), mk.word(c["l"])
+    if x is None:
+        return None
+    back = word in EARLIER
+    if word in ("after", "before", "following", "prior"):
+        follows = mk.at(node.end)
+        if follows and (follows[0].isalnum() or follows in "\"“'‘$£€"):
+            # "two years after its launch": the text names the event, not a day
+            x.end = mk.base + node.end - 1
+            return x
+    number, name = x.number, x.unit
+    if number is None:
+        return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if name in SUBDAY:
+        day = mk.story_day()
+        out = Reading("TIME", "XXXX-XX-XXTXX", "hour")
+        if day is not None and number * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}[name] < 48:
+            out = day_reading(day, "story")
+            out.type, out.value, out.grain = "TIME", out.value + "TXX", "hour"
+            out.lo, out.hi = (day - 2, day) if back else (day, day + 2)
+        return out
+    if number != int(number):
+        number = float(int(number))
+    if name == "day" and number > 400:
+        return None
+    out = mk.story(name, int(-number if back else number))
+    if back:
+        out.part = "aside"  # a look back: the story does not move
+    return out
+
+
+@makes("relative-to")
+def relative_to(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """two weeks before Christmas, three days after 4 May"""
+    x, y = mk.sub(c["x"]), mk.sub(c["y"])
+    if x is None or y is None:
+        return None
+    if x.number is None or y.lo is None or y.frame != "calendar" or x.unit in SUBDAY:
+        return None
+    sign = -1 if mk.word(c["l"]) in ("before", "prior") else 1
+    moved = add(y.lo, sign * x.number, x.unit)
+    if moved is None:
+        return None
+    return day_reading(moved, y.anchor)

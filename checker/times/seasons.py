@@ -1,0 +1,150 @@
+"""Productions of fiscal years, decades, centuries, quarters and seasons."""
+from __future__ import annotations
+
+from datetime import date
+
+from checker.times.contexts import words
+from checker.times.grammar import Node
+from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
+from checker.times.readings import (
+    LAST_DAY,
+    SEASON_MONTH,
+    Reading,
+    century_reading,
+    decade_reading,
+    half_reading,
+    ordinal,
+    quarter_reading,
+    season_reading,
+    year_reading,
+)
+from checker.times.spans import FISCAL_NOUNS, this_year
+
+SEASON_LEADS = words("season-leads")
+SEASON_PREPOSITIONS = words("season-prepositions")
+POSSESSIVES = words("possessives")
+
+
+@makes("fiscal")
+def fiscal(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """A fiscal year begins where its owner says: its days reach half a year beyond the calendar's on both sides."""
+    if "y" in c:
+        number = mk.integer(c["y"])
+    elif "u" in c and mk.word(c["u"]) == "year":
+        if mk.context.pub is None:
+            return floating("year", 0)
+        word = mk.word(c["r"]) if "r" in c else ""
+        if not word and mk.at(node.start) != "the":
+            return None
+        number = this_year(mk) + (-1 if word in BACK else word in ON)
+    else:
+        return None
+    out = year_reading(number, "absolute" if "y" in c else "publication")
+    out.value = f"FY{number:04d}"
+    if out.lo is not None and out.hi is not None:
+        out.lo, out.hi = max(1, out.lo - 184), min(LAST_DAY, out.hi + 181)
+    return out
+
+
+@makes("decade", "decade-word")
+def decade(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    number = mk.integer(c["d"])
+    if number < 100:
+        if mk.at(node.start)[:1].isdigit() and mk.at(node.start - 1) in POSSESSIVES:
+            return None  # a man in his 70s
+        number = 1900 + number if number >= 20 else 2000 + number
+    elif number % 100 == 0 and number < 2000:  # the 1800s are as a rule the century
+        return century_reading(number // 100 + 1, "absolute")
+    return decade_reading(number, "absolute")
+
+
+@makes("century")
+def century(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    number = mk.number(c["o"])
+    unit = mk.value(c["u"])
+    if number is None or not 0 < number <= 30:
+        return None
+    if unit == "century":
+        if "e" in c and mk.value(c["e"]) == "BC":
+            first, last = int(-number * 36524.25) + 1, int((1 - number) * 36524.25)
+            return Reading("DATE", f"BC{int(number) - 1:02d}", "century", first, last, "absolute")
+        if number < 4 and "e" not in c:
+            return None  # "a second century" is a score in cricket
+        return century_reading(int(number), "absolute")
+    return None
+
+
+@makes("quarter")
+def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    pub = mk.context.pub
+    if "q2" in c:
+        text = str(mk.value(c["q2"]))
+        year = mk.integer(c["y"]) if "y" in c else date.fromordinal(pub).year if pub else None
+        if year is None or (text[0] == "H" and (int(text[1]) > 2 or ("y" not in c and not mk.context.message))):
+            return None
+        place = quarter_reading if text[0] == "Q" else half_reading
+        return place(year, int(text[1]), "absolute" if "y" in c else "publication")
+    number = mk.number(c["o"])
+    if number is None:
+        return None
+    if number == -1:
+        number = 4
+    if not 1 <= number <= 4:
+        return None
+    # "third-quarter results" and "in the third quarter", but not the third quarter of a match
+    follows = mk.at(node.end)
+    business = follows in FISCAL_NOUNS or mk.at(node.start - 1) in ("in", "for", "of") or mk.context.message
+    if not business and mk.at(node.start) != "the" and mk.at(node.end - 2) not in "-‐‑":
+        return None
+    if pub is None:
+        return Reading("DATE", f"XXXX-Q{int(number)}", "quarter")
+    at = date.fromordinal(pub)
+    now = (at.month + 2) // 3
+    year = at.year
+    if not mk.context.message and number > now and (number > now + 2 or mk.context.tense() != "future"):
+        year -= 1
+    return quarter_reading(year, int(number), "publication")
+
+
+@makes("season")
+def season(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    name = str(mk.value(c["s"])) if "s" in c else ""
+    if "y" in c:
+        return season_reading(mk.integer(c["y"]), name, "absolute")
+    context = mk.context
+    word = mk.word(c["r"]) if "r" in c else ""
+    raw = mk.raw(c["s"]) if isinstance(c["s"], int) else ""
+    if not word:
+        lead = mk.at(node.start - 1)
+        has_the = mk.at(node.start) == "the"
+        named = mk.raw(node.end)[:1].isupper() or (lead.isalpha() and mk.raw(node.start - 1)[:1].isupper())
+        if raw[:1].isupper() and named:
+            return None  # the Winter Olympics
+        if not has_the and lead not in SEASON_LEADS and not context.message:
+            return None
+    if not word and mk.hint is not None and mk.hint.grain == "season" and mk.hint.y is not None and mk.hint.y > 0:
+        return season_reading(mk.hint.y, name, mk.hint.anchor)
+    if context.narrative and context.anchor is not None and context.anchor.y is not None:
+        shift = 1 if word in ON else -1 if word in BACK else 0
+        if shift == 1 and context.anchor.m is not None and context.anchor.m < SEASON_MONTH[name]:
+            shift = 0
+        then = context.anchor.y + shift
+        if then < 1:
+            return Reading("DATE", f"BC{1 - then:04d}-{name}", "season")
+        return season_reading(then, name, "story")
+    if context.pub is None:
+        return Reading("DATE", f"XXXX-{name}", "season")
+    at = date.fromordinal(context.pub)
+    middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[name]
+    if word in ("this", "that"):
+        return season_reading(at.year, name, "publication")
+    if word in BACK:
+        return season_reading(at.year - (at.month < middle + 2 or (name == "WI" and at.month < 3)), name, "publication")
+    if word in ON:
+        return season_reading(at.year + (at.month >= middle - 1), name, "publication")
+    bare = mk.at(node.start) != "the" and mk.at(node.start - 1) not in SEASON_PREPOSITIONS
+    if raw[:1].isupper() and bare and not context.message:
+        return None
+    days = [(y, ordinal(y, middle, 15) or 0) for y in (at.year - 1, at.year, at.year + 1) if 1 <= y <= 9999]
+    inside = [y for y, d in days if abs(d - context.pub) <= 45]
+    return season_reading(inside[0] if inside else mk.choose(days), name, "publication")

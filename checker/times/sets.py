@@ -1,0 +1,109 @@
+"""Productions of times that come again, and of vague references."""
+from __future__ import annotations
+
+from checker.times.contexts import words
+from checker.times.grammar import Node
+from checker.times.maker import Captures, Maker, makes
+from checker.times.readings import Reading, duration_value
+
+PAST_LEADS = words("past-leads")
+PAST_FOLLOWS = words("past-follows")
+
+
+def set_(value: str) -> Reading:
+    return Reading("SET", value)
+
+
+@makes("every", "per")
+def every(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    name = str(mk.value(c["u"]))
+    number: float | None = 1
+    if "n" in c:
+        number = mk.number(c["n"])
+    elif "o" in c:
+        number = mk.number(c["o"]) if mk.word(c["o"]) != "other" else 2
+    if number is None or name in ("second", "2"):
+        return None
+    if name in ("season", "semester", "term"):
+        return None
+    return set_(duration_value(number, name))
+
+
+@makes("every-weekday")
+def every_weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    out = set_(f"XXXX-WXX-{mk.integer(c['wd']) + 1}")
+    out.weekday = mk.integer(c["wd"])
+    return out
+
+
+@makes("every-month")
+def every_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    return set_(f"XXXX-{mk.integer(c['m']):02d}")
+
+
+@makes("every-part")
+def every_part(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    value = str(mk.value(c["p"]))
+    return set_(f"XXXX-{value}" if value in ("SP", "SU", "FA", "WI") else f"XXXX-XX-XXT{value}")
+
+
+@makes("times")
+def times(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    return set_(duration_value(1, str(mk.value(c["u"]))))
+
+
+@makes("frequency")
+def frequency(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    raw = mk.raw(node.start)
+    if raw[:1].isupper() and (mk.at(node.start - 1) not in ("", ".", "\n") or mk.raw(node.end)[:1].isupper()):
+        return None  # the Daily Mail, Publishers Weekly
+    if raw.isupper():
+        return None
+    return set_(str(mk.value(c["f"])))
+
+
+@makes("anniversary")
+def anniversary(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    number = mk.number(c["o"])
+    if number is None or number < 1:
+        return None
+    out = Reading("DATE", "XXXX-XX-XX")
+    out.number, out.unit = number, "year"
+    return out
+
+
+@makes("recent-units", "ref-past")
+def ref_past(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    if "u" in c and not mk.word(c["u"]).endswith("s"):
+        return None
+    if mk.word(c.get("w", c.get("u", 0))) == "past" and mk.at(node.start - 1) not in PAST_LEADS:
+        return None
+    if "w" in c and mk.word(c["w"]) == "past":
+        follows = mk.at(node.end)
+        if follows.isalpha() and follows not in PAST_FOLLOWS:
+            return None
+    return Reading("DATE", "PAST_REF")
+
+
+@makes("ref-present")
+def ref_present(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    if "w" in c and mk.at(node.start) == "at" and mk.word(c["w"]) == "moment" and mk.at(node.start + 1) != "the":
+        return None
+    if mk.word(c.get("w", c.get("time", 0))) == "time" and mk.word(c["being"]) != "being":
+        return None
+    word = mk.word(c.get("w", 0))
+    if word == "now" and mk.raw(node.start)[:1].isupper() and mk.raw(node.end)[:1].isupper():
+        return None
+    out = Reading("DATE", "PRESENT_REF")
+    if mk.context.pub is not None and not mk.context.narrative:
+        out.lo = out.hi = mk.context.pub
+        out.anchor = "publication"
+    return out
+
+
+@makes("ref-future")
+def ref_future(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    follows = mk.at(node.end)
+    if mk.at(node.start - 1) not in ("in", "for", "into") or follows == "of":
+        return None
+    return Reading("DATE", "FUTURE_REF")

@@ -1,0 +1,94 @@
+"""How one time leads to the next: pairs that share a year, the story's last time, and the record in the end."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.records import Time
+from checker.times.context import Context
+from checker.times.contexts import words
+from checker.times.grammar import Node
+from checker.times.maker import Maker
+from checker.times.readings import Reading
+
+LEAP = 10  # a story goes on within so many years, or says its new year twice
+ASIDE = words("aside")
+CLOCKS = frozenset(["clock", "military", "noon"])
+ALONE = CLOCKS | {"day-of-pair"}  # what needs its partner even when that has no year
+PAIRED = frozenset(["date", "month", "day-of-pair", "weekday", "part", "season", "clock", "military", "noon"])
+
+
+def end_of(maker: Maker, token: int) -> int:
+    """End of the token before `token`, without its blank."""
+    last = maker.tokens[token - 1]
+    return maker.offsets[token - 1] + len(last.rstrip())
+
+
+def hint_of(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
+    """The dated expression that a yearless one is paired with."""
+    node = nodes[index]
+    if index + 1 >= len(nodes) or node.make not in PAIRED:
+        return None
+    follower = nodes[index + 1]
+    if follower.make not in PAIRED:
+        return None
+    gap = [maker.at(i) for i in range(node.end, follower.start)]
+    if node.make in CLOCKS:
+        if follower.make in CLOCKS or not all(word in (",", "on", "(") for word in gap):
+            return None
+    elif not gap or follower.make in CLOCKS or (node.make == "season") != (follower.make == "season"):
+        return None
+    if len(gap) > 3 or not all(word in words("hint-joins") for word in gap):
+        return None
+    dated = has_year(follower) or (index + 2 < len(nodes) and has_year(nodes[-1]))
+    if node.make not in ALONE and not dated:
+        return None
+    maker.hint = hint_of(maker, nodes, index + 1)
+    start = maker.context.start
+    maker.context.start = maker.offsets[maker.base + follower.start]
+    reading = maker.make(follower)
+    maker.context.start = start
+    maker.hint = None
+    if reading is None or (reading.y is None and reading.frame == "calendar"):
+        return None
+    return reading
+
+
+def has_year(node: Node) -> bool:
+    return any(name in ("y", "y2") or (isinstance(item, Node) and has_year(item)) for name, item in node.captures)
+
+
+def remember(context: Context, reading: Reading, lead: str) -> None:
+    """Move the story on: to what is told, not to what a narrative mentions in passing ("since 1882", "until 1976")."""
+    if reading.type in ("DURATION", "SET") or reading.frame != "calendar" or reading.y is None:
+        return
+    if reading.grain in ("decade", "century") or reading.second is not None:
+        return
+    if context.narrative and (reading.anchor == "publication" or (reading.grain == "year" and lead in ASIDE)):
+        return
+    if reading.part == "aside":
+        return
+    then = context.anchor.y if context.anchor is not None else None
+    if context.narrative and then is not None and abs(reading.y - then) > LEAP:
+        confirmed = context.pending is not None and abs(reading.y - context.pending) <= LEAP
+        context.pending = reading.y
+        if not confirmed:
+            return
+    context.pending = None
+    context.anchor = reading
+    if reading.grain in ("day", "daypart", "minute") and reading.d is not None:
+        context.time_anchor = reading
+
+
+def time_of(maker: Maker, r: Reading, start: int, end: int, joined: int | None) -> Time:
+    span = None
+    if r.weekday_at is not None:
+        at = maker.offsets[r.weekday_at]
+        span = (at, at + len(maker.tokens[r.weekday_at].rstrip()))
+    lo, hi = r.lo, r.hi
+    if lo is not None and hi is not None and lo > hi:
+        lo, hi = hi, lo
+    clock = r.clock[0] * 60 + r.clock[1] if r.clock else None
+    return Time(
+        start, end, maker.context.text[start:end], r.type, r.value, r.mod, lo, hi, r.grain, r.frame, r.anchor,
+        r.weekday, span, clock, r.zone, r.invalid, joined, None, r.number, r.unit,
+    )  # fmt: skip

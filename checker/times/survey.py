@@ -1,0 +1,57 @@
+"""What kind of text it is, told from all its times before the first is read."""
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.times.context import Context
+from checker.times.grammar import Node
+from checker.times.words import VALUES
+
+DEICTIC = frozenset(["deictic", "tonight", "last-night", "weekday", "ago", "window"])
+FROM_NOW = frozenset(["last", "this", "next", "past", "coming"])
+
+
+def survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[Node, ...]]]) -> None:
+    """A narrative of years far from publication, or news; and which way its numeric dates go."""
+    pub_year = date.fromordinal(context.pub).year if context.pub else None
+    far = near = today = first = second = 0
+    for base, nodes in found:
+        for node in nodes:
+            if node.make in DEICTIC or _counts_from_now(tokens, base, node):
+                today += 1
+            elif node.make == "numeric":
+                text = next(tokens[base + i].strip() for k, i in node.captures if k == "i" and isinstance(i, int))
+                numbers = [int(part) for part in re.split(r"[-/.]", text)]
+                first += numbers[0] > 12
+                second += numbers[1] > 12
+            year = _explicit_year(base, node, tokens)
+            if year is None:
+                continue
+            if pub_year is None or year < pub_year - 1:
+                far += 1
+            elif year <= pub_year + 1:
+                near += 1
+    context.months_first = None if first == second else second > first
+    if pub_year is None:  # how far the years are from publication is unknown: a story is told without any "now"
+        near += 2 * today + 2
+    told = (far >= 3 and far > 2 * near) or (far >= 12 and far > near)
+    context.narrative = told and far > 3 * today and not context.message
+
+
+def _counts_from_now(tokens: list[str], base: int, node: Node) -> bool:
+    """last week, this year, next month: but not "the next day"."""
+    return node.make == "unit" and tokens[base + node.start].strip().lower() in FROM_NOW
+
+
+def _explicit_year(base: int, node: Node, tokens: list[str]) -> int | None:
+    for name, item in node.captures:
+        if isinstance(item, Node):
+            year = _explicit_year(base, item, tokens)
+            if year is not None:
+                return year
+        elif name == "y" and isinstance(VALUES.get(tokens[base + item]), int):
+            return int(str(VALUES[tokens[base + item]]))
+        elif name == "e" and node.make in ("era", "date"):
+            return 0
+    return None

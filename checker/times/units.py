@@ -1,0 +1,331 @@
+"""Productions of weeks, months and years counted from publication or the story, and of their parts."""
+from __future__ import annotations
+
+from checker.times.contexts import words
+from checker.times.durations import duration, window_reading
+from checker.times.grammar import Node
+from checker.times.maker import ON, SPANNING, Captures, Maker, floating, makes
+from checker.times.readings import (
+    SUBDAY,
+    Reading,
+    add,
+    day_reading,
+    decade_reading,
+    half_reading,
+    month_reading,
+    quarter_reading,
+    season_reading,
+    span_of,
+    year_reading,
+)
+
+DATED = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"])
+CLOSING = words("closing")
+
+
+@makes("unit")
+def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """last week, this month, next year, the following day, that year, the entire year."""
+    name = str(mk.value(c["u"]))
+    word = mk.word(c["r"]) if "r" in c else "entire"
+    the = mk.at(node.start) == "the"
+    if name not in DATED:
+        return None
+    if mk.word(c["u"]).endswith("s") and name != "century" and word != "entire":
+        if word in ("past", "previous", "last"):
+            return Reading("DATE", "PAST_REF")
+        return Reading("DATE", "FUTURE_REF") if word in ("coming", "next") else None
+    if word == "other":
+        if mk.at(node.start + 1) in ("day", "week", "night") or the:
+            return Reading("DATE", "PAST_REF") if name in ("day", "week") else None
+        return None
+    if word in ("entire", "whole", "full", "all"):
+        if word == "all":
+            return duration(1, name)
+        return whose_unit(mk, name) if the else None
+    if word in ("that", "same"):
+        return mk.story(name, 0)
+    if word == "this":
+        return mk.relative(name, 0) if not mk.context.narrative or mk.context.anchor is None else mk.story(name, 0)
+    if word in ("current", "present"):
+        return mk.relative(name, 0)
+    if word in ("following", "preceding") or (the and word in ("next", "previous")):
+        if the and word == "next" and mk.at(node.start - 1) in SPANNING and name not in ("day", "quarter"):
+            return window_reading(mk, 1, name, 1)
+        if word == "previous" and not mk.context.narrative and mk.context.anchor is None:
+            return mk.relative(name, -1)
+        out = mk.story(name, 1 if word in ON else -1)
+        out.part = "" if word in ON else "aside"
+        return out
+    if word == "previous":
+        out = mk.story(name, -1)
+        out.part = "aside"
+        return out
+    if word in ("last", "past"):
+        if name != "quarter" and the and (mk.at(node.start - 1) in SPANNING - {"for"} or word == "past"):
+            return window_reading(mk, 1, name, -1)
+        if name == "day":
+            return None  # "the last day" of something
+        return mk.relative(name, -1)
+    if word in ON:
+        return mk.relative(name, 1) if name != "day" else mk.story("day", 1)
+    return None
+
+
+def whose_unit(mk: Maker, name: str) -> Reading:
+    """ "the year": the story's, else that of publication."""
+    if mk.context.anchor is not None and mk.context.narrative:
+        return mk.story(name, 0)
+    return mk.relative(name, 0)
+
+
+@makes("the-unit")
+def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the weekend"; "the day" and "the year" only where something ends or runs with it."""
+    name, lead, follows = str(mk.value(c["u"])), mk.at(node.start - 1), mk.at(node.end)
+    if mk.word(c["u"]).endswith("s"):
+        return None
+    if name == "weekend":
+        return the_weekend(mk)
+    closing = lead in CLOSING or (lead == "for" and not follows.isalnum())
+    if name == "day" and closing:
+        return mk.story("day", 0)
+    if name in ("week", "month", "quarter", "year") and closing:
+        return whose_unit(mk, name)
+    return None
+
+
+def the_weekend(mk: Maker) -> Reading:
+    """The latest weekend that had begun, or the coming one when the tense is future."""
+    context = mk.context
+    if context.pub is None or context.narrative:
+        return floating("weekend", 0)
+    today = (context.pub - 1) % 7
+    if context.tense() == "future" or today >= 5:
+        return span_of("weekend", context.pub, "publication")
+    return span_of("weekend", context.pub - 7, "publication")
+
+
+@makes("nth-of")
+def nth_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the last week of March", "the last two weeks of May": what a rule of the first level took for last week."""
+    w = c["w"]
+    if not isinstance(w, Node) or w.make not in ("unit", "window"):
+        return None
+    parts = dict(w.captures)
+    if "u" not in parts or mk.word(parts.get("r", -1000)) not in ("last", "final"):
+        return None
+    return nth_unit(mk, {**parts, "x": c["x"]}, node)
+
+
+@makes("same-period")
+def same_period(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the same month a year ago", "the same period last year" """
+    x = mk.sub(c["x"])
+    anchor = mk.context.anchor
+    if x is None or x.y is None or x.y < 1 or x.grain != "year":
+        return x
+    if anchor is None or anchor.m is None or anchor.grain in ("season", "year"):
+        return x
+    if mk.word(c["u"]) not in ("month", "period", "quarter"):
+        return x
+    if anchor.grain == "quarter":
+        return quarter_reading(x.y, (anchor.m + 2) // 3, "story")
+    return month_reading(x.y, anchor.m, "story")
+
+
+@makes("story-unit")
+def story_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the day after (the vote)", "the year before"."""
+    name = str(mk.value(c["u"]))
+    if name not in DATED or mk.word(c["u"]).endswith("s"):
+        return None
+    return mk.story(name, -1 if mk.word(c["l"]) in ("before", "prior") else 1)
+
+
+@makes("part")
+def part(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """early 2003, late last year, the end of March, earlier this month."""
+    out = mk.sub(c["x"])
+    if out is None:
+        return None
+    item = c["b"] if "b" in c else c["e"]
+    word = mk.word(item)
+    mod = str(mk.value(item) or "")
+    if word in ("earlier", "later"):
+        pub = mk.context.pub
+        mod = "START" if word == "earlier" else "END"
+        if pub is not None and out.lo is not None and out.hi is not None and out.lo <= pub <= out.hi:
+            if word == "earlier":
+                out.hi = pub
+            else:
+                out.lo = pub
+            mod = "BEFORE" if word == "earlier" else "AFTER"
+        out.mod = mod
+        return out
+    out.mod = mod
+    narrow(out, mod)
+    return out
+
+
+def narrow(out: Reading, mod: str) -> None:
+    """The days of the beginning, middle or end of a span: generously half of it."""
+    if out.lo is None or out.hi is None or out.hi - out.lo < 5:
+        return
+    half = (out.hi - out.lo) // 2
+    if mod == "START":
+        out.hi = out.lo + half
+    elif mod == "END":
+        out.lo = out.hi - half
+    elif mod == "MID":
+        out.lo, out.hi = out.lo + half // 2, out.hi - half // 2
+
+
+@makes("part-unit")
+def part_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the end of the year, year's end, later in the day."""
+    name = str(mk.value(c["u"]))
+    if name not in DATED or mk.word(c["u"]).endswith("s"):
+        return None
+    if "l" in c:
+        out = mk.story("day", 0) if name == "day" else whose_unit(mk, name)
+        word = mk.word(c["l"])
+        out.mod = "START" if word.startswith("ear") else "END"
+        pub = mk.context.pub
+        if word == "earlier" and pub is not None and out.lo is not None and out.lo < pub <= (out.hi or 0):
+            out.hi = pub
+        return out
+    word = mk.word(c["b"])
+    mod = str(mk.value(c["b"]) or "START")
+    if name == "day":
+        out = mk.story("day", 0)
+    elif name in ("week", "month", "year", "quarter", "decade", "century"):
+        out = whose_unit(mk, name)
+    else:
+        return None
+    if mk.at(node.end - 1) != mk.word(c["u"]) and mk.at(node.start - 1) in ("a", "an"):
+        return None
+    out.mod = mod
+    narrow(out, mod)
+    return out
+
+
+@makes("month-of")
+def month_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """October of next year, June last year."""
+    y, x = mk.sub(c["y"]), c["x"]
+    if y is None or y.grain != "year" or y.y is None or not isinstance(x, Node):
+        return None
+    parts = dict(x.captures)
+    if x.make != "month" or "m" not in parts or "y" in parts:
+        return None
+    return month_reading(y.y, mk.integer(parts["m"]), y.anchor) if y.y > 0 else None
+
+
+@makes("day-of-week")
+def day_of_week(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """Tuesday of this week, Friday last week; 5 June last year is left to its parts."""
+    w, x = mk.sub(c["w"]), mk.sub(c["x"])
+    if w is None or x is None or x.weekday is None or w.grain != "week" or w.lo is None or w.frame != "calendar":
+        return None
+    out = day_reading(w.lo + x.weekday, w.anchor)
+    out.weekday, out.weekday_at = x.weekday, x.weekday_at
+    return out
+
+
+@makes("quarter-of")
+def quarter_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the third quarter of 2009, the spring of last year."""
+    y, x = mk.sub(c["y"]), c["x"]
+    if y is None or y.y is None or y.grain != "year" or not isinstance(x, Node):
+        return None
+    parts = dict(x.captures)
+    if x.make == "quarter" and ("o" in parts or "q2" in parts):
+        number = mk.number(parts["o"]) if "o" in parts else int(str(mk.value(parts["q2"]))[1])
+        if number == -1:
+            number = 4
+        if number is None or not 1 <= number <= 4 or y.y < 1:
+            return None
+        out = quarter_reading(y.y, int(number), y.anchor)
+        if y.value.startswith("FY"):
+            out.value = f"FY{y.y:04d}-Q{int(number)}"
+            out.lo, out.hi = y.lo, y.hi
+        return out
+    if x.make == "season" and "s" in parts and "y" not in parts and "r" not in parts:
+        if y.y >= 1:
+            return season_reading(y.y, str(mk.value(parts["s"])), y.anchor)
+        return Reading("DATE", f"BC{1 - y.y:04d}-{mk.value(parts['s'])}", "season", y.lo, y.hi)
+    return None
+
+
+@makes("half")
+def half(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the first half of 2003, the latter half of the 1980s."""
+    x, nth = mk.sub(c["x"]), mk.number(c["o"])
+    if x is None or nth not in (1, 2, -1) or x.lo is None or x.hi is None:
+        return None
+    which = 1 if nth == 1 else 2
+    if x.grain == "year" and x.y is not None and x.y > 0 and not x.value.startswith("FY"):
+        return half_reading(x.y, which, x.anchor)
+    x.mod = "START" if which == 1 else "END"
+    narrow(x, x.mod)
+    return x
+
+
+def index_of(nth: float) -> int:
+    return int(nth)
+
+
+@makes("nth-unit")
+def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the last week of March, the first three months of 2010, the second day of June."""
+    x = mk.sub(c["x"])
+    if x is None or x.lo is None or x.hi is None or x.frame == "document":
+        return None
+    nth = mk.number(c["o"]) if "o" in c else -1.0
+    if nth is None or not nth:
+        return None
+    if "d" in c:
+        out = mk.sub(c["d"])
+        if out is None or out.type != "DURATION":
+            return None
+        if out.number and out.unit not in SUBDAY:
+            reach = add(x.lo, out.number, out.unit) if index_of(nth) > 0 else x.hi + 1
+            begins = x.lo if index_of(nth) > 0 else add(x.hi + 1, -out.number, out.unit)
+            if reach is not None and begins is not None:
+                out.lo, out.hi, out.anchor = begins, max(begins, reach - 1), x.anchor
+        return out
+    name = str(mk.value(c["u"]))
+    if "n" in c:
+        number = mk.number(c["n"])
+        out = duration(number, name)
+        if number and (reach := add(x.lo, number, name)) is not None:
+            out.lo, out.hi, out.anchor = x.lo, max(x.lo, reach - 1), x.anchor
+        return out
+    index = int(nth)
+    size = {"day": 1, "week": 7}.get(name)
+    if size == 7:
+        if x.grain == "month" and x.value.startswith("XXXX"):
+            return None
+        day = x.lo + 7 * (index - 1) if index > 0 else x.hi
+        if not x.lo <= day <= x.hi:
+            return None
+        return span_of("week", day, x.anchor)
+    if size == 1:
+        day = x.lo + index - 1 if index > 0 else x.hi
+        return day_reading(day, x.anchor) if x.lo <= day <= x.hi and x.frame == "calendar" else None
+    if name == "weekend":
+        first = x.lo + (5 - (x.lo - 1)) % 7
+        day = first + 7 * (index - 1) if index > 0 else x.hi - ((x.hi - 1) - 5) % 7
+        return span_of("weekend", day, x.anchor) if x.lo <= day <= x.hi else None
+    if x.y is None or x.y < 1:
+        return None
+    if name == "month" and x.grain == "year":
+        return month_reading(x.y, index if index > 0 else 12, x.anchor) if index <= 12 else None
+    if name == "quarter" and x.grain == "year":
+        return quarter_reading(x.y, index if index > 0 else 4, x.anchor) if index <= 4 else None
+    if name == "decade" and x.grain == "century":
+        return decade_reading(x.y + 10 * ((index if index > 0 else 10) - 1), x.anchor)
+    if name == "year" and x.grain == "decade":
+        return year_reading(x.y + (index if index > 0 else 10) - 1, x.anchor)
+    return None
