@@ -69,7 +69,7 @@ def _behind_names(draft: Draft) -> list[Claim]:
         then = "was" in tense or (match["now"] or "").lower() == "then" or "will" in tense
         when = "now"
         if then:
-            when = "then" if match["after"] not in (".", "\n", "") else "was"
+            when = "was" if match["after"].strip() in (",", ".", ")", ";", "") else "then"
         elif match["after"].strip() in ("when", "at the") or ("turn" in tense and match["after"] not in (".", ",")):
             when = "then"
         rows.append(_row(draft, match.start("age"), match.end("age"), entity.id, age, when))

@@ -117,7 +117,7 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
         voices[0] if voices else NARRATION,
         event=time,
         status=status,
-        predicate=found.kind.event,
+        predicate=_event(found),
         subject=found.partner,
         object=theme.head,
         place=clause_of(analysis, draft.names, theme.first, theme.last).place,
@@ -128,6 +128,11 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
         counted_text=_thing(found, text),
         context=tuple(sorted(set(content_words(analysis, sentence.first, sentence.last)))),
     )
+
+
+def _event(found: Found) -> str:
+    """The event's class; a trial that opens begins."""
+    return "start" if found.kind.event == "open" and found.theme.head in words("proceeding") else found.kind.event
 
 
 def _thing(found: Found, text: str) -> str:

@@ -39,12 +39,21 @@ def people(draft: Draft) -> list[Entity]:
     ]
 
 
+def unplaced(draft: Draft) -> list[Entity]:
+    """Names of two or three words that may be anybody's: a name with no title, no known given name, no role beside it."""
+    return [
+        entity
+        for entity in draft.names.entities
+        if entity.kind == "name" and 1 < len(tokens(entity.text)) < 4 and entity.text.replace(" ", "").isalpha()
+    ]
+
+
 def name_claims(draft: Draft) -> list[Claim]:
     """Aspect name: wording is the print, modifiers its words folded, context the other names of its sentences."""
     mentions: dict[tuple[str, str], list[Entity]] = {}
     together: dict[int, set[str]] = defaultdict(set)
     analysis = draft.analysis
-    for entity in people(draft):
+    for entity in (*people(draft), *unplaced(draft)):
         start, end = printed(draft, entity)
         name = analysis.text[start:end]
         if not tokens(name) or "\n" in name:

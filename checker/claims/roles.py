@@ -12,7 +12,7 @@ from checker.language.lexicon import items, table
 from checker.language.morphology import singular
 from checker.records import Claim, Entity
 
-NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "POSS", "PART", "NUM"))
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "POSS", "PART", "NUM", "ING"))
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "dr", "lord", "lady", "prof", "professor", "."))
 PLACES = frozenset(("of", "at", "for", "with"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "that"))
