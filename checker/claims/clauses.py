@@ -137,7 +137,7 @@ def _opens(analysis: Analysis, token: int, limit: int) -> bool:
 
 
 def _verb_soon(analysis: Analysis, token: int, limit: int) -> bool:
-    for ahead in range(token, min(limit, token + 5)):
+    for ahead in range(token, min(limit, token + 8)):
         if analysis.tags[ahead] in ("PUNCT", "QUOTE", "PREP"):
             return False
         group = analysis.verb_at.get(ahead)
@@ -203,7 +203,7 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
         return (after, True, False) if main is None else (main, True, True)
     if after is not None and not after.finite and after.passive and after.first - last <= 1:
         return after, True, False
-    if before is not None and (after is None or not _subject_like(analysis, before, first)):
+    if before is not None and (after is None or not _complement(analysis, before, after, first, last)):
         return before, False, False
     if after is not None:
         return after, True, False
@@ -226,11 +226,23 @@ def _main_verb(analysis: Analysis, token: int, right: int) -> VerbGroup | None:
     return None
 
 
-def _subject_like(analysis: Analysis, before: VerbGroup, first: int) -> bool:
-    """Can the span at `first` be a subject although the verb `before` stands to its left ("said five people died")?"""
-    return verb_class(before.lemma) == "say" or any(
-        analysis.tags[token] in ("PUNCT", "CONJ") for token in range(before.last, first)
+@cache
+def clause_verbs() -> frozenset[str]:
+    """Lemmas of verbs that take a clause: "said", "believed", "found" (cues whose complement is a clause)."""
+    return frozenset(
+        row["phrase"] for row in table("cue") if row["form"] == "verb" and "clause" in row["complement"].split("|")
     )
+
+
+def _complement(analysis: Analysis, before: VerbGroup, after: VerbGroup, first: int, last: int) -> bool:
+    """Is the span the subject of `after` although the verb `before` stands to its left ("said five people died")?"""
+    if before.lemma in clause_verbs() or any(
+        analysis.tags[token] in ("PUNCT", "CONJ") for token in range(before.last, first)
+    ):
+        return True
+    if first - before.last <= 2:
+        return False  # right behind its verb: the object
+    return after.finite and not (after.first - last <= 1 and _may_be_participle(analysis, after))
 
 
 def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int, noun: str) -> str:

@@ -34,6 +34,8 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 NARRATION = Voice()
+# Classes of cues that tell what somebody does about the content, not that he says it.
+DEEDS = frozenset(("plan", "promise", "propose", "decide", "demand", "refuse"))
 
 
 class Draft:
@@ -75,13 +77,18 @@ class Draft:
         """An attribution as a voice; an unnamed one ("reportedly") speaks for whom it is nested in."""
         att = self.attributions[number]
         source, source_id, party = att.source, att.source_id, att.party
+        if att.cue_class in DEEDS:  # who plans or promises does not say so: the voice is whoever tells of it
+            source = source_id = party = ""
         parent = att.parent
         said = (att.said_earliest, att.said_latest)
         seen = {number}
         while not source and parent is not None and parent not in seen:
             seen.add(parent)
             above = self.attributions[parent]
-            source, source_id, party, parent = above.source, above.source_id, above.party, above.parent
+            parent = above.parent
+            if above.cue_class not in DEEDS:
+                source, source_id, party = above.source, above.source_id, above.party
+                said = said if said[0] is not None else (above.said_earliest, above.said_latest)
         return Voice(source, source_id, party, att.polarity, att.certainty, att.status, number, said)
 
     def proposition(self) -> int:

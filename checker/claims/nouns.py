@@ -1,4 +1,5 @@
 """Classes of counted nouns: which of them may name the same things."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -12,6 +13,9 @@ def noun_classes() -> dict[str, str]:
     return {row["lemma"]: row["class"] for row in table("noun_classes")}
 
 
+MEMBERS = {"military unit": "soldier", "unit": "soldier"}  # a class of groups → the class of who is in them
+
+
 @cache
 def generic_nouns() -> frozenset[str]:
     """Nouns that may stand for any member of their class, of `generic_nouns.tsv`."""
@@ -23,7 +27,7 @@ def kind_of(lemma: str) -> str:
 
     "person" is too wide a class (doctors are no patients): there only the generic nouns share it.
     """
-    noun_class = noun_classes().get(lemma, "")
+    noun_class = MEMBERS.get(noun_classes().get(lemma, ""), noun_classes().get(lemma, ""))
     if noun_class == "person":
         return "person" if lemma in generic_nouns() else lemma
     return noun_class or lemma

@@ -65,13 +65,42 @@ def before(analysis: Analysis, token: int, left: int) -> Phrase | None:
             return outer
 
 
+MEASURES = frozenset(
+    (
+        "total",
+        "number",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "dozen",
+        "lot",
+        "majority",
+        "couple",
+        "handful",
+        "score",
+        "ton",
+        "tonne",
+    )
+)
+
+
 def after(analysis: Analysis, token: int, right: int) -> Phrase | None:
-    """The phrase that begins at `token` or behind adverbs (an object)."""
+    """The phrase that begins at `token` or behind adverbs (an object); of "a total of ten men" the men."""
     first = token
     while first < right and analysis.tags[first] in ("ADV", "NEG"):
         first += 1
     last = first
-    while last < right and _nominal(analysis, last):
+    while last < right and (_nominal(analysis, last) or (last > first and analysis.tags[last] == "ADV")):
         last += 1
+    while last > first and analysis.tags[last - 1] == "ADV":
+        last -= 1
+    measure = last > first and singular(analysis.lowers[last - 1]) in MEASURES
+    if measure and last < right and analysis.lowers[last] == "of":
+        return after(analysis, last + 1, right) or _phrase(analysis, first, last)
+    return _phrase(analysis, first, last)
+
+
+def _phrase(analysis: Analysis, first: int, last: int) -> Phrase | None:
     head = _head(analysis, first, last)
     return None if head < 0 else Phrase(first, last, head, singular(analysis.lowers[head]))

@@ -10,7 +10,7 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, noun_verbs, segment
 from checker.claims.draft import Draft, Voice
-from checker.claims.nouns import kind_of
+from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME
 from checker.language import VerbGroup
 from checker.language.lexicon import table
@@ -35,7 +35,8 @@ class Proposition(msgspec.Struct, frozen=True):
     first: int
     last: int
     text: str
-    hedged: bool = False  # attributed or hedged: what "these allegations" may mean
+    hedged: bool = False  # attributed or hedged: what "these reports" may mean
+    alleged: bool = False  # called alleged or reported: what "these allegations" means first
 
 
 @cache
@@ -48,7 +49,10 @@ def statement_claims(draft: Draft) -> list[Claim]:
     """Claims of all propositions of the document, then of what its denials deny."""
     found = propositions(draft)
     rows: list[Claim] = []
+    denials = [span for one in draft.attributions if one.cue_class in STANCES for span in one.content_spans]
     for proposition in found:
+        if any(a <= proposition.start and proposition.end <= b for a, b in denials):
+            continue  # told once, as what the denial denies
         number = draft.proposition()
         for voice in draft.voices(proposition.start, proposition.end):
             if _is_cue(draft, proposition):
@@ -107,31 +111,64 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     analysis = draft.analysis
     predicate = verb_class(group.lemma)
     sentence = analysis.sentences[group.sentence]
-    if group.lemma in EMPTY_VERBS or predicate == "say" or sentence.scope in ("furniture", "correction"):
+    presence = _presence(draft, group)
+    if presence:
+        predicate = "send"
+    elif group.lemma in EMPTY_VERBS or predicate == "say":
+        return None
+    if sentence.scope in ("furniture", "correction"):
         return None
     left, right = segment(analysis, group.first)
     subject = phrases.before(analysis, group.first, left)
-    follows = phrases.after(analysis, group.last, right)
+    follows = None if presence else phrases.after(analysis, group.last, right)
     passive = group.passive
+    if follows is None and not (group.finite or passive):
+        return None  # "to send": what stands before it is not what is sent
     theme = subject if passive or follows is None else follows
     actor = None if passive else subject
     if theme is None:
         return None
     span = (theme.first, theme.last)
-    names = draft.names.entities_in(analysis.starts[left], analysis.ends[right - 1])
     actor_id = _actor_id(draft, actor) if actor else ""
     if not actor_id:  # "North Korean troops were sent": the actor is inside the theme
         actor_id = _actor_id(draft, theme)
     clause = clause_of(analysis, draft.names, *span)
     place = clause.place
-    if not place and predicate == "send":
-        place = next(
-            (e.id for e in names if e.kind in ("place", "country") and e.start >= analysis.starts[group.first]), ""
-        )
     return Proposition(
-        group.start, group.end, group.sentence, predicate, actor_id, kind_of(theme.lemma), place, clause.status,
+        group.start, group.end, group.sentence, predicate, actor_id, _theme_kind(draft, theme, right), place, clause.status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
+        any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
+
+
+ALLEGED = frozenset(
+    ("allegedly", "reportedly", "purportedly", "supposedly", "alleged", "reported", "purported", "supposed")
+)
+
+
+def _presence(draft: Draft, group: VerbGroup) -> bool:
+    """ "The troops were in Rome": a copula before a place tells of an arrival."""
+    analysis = draft.analysis
+    if group.lemma != "be" or group.last >= len(analysis.tags) or analysis.lowers[group.last] != "in":
+        return False
+    end = analysis.ends[min(group.last + 3, len(analysis.ends) - 1)]
+    return any(e.kind in ("place", "country") for e in draft.names.entities_in(analysis.starts[group.last], end))
+
+
+LOADS = frozenset(("shipment",))
+LOAD_REACH = 8  # tokens behind "containers" in which their load is named
+
+
+def _theme_kind(draft: Draft, theme: phrases.Phrase, right: int) -> str:
+    """The kind of the theme; of containers and shipments, of what they hold ("containers filled with arms")."""
+    kind = kind_of(theme.lemma)
+    if kind in LOADS:
+        analysis = draft.analysis
+        for token in range(theme.last, min(right, theme.last + LOAD_REACH)):
+            load = noun_classes().get(singular(analysis.lowers[token]), "")
+            if analysis.tags[token] == "NOUN" and load and load not in ("person", *LOADS):
+                return load
+    return kind
 
 
 def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
@@ -157,13 +194,19 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     return Proposition(
         start, end, number, predicate, actor, kind_of(theme.lemma), clause.place, "done", False, left, right,
         analysis.text[start:end], _hedged(draft, start, end),
+        any(low in ALLEGED for low in analysis.lowers[max(sentence.first, token - 4) : token]),
     )  # fmt: skip
 
 
 def _actor_id(draft: Draft, phrase: phrases.Phrase) -> str:
     analysis = draft.analysis
     found = draft.names.entities_in(analysis.starts[phrase.first], analysis.ends[phrase.last - 1])
-    return next((e.party or e.id for e in found if e.kind != "place"), "")
+    return next((_party(e.party or e.id) for e in found if e.kind != "place"), "")
+
+
+def _party(known: str) -> str:
+    """A country that acts is its government."""
+    return "gov:" + known.removeprefix("country:") if known.startswith("country:") else known
 
 
 def _hedged(draft: Draft, start: int, end: int) -> bool:
@@ -216,6 +259,8 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
         and not any(a <= p.start < b for a, b in attribution.content_spans)
     ]  # fmt: skip
     fitting = [p for p in before if not specific or specific & {p.theme, p.predicate, *_lemmas(draft, p)}]
+    told = [p for p in fitting if p.status in ("", "done", "ongoing")]
+    fitting = [p for p in told if p.alleged] or [p for p in told if p.actor and p.actor == attribution.party] or told
     if not fitting:
         return []
     nearest = max(p.sentence for p in fitting)

@@ -267,9 +267,14 @@ def _verb_or_noun(kind: str, low: str, previous: str, tags: list[str], lowers: l
     takes_object = follows in ("DET", "SUBJ", "PRON", "NUM", "TO", "REL", "ADV") or (
         i + 1 < len(tags) and not follows and lowers[i + 1][:1].isalpha() and left in ("PROPN", "NOUN")
     ) or follows == "PREP"  # fmt: skip
-    if kind == "s":
-        return "VERB" if left in ("PROPN", "NOUN", "SUBJ", "REL") and takes_object else "NOUN"
     plural = back >= 0 and lowers[back].endswith("s") and left in ("NOUN", "PROPN")
+    if kind == "s":
+        if left == "PUNCT" and follows in ("REL", "TO"):
+            return "VERB"  # "the agency, the NIS, claims that"
+        if follows == "ADV" and i + 2 < len(lowers) and lowers[i + 2] in verb_forms():
+            return "NOUN"  # "media reports also indicate"
+        agrees = left in ("SUBJ", "REL") or (left in ("PROPN", "NOUN") and not (plural and left == "NOUN"))
+        return "VERB" if agrees and takes_object else "NOUN"
     if left in ("CONJ", "PUNCT") and follows in ("DET", "PRON", "NUM"):
         return "VERB"
     return "VERB" if (plural or left == "SUBJ") and takes_object else ("PROPN" if capital else "NOUN")

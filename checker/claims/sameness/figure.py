@@ -170,8 +170,11 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     argument.file("time", _times(a, b))
     argument.file("modifiers", _modifiers(a, b))
     argument.file("status", _status(a, b))
-    argument.file("change", None if a.change == b.change else -1.0 if "headline" not in (a.scope, b.scope) else None)
+    argument.file("change", _change(a, b))
     evidence = argument.evidence
+    evidence["frame"] = float(
+        {"predicate", "subject"} <= set(argument.matched) and not argument.differ and a.counted_class == b.counted_class
+    )
     words = shared(a.context, b.context)
     near = shared(a.near, b.near)
     evidence["words"] = min(total(words), 6.0)
@@ -310,6 +313,16 @@ def _modifiers(a: Claim, b: Claim) -> float | None:
     if not left or not right:
         return None
     return 1.0 if left & right else -1.0
+
+
+MOVES = frozenset(("up", "down"))
+
+
+def _change(a: Claim, b: Claim) -> float | None:
+    """A rise beside a level speaks of two things; a headline leaves the verb out."""
+    if (a.change in MOVES) == (b.change in MOVES) or "headline" in (a.scope, b.scope):
+        return None
+    return -1.0
 
 
 def _status(a: Claim, b: Claim) -> float | None:

@@ -55,7 +55,7 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         elif left == right:
             matched.append(name)
             score += worth
-        else:
+        elif name == "subject" or not (left in b.names or right in a.names):
             return None
     if None not in (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest) and a.frame == b.frame:
         if a.event_latest < b.event_earliest or b.event_latest < a.event_earliest:  # type: ignore[operator]
