@@ -58,7 +58,8 @@ def change(match: Match) -> list[Group]:
         if figure.letter == "N" and noun(match, figure) not in ("", "point", "to", "from", noun(match, match.one("from"))):
             return []
         relation, kind = "change-amount", start.dimension
-        bounds = figure.least, figure.most
+        size = figure.most if figure.least is None else figure.least
+        bounds = widened((figure.least, figure.most), min(last_digit(figure.value) / 2, 0.1 * abs(size or 0.0)))
         if dimension(match, figure) != start.dimension:
             return []
     if not relation:
@@ -145,8 +146,8 @@ def _difference(match: Match, one: Figure, other: Figure) -> bool:
 def range_(match: Match) -> list[Group]:
     """The two ends of a range."""
     low, high = match.one("low"), match.one("high")
-    if low.value is None or high.value is None or match.before(match.skeleton.figures[0], 0) == "":
-        return []
+    if low.value is None or high.value is None or low.text.startswith("0") or high.text.startswith("0"):
+        return []  # "2200 and 0700" are hours
     first = match.skeleton.tokens[match.first - 1] if match.first else ""
     earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
     if first in NOT_A_RANGE or NOT_A_RANGE & set(earlier):

@@ -14,6 +14,7 @@ from checker.records import Claim, Time
 
 YEAR_PRINTED = re.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+GONE = frozenset("died dies dead death late killed murdered".split())
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4369, "year": 365.2425, "decade": 3652.425}
 
@@ -190,9 +191,9 @@ def age_birth(match: Match) -> list[Group]:
     quantity = match.quantity(age)
     if age.value is None or age.side or birth.time is None or birth.time.frame != "calendar" or not years_printed(birth):
         return []
-    if not 0 < age.value < 125 or age.value != int(age.value) or quantity is None or quantity.hedge:
+    if not 0 < age.value < 125 or age.value != int(age.value) or (quantity is not None and quantity.hedge):
         return []
-    if age.letter == "N" and quantity.counted is not None:
+    if age.letter == "N" and quantity is not None and quantity.counted is not None:
         return []
     if crosses(match) and len({figure.letter for figure in match.others()} & {"A"}):
         return []
@@ -204,7 +205,7 @@ def age_birth(match: Match) -> list[Group]:
         document = match.roles.draft.document
         days = document.published_earliest, document.published_latest
         words = match.words()
-        if days[0] is None or days[1] is None or days[1] - days[0] > 366 or {"when", "then", "turns", "will", "died", "late", "would"} & set(words):
+        if days[0] is None or days[1] is None or days[1] - days[0] > 366 or {"when", "then", "turns", "will", "would"} & set(words) or GONE & match.sentence():
             return []
         if any(figure.time is not None and figure.token != birth.token for figure in match.skeleton.figures if match.first <= figure.token < match.last):
             return []

@@ -38,6 +38,13 @@ def complements() -> list[dict[str, str]]:
     return rows
 
 
+@cache
+def moving() -> frozenset[str]:
+    """Verbs of rise and fall: what stands beside them is compared, not added."""
+    lists = cues()
+    return frozenset((*lists["up"], *lists["down"])) - {"up", "down", "higher", "lower", "gain", "lose", "loses", "lost", "cut", "raise", "raised"}
+
+
 def total_parts(match: Match) -> list[Group]:
     """A total and the parts that make it up."""
     total, parts = match.one("total"), match.found["part"]
@@ -49,8 +56,7 @@ def total_parts(match: Match) -> list[Group]:
     at_most = match.row.mode == "at-most"
     if not at_most and (words & OPEN or match.row.mode == "three" and len(parts) < 3):
         return []
-    lists = cues()
-    if words & {*lists["up"], *lists["down"]} or any(contrasted(match, figure) for figure in (total, *parts)):
+    if words & moving() or any(contrasted(match, figure) for figure in (total, *parts)):
         return []
     if any(figure.letter == total.letter and dimension(match, figure) == dimension(match, total) for figure in match.others()):
         return []
@@ -97,8 +103,7 @@ def shares(match: Match) -> list[Group]:
             return []
     elif sum(match.after(figure) == "of" for figure in figures) > 1:
         return []
-    lists = cues()
-    if match.row.mode != "vote" and words & {*lists["up"], *lists["down"]} - {"gain", "lose", "loses", "cut", "raise", "higher", "lower", "up", "down"}:
+    if match.row.mode != "vote" and words & moving():
         return []
     return [("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])]
 
@@ -123,10 +128,8 @@ def part_whole(match: Match) -> list[Group]:
     if part.value is None or whole.value is None or ranged((part, whole)) or dimension(match, part) != dimension(match, whole):
         return []
     quantity = match.quantity(whole)
-    if quantity is None:
-        return []
     if part.letter == "N":
-        if match.after(whole)[:1] == "-" or quantity.counted is None and match.after(whole) not in (",", ".", "who", "that", "were", "are", "had", "have"):
+        if match.after(whole)[:1] == "-" or (quantity is None or quantity.counted is None) and match.after(whole) not in (",", ".", "who", "that", "were", "are", "had", "have"):
             return []
         counted = noun(match, part)
         near = part.token == whole.token + 2

@@ -7,7 +7,7 @@ A pattern is words parted by spaces, matched against the skeleton of a sentence:
   ..            up to three words without punctuation; ... up to eight; .... up to fourteen, commas allowed
   ||            the end of the sentence
   ^             the beginning of the (first) sentence
-A filler passes over dates (unless the row asks for dates) and over no other figure.
+A filler passes over dates and durations (unless the row asks for dates) and over no other figure.
 """
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _flat(name: str, rows: dict[str, list[str]]) -> list[str]:
 
 def _filler(most: int, dated: bool, commas: bool) -> str:
     stops = "" if commas else ","
-    time = "" if dated else rf"|[TBYC]{INDEX}"
+    time = "" if dated else rf"|[TBYCDL]{INDEX}"
     return rf"(?:(?:[^\sA-Z¶{stops};:()\[\]\-\"]\S*{time}) ){{0,{most}}}?"
 
 

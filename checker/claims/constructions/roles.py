@@ -111,7 +111,7 @@ def widened(bounds: Bounds, margin: float) -> Bounds:
 def rounded(figure: Figure, quantity: Quantity | None) -> Bounds:
     """What the print allows, at the least half a unit of its last digit: for figures that were computed."""
     least, most = figure.least, figure.most
-    if least is None or most is None:
+    if least is None or most is None or figure.letter == "R":
         return least, most
     half = step(figure, quantity) / 2 or 0.5
     scale = abs((least + most) / 2 / figure.value) if figure.value else 1.0

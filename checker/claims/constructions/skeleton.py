@@ -13,6 +13,7 @@ import msgspec
 
 from checker.claims.constructions.pattern import plain, tags
 from checker.claims.draft import Draft
+from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.records import Quantity, Time
 
@@ -20,6 +21,7 @@ NEXT_SENTENCE = "¶"
 DIGITS = re.compile(r"\d")
 SCORE = re.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
 RATE_TAIL = re.compile(r"(?<=\S)(?: (?:an?|per|each|every) |-a-|/)[a-z ]+$")
+NUMBER_TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
 ORDINAL_TOKEN = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 # N count, M money, U measure, D duration, P percent, G percentage points, A age, S score, O ordinal, R fraction, K factor,
 # L so many years ago, V an anniversary, T day, B month or longer, Y year, C clock time
@@ -87,7 +89,7 @@ def letter_of(quantity: Quantity) -> str:
     if quantity.kind == "age":
         return "A"
     dimension = quantity.dimension
-    if "point" in quantity.unit and dimension in ("percent", "percentage points", "point", ""):
+    if quantity.unit == "percentage point":
         return "G"
     if quantity.kind == "ratio":
         return "R" if dimension in ("percent", "") else "U"
@@ -121,7 +123,10 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
     """Every figure and every date with a figure of the document, ascending, none inside another."""
     found: list[Figure] = []
     for number, quantity in enumerate(quantities):
-        found += _figures(quantity, number)
+        if quantity.dimension == "ratio":
+            found += _factor(draft, quantity, number)
+        else:
+            found += _figures(quantity, number)
     taken = {(figure.start, figure.end) for figure in found}
     for time in draft.names.times:
         letter = letter_of_time(time)
@@ -138,6 +143,20 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
             continue
         kept.append(figure)
     return kept
+
+
+def _factor(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
+    """ "almost doubled", "three times": a factor by its word, or by its number."""
+    words = plain(quantity.text.lower()).split()
+    factor = factors().get(words[-1]) if words else None
+    value = quantity.value
+    if factor is None:
+        if value is None or value <= 0:
+            return []
+        factor = Factor("H", value, value * 0.9, value * 1.1)
+    before = plain(draft.analysis.lower[max(0, quantity.start - 40) : quantity.start]).replace(",", " , ").split()
+    least, most = _hedged(factor, [*before, *words[:-1]])
+    return [Figure(factor.letter, quantity.start, quantity.end, quantity.text, number, value=factor.value, least=least, most=most)]
 
 
 def _place(figure: Figure) -> tuple[int, int]:
@@ -194,7 +213,7 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
                     offsets.append(figure.end)
                 continue
             word = plain(lowers[token])
-            made = _special(word, tokens, kept, analysis.text, at)
+            made = _special(word, tokens, analysis, token)
             if made is None:
                 tokens.append(word)
             else:
@@ -207,8 +226,9 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
     return Skeleton(line, kept, frozenset(tokens), "".join(f.letter for f in kept), tokens, offsets)
 
 
-def _special(word: str, tokens: list[str], kept: list[Figure], text: str, at: int) -> Figure | None:
-    """A word that is a figure of a construction: a factor, a score, an ordinal in digits."""
+def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Figure | None:
+    """A word that is a figure of a construction: a factor, a score, an ordinal in digits, a bare number that no room has read."""
+    text, at = analysis.text, analysis.starts[token]
     factor = factors().get(word)
     if factor is not None:
         least, most = _hedged(factor, tokens)
@@ -221,14 +241,18 @@ def _special(word: str, tokens: list[str], kept: list[Figure], text: str, at: in
         if ORDINAL_TOKEN.match(word):
             value = float(re.sub(r"\D", "", word))
             return Figure("O", at, at + len(word), text[at : at + len(word)], value=value, least=value, most=value, token=len(tokens))
+        if NUMBER_TOKEN.match(word) and not (token and analysis.words[token - 1][0].isupper()):
+            value = float(word.replace(",", ""))
+            if not 1500 < value < 2100 or "," in word:
+                return Figure("N", at, at + len(word), word, value=value, least=value, most=value, token=len(tokens))
     return None
 
 
 def _hedged(factor: Factor, tokens: list[str]) -> tuple[float | None, float | None]:
     """What "more than doubled", "almost doubled", "roughly doubled" allow."""
     hedge = next((_hedges()[word] for word in reversed(tokens[-3:]) if word in _hedges()), "")
-    if hedge == "over":
-        return (factor.value, None) if factor.value >= 1 else (None, factor.value)
+    if hedge == "over":  # "more than halved" is less than half
+        return (None, factor.value) if factor.letter == "K" and factor.value < 1 else (factor.value, None)
     if hedge == "nearly":
         return (factor.value * 0.75, factor.most) if factor.value >= 1 else (factor.least, factor.value * 1.3)
     if hedge == "about":
