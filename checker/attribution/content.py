@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from checker.attribution.cues import Cue
+from checker.attribution.cues import Cue, reporting
 from checker.attribution.quotes import Quote
 from checker.language import Analysis
 
@@ -156,12 +156,13 @@ class Reader:
             k += 1
             if k >= limit:
                 return None
-        if self._opens(k) and "quote" in cue.complements:
+        if self.opens(k) and "quote" in cue.complements:
             return k, self._quote_end(k, limit)
         if lowers[k] == "to" or (tags[k] == "NEG" and k + 1 < limit and lowers[k + 1] == "to"):
             if "infinitive" not in cue.complements and not passive and "object" not in cue.complements:
                 return None
-            return self.trim(k, self._clause_end(k, limit))
+            span = self.trim(k, self._clause_end(k, limit))
+            return span if span is not None and span[1] - span[0] > 1 else None
         if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or self._finite_ahead(k, limit)):
             return self.trim(k, self._clause_end(k, limit))
         if "object" in cue.complements and (tags[k] not in ("PREP", "SUB", "CONJ", "ADV") or len(cue.words) > 1):
@@ -173,37 +174,38 @@ class Reader:
         words, lowers, tags = self.analysis.words, self.analysis.lowers, self.analysis.tags
         verb_at = self.analysis.verb_at
         for token in range(k, min(limit, k + AHEAD)):
-            if lowers[token] == "that" and (
-                token + 1 < limit and (tags[token] in ("REL", "SUB") or self._finite_ahead(token + 1, limit))
+            if (
+                lowers[token] == "that"
+                and (token == k or words[token - 1] != "," or self._adverbial(k))
+                and (token + 1 < limit and (tags[token] in ("REL", "SUB") or self._finite_ahead(token + 1, limit)))
             ):
                 return token
             if lowers[token] in ("whether", "how", "why") and token - k < 8:
                 return token
-            if self._opens(token):
+            if self.opens(token):
                 return token
-            if words[token] == ":":
+            if words[token] == ":" or (
+                lowers[token] == "to" and token > k and token - k < 6 and self._adverbial(k) and token in verb_at
+            ):
                 return token
             if token in verb_at and verb_at[token].finite:
                 return None
-            if words[token] in ",;" and token > k and not self._aside(token, limit):
+            if words[token] == ";":
                 return None
         return None
 
-    def _aside(self, comma: int, limit: int) -> bool:
-        """Is a quotation or "that" what follows the comma ("told the BBC, “..."?"""
-        following = comma + 1
-        return following < limit and (
-            self.analysis.words[following] in QUOTE_OPEN or self.analysis.lowers[following] == "that"
-        )
+    def _adverbial(self, k: int) -> bool:
+        """Does an adjunct begin at `k` ("on X, formerly Twitter, that")?"""
+        return self.analysis.tags[k] in ADJUNCT or k in self.timed or self.analysis.words[k] == ","
 
-    def _opens(self, token: int) -> bool:
+    def opens(self, token: int) -> bool:
         place = bisect_right(self.firsts, token) - 1
         return place >= 0 and self.firsts[place] == token
 
     def _skippable(self, k: int, anchor: int, cue: Cue) -> bool:
         """May the tokens before the anchor be passed over: an adjunct, a time, the person told?"""
         tags, words = self.analysis.tags, self.analysis.words
-        opens = self._opens(anchor)
+        opens = self.opens(anchor)
         if opens and "quote" not in cue.complements:
             return False
         if cue.recipient or words[anchor] == ":":
@@ -253,6 +255,8 @@ class Reader:
             return tags[k + 1] not in ("PUNCT", "QUOTE", "PREP")
         relative = False
         while k < limit and k - start < 25:
+            if tags[k] == "CONJ" and k + 1 in verb_at and verb_at[k + 1].finite and k > start:
+                return False  # "called it a threat and vowed"
             group = verb_at.get(k)
             if group is not None and group.finite:
                 if not relative or k == start:
@@ -309,16 +313,63 @@ class Reader:
                 depth += 1
             elif word == ")":
                 depth -= 1
-            elif (depth <= 0 and (word == ";" or (word == "," and k + 1 < limit and self._turn(k + 1, limit)))) or (
-                depth <= 0 and lowers[k] == "according" and k + 1 < limit and lowers[k + 1] == "to"
-            ):
+            elif depth <= 0 and self._hands_back(k, limit):
                 return k
             k += 1
         return max(k, limit)
 
+    def _hands_back(self, k: int, limit: int) -> bool:
+        """Does the narration take over again at token `k`?"""
+        lowers, word = self.analysis.lowers, self.analysis.words[k]
+        if word == ";":
+            return True
+        if k + 1 >= limit:
+            return False
+        if word == ",":
+            return self._turn(k + 1, limit) or self.trailing(k + 1, limit)
+        return (lowers[k] == "according" and lowers[k + 1] == "to") or (lowers[k] == "even" and lowers[k + 1] == "as")
+
     def _turn(self, k: int, limit: int) -> bool:
-        lowers = self.analysis.lowers
-        return lowers[k] in TURNS and self._finite_ahead(k + 1, limit)
+        lowers, tags, verb_at = self.analysis.lowers, self.analysis.tags, self.analysis.verb_at
+        if lowers[k] in TURNS:
+            return self._finite_ahead(k + 1, limit)
+        if tags[k] != "CONJ":
+            return False
+        following = k + 1
+        while following < limit and tags[following] == "ADV":
+            following += 1
+        group = verb_at.get(following)
+        return group is not None and group.finite and group.lemma in reporting()  # "..., and stressed that"
+
+    def trailing(self, k: int, limit: int) -> bool:
+        """Does the narration end the sentence with its own cue (", a senior official told reporters")?"""
+        verb_at, words, lowers = self.analysis.verb_at, self.analysis.words, self.analysis.lowers
+        start = k
+        if self.analysis.tags[k] in ("CONJ", "REL", "SUB", "PREP", "ING") or lowers[k] in ("that", "who", "which"):
+            return False
+        while k < limit and k - start < 16:
+            if words[k] in ",;:" or self.opens(k):
+                return False
+            group = verb_at.get(k)
+            if group is not None and group.finite:
+                if group.lemma not in reporting() or group.passive or k == start:
+                    return False
+                after = group.last
+                return not self._statement_after(after, limit)
+            k += 1
+        return False
+
+    def _statement_after(self, k: int, limit: int) -> bool:
+        """Does the cue have content of its own to its right?"""
+        lowers, words = self.analysis.lowers, self.analysis.words
+        if k < limit and (lowers[k] in CLAUSE_OPENERS or self.opens(k) or self.analysis.tags[k] == "SUBJ"):
+            return True
+        return any(
+            (token in self.analysis.verb_at and self.analysis.verb_at[token].finite)
+            or lowers[token] == "that"
+            or words[token] == ":"
+            for token in range(k, min(limit, k + 12))
+        )
 
     def object_end(self, k: int, limit: int) -> int:
         """Where a noun phrase that is content ends."""
@@ -340,6 +391,8 @@ class Reader:
                 lowers[k]
                 in ("while", "when", "after", "because", "before", "if", "during", "despite", "since", "although")
             ):
+                break
+            if words[k] == "," or (k > start and lowers[k] == "as" and self._finite_ahead(k + 1, limit)):
                 break
             if k > start and k in self.timed and tags[k - 1] != "PREP":
                 break

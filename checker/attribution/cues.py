@@ -10,6 +10,25 @@ from checker.language import Analysis
 from checker.language.lexicon import items, table
 from checker.language.morphology import _inflect, verb_forms
 
+# Classes whose content may stand before the cue.
+ASIDE_CLASSES = frozenset(
+    (
+        "say",
+        "report",
+        "tell",
+        "believe",
+        "find",
+        "estimate",
+        "allege",
+        "expect",
+        "suspect",
+        "know",
+        "confirm",
+        "ask",
+        "according",
+    )
+)
+
 
 class Cue(msgspec.Struct, frozen=True):
     """A row of cue.tsv."""
@@ -45,7 +64,7 @@ def index() -> dict[str, tuple[Entry, ...]]:
     """First word as printed (lower case) → cues that begin with it, longest first."""
     rows: dict[tuple[str, str], list[Cue]] = {}
     for row in table("cue"):
-        if row["form"] == "medium":
+        if row["class"] == "medium":
             continue
         words = tuple(row["phrase"].split())
         cue = Cue(
@@ -80,6 +99,28 @@ def index() -> dict[str, tuple[Entry, ...]]:
 def media() -> frozenset[str]:
     """What something is said in: interview, statement ..."""
     return frozenset(row["phrase"] for row in table("cue") if row["form"] == "medium")
+
+
+@cache
+def documents() -> frozenset[str]:
+    """What speaks for its owner: statement, report, estimate ..."""
+    return frozenset(row["phrase"] for row in table("cue") if row["class"] == "medium")
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Lemmas of verbs that can stand after what they report (", X said")."""
+    return frozenset(
+        row["phrase"]
+        for row in table("cue")
+        if row["form"] == "verb" and row["class"] in ASIDE_CLASSES and " " not in row["phrase"]
+    )
+
+
+@cache
+def all_lemmas() -> frozenset[str]:
+    """Lemmas of all verbs that are cues by themselves."""
+    return frozenset(row["phrase"] for row in table("cue") if row["form"] == "verb" and row["class"] != "pseudo")
 
 
 def hits(analysis: Analysis) -> list[Hit]:

@@ -8,6 +8,7 @@ from checker.language import Analysis
 
 OPENING = "“«„"
 CLOSING = "”»"
+SINGLE_REACH = 120  # tokens within which single quotation marks are looked for
 BEFORE_OPENING = " \t\n([{—–-/:"
 
 
@@ -32,6 +33,12 @@ def quotes(analysis: Analysis) -> list[Quote]:
             continue
         mark, at = words[i], starts[i]
         last = i + 1
+        if mark == "‘" and began is None:
+            stop = _single(analysis, i)
+            if stop is not None:
+                out.append(Quote(i, stop, False))
+                skip = stop - 1
+            continue
         if mark in "'‘’":
             # '' is a double quotation mark of some wires; a single one may be an apostrophe
             if i + 1 < len(words) and words[i + 1] == mark and starts[i + 1] == ends[i]:
@@ -65,6 +72,21 @@ def quotes(analysis: Analysis) -> list[Quote]:
     if began is not None:
         out.append(Quote(began, _line_end(analysis, previous), True))
     return out
+
+
+def _single(analysis: Analysis, first: int) -> int | None:
+    """The token after the ’ that closes a quotation in single marks, on the same line; an apostrophe does not."""
+    text, starts, ends, words = analysis.text, analysis.starts, analysis.ends, analysis.words
+    fallback: int | None = None
+    for k in range(first + 1, min(len(words), first + SINGLE_REACH)):
+        if "\n" in text[ends[k - 1] : starts[k]] or words[k] == "‘":
+            break
+        if words[k] == "’" and (ends[k] >= len(text) or not text[ends[k]].isalnum()):
+            if text[starts[k] - 1] in ",.!?…":
+                return k + 1
+            if fallback is None:
+                fallback = k + 1
+    return fallback
 
 
 def _line_end(analysis: Analysis, token: int) -> int:

@@ -6,34 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, Reader
-from checker.attribution.cues import Cue, Hit, hits, media
+from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, SUBORDINATE, Reader
+from checker.attribution.cues import ASIDE_CLASSES, Cue, Hit, all_lemmas, hits, media
 from checker.attribution.quotes import quotes
-from checker.attribution.source import shared, subject
+from checker.attribution.source import noun_phrase, shared, subject
 from checker.attribution.speakers import Speakers
 from checker.language import Analysis, VerbGroup
 from checker.records import Attribution, Entity, Time
 
 Tokens = tuple[int, int]
-STRONG = frozenset(("say", "tell", "report", "believe", "allege", "find", "confirm", "ask"))
 NOUN_START = frozenset(("PROPN", "DET", "NOUN", "SUBJ", "PRON", "ADJ", "NUM", ""))
-ASIDE_CLASSES = frozenset(
-    (
-        "say",
-        "report",
-        "tell",
-        "believe",
-        "find",
-        "estimate",
-        "allege",
-        "expect",
-        "suspect",
-        "know",
-        "confirm",
-        "ask",
-        "according",
-    )
-)
 
 
 @dataclass(slots=True)
@@ -176,6 +158,7 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
     inverted = _inverted(reader, draft, rows, floor, limit)
     if inverted:
         return draft
+    draft.row = next((row for row in rows if row.kind in ASIDE_CLASSES), rows[0])
     draft.source = subject(analysis, first, floor)
     if draft.source is None:
         return None
@@ -198,9 +181,18 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
         if draft.contents:
             return draft
     if not draft.contents and not _right(reader, draft, rows, limit, passive=False):
+        if last >= limit - 1 and limit < len(analysis.words) and reader.opens(limit) and parenthetical:
+            quote = reader.quote_at(limit)  # "He said" and the quotation on a line of its own
+            if quote is not None:
+                draft.contents.append((quote.first, quote.last))
+                return draft
         if parenthetical and _ends(analysis, last, limit) and edge > floor and analysis.words[edge - 1] == ",":
             lead = reader.trim(floor, edge)
-            if lead is not None:
+            if (
+                lead is not None
+                and analysis.tags[lead[0]] not in ("PREP", "SUB", "ING")
+                and analysis.lowers[lead[0]] not in SUBORDINATE
+            ):
                 draft.contents.append(lead)
                 return draft
         # "Rice, Blair said, ...": a parenthesis inside its content
@@ -228,6 +220,10 @@ def _ends(analysis: Analysis, k: int, limit: int) -> bool:
 def _seeming(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: int) -> Draft | None:
     """ "X appears to have left": no source; the whole clause is the content."""
     patient = draft.source
+    k = draft.cue[1]
+    inner = reader.analysis.verb_at.get(k)
+    if inner is not None and inner.infinitive and inner.lemma in all_lemmas():
+        return None  # "appeared to mock": the mocking is the cue
     if patient is None or not _right(reader, draft, rows, limit, passive=True):
         return None
     if reader.analysis.lowers[patient[0]] not in ("it", "there"):
@@ -262,8 +258,11 @@ def _resume(reader: Reader, draft: Draft, comma: int, limit: int) -> None:
     if k < limit and (analysis.tags[k] in ("CONJ",) and analysis.lowers[k] == "but"):
         return
     group = analysis.verb_at.get(k)
-    if group is not None and not group.finite and not group.infinitive and analysis.words[k] not in QUOTE_OPEN:
+    if group is not None and not group.finite and not group.infinitive and not reader.opens(k):
         return
+    after_quote = any(reader.closes(end) for _, end in draft.contents)
+    if after_quote and k < limit and not reader.opens(k) and analysis.tags[k] in ("PREP", "SUB", "ADV", "REL"):
+        return  # "“...,” he said, after a meeting in Oslo"
     span = reader.trim(k, limit)
     if span is not None:
         quote = reader.quote_at(span[0])
@@ -391,6 +390,11 @@ def _phrase_right(reader: Reader, k: int, limit: int) -> Tokens | None:
                 k += 1
             k += 1
             continue
+        if reader.opens(k) and k > start and tags[k - 1] in ("POSS", "DET", "ADJ", "NOUN"):
+            quote = reader.quote_at(k)  # a quoted name: "the institute's ‘Aid Tracker’"
+            if quote is not None and quote.last - quote.first <= 8:
+                k = quote.last
+                continue
         if words[k] in QUOTE_OPEN or words[k] in ";:—–" or words[k] in QUOTE_CLOSE:
             break
         if k in reader.timed and k > start:
@@ -454,7 +458,7 @@ def _according(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
     analysis = reader.analysis
     draft = Draft((hit.first, hit.last), row)
     if row.kind == "if-confirmed":
-        span = reader.trim(hit.last, limit) if hit.first == floor else reader.trim(floor, hit.first)
+        span = reader.trim(hit.last, limit) if hit.first == floor else _noun_before(reader, hit.first, floor)
         draft.contents = [span] if span is not None else []
         return draft if draft.contents else None
     if row.kind != "according" or (row.phrase == "per" and not _begins(analysis, hit.first, floor)):
@@ -477,6 +481,21 @@ def _according(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
         if rest is not None:
             draft.contents.append(_whole(reader, rest))
     return draft if draft.contents else None
+
+
+def _noun_before(reader: Reader, edge: int, floor: int) -> Tokens | None:
+    """The noun phrase that "if confirmed" hangs on, over a comma and a relative pronoun."""
+    analysis = reader.analysis
+    while edge > floor and (
+        analysis.words[edge - 1] == "," or analysis.lowers[edge - 1] in ("which", "that", "and", "but")
+    ):
+        edge -= 1
+    first = noun_phrase(analysis, edge, floor)
+    for k in range(edge - 1, first if first is not None else edge, -1):
+        if analysis.tags[k] == "PREP" and analysis.lowers[k] != "of":
+            first = k + 1  # "alarm over |the reported move|, which if confirmed"
+            break
+    return (first, edge) if first is not None and first < edge else None
 
 
 def _begins(analysis: Analysis, token: int, floor: int) -> bool:

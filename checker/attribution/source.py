@@ -32,6 +32,7 @@ PRONOUN = frozenset(
 RELATIVE = frozenset(("who", "which", "that"))
 SIDE = frozenset(("PREP", "ADV", "SUB", "ING", "NEG"))
 QUOTE_MARKS = frozenset('“”"«»„')
+NO_PREPOSITION = frozenset(("if", "as", "after", "before", "since", "until", "than", "like", "when", "while"))
 LIMIT = 40  # tokens a noun phrase goes back
 
 
@@ -54,7 +55,7 @@ def subject(analysis: Analysis, verb: int, floor: int) -> tuple[int, int] | None
         return _across_comma(analysis, left, floor)
     if words[left] in QUOTE_MARKS or words[left] in ("—", "–", ":", ";", "-"):
         return None
-    first = _noun_phrase(analysis, end, floor)
+    first = noun_phrase(analysis, end, floor)
     return (first, end) if first is not None else None
 
 
@@ -82,11 +83,11 @@ def _across_comma(analysis: Analysis, comma: int, floor: int) -> tuple[int, int]
     opening = other + 1
     if opening >= comma:
         return None
-    main = _noun_phrase(analysis, other, floor)
+    main = noun_phrase(analysis, other, floor)
     if main is None:
         return None
     while main - 2 >= floor and words[main - 1] == "," and tags[main - 2] == "PROPN" and tags[main] in ("DET", "NUM"):
-        outer = _noun_phrase(analysis, main - 1, floor)
+        outer = noun_phrase(analysis, main - 1, floor)
         if outer is None:
             break
         main = outer
@@ -95,7 +96,7 @@ def _across_comma(analysis: Analysis, comma: int, floor: int) -> tuple[int, int]
     return main, comma + 1
 
 
-def _noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
+def noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
     """Where the noun phrase that ends before token `end` begins."""
     lowers, tags, words, verb_at = analysis.lowers, analysis.tags, analysis.words, analysis.verb_at
     k = end - 1
@@ -119,10 +120,10 @@ def _noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
             k -= 1  # "Rep.", "J."
             continue
         if (
-            tag == "PREP"
+            tag in ("PREP", "TO")
             and k > floor
             and tags[k - 1] in ("NOUN", "PROPN", "", "PRON", "NUM", "PART")
-            and lowers[k] not in ("if", "as")
+            and lowers[k] not in NO_PREPOSITION
         ):
             k -= 1
             continue
@@ -141,6 +142,8 @@ def _noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
     relative = _relative(analysis, first, floor)
     if relative is not None:
         return relative
+    if all(tags[t] in ("ADJ", "ADV", "PART", "ING") for t in range(first, end)):
+        return None  # no noun
     while first < end and (tags[first] in ("CONJ", "PREP", "POSS", "ADV") or words[first] in ".,’'&%"):
         first += 1
     if first >= end:
@@ -157,8 +160,12 @@ def _relative(analysis: Analysis, first: int, floor: int) -> int | None:
     while k > floor and first - k < 15:
         if analysis.words[k] == "," or analysis.words[k] in QUOTE_MARKS:
             return None
-        if lowers[k] in ("who", "whose", "which") or (lowers[k] == "that" and tags[k] == "REL"):
-            return _noun_phrase(analysis, k, floor) if tags[k - 1] in ("NOUN", "PROPN", "") else None
+        if lowers[k] in ("who", "whose", "which", "that") and tags[k - 1] in ("NOUN", "PROPN", ""):
+            verb = k + 1
+            while verb < first and tags[verb] == "ADV":
+                verb += 1
+            group = analysis.verb_at.get(verb)
+            return noun_phrase(analysis, k, floor) if group is not None and group.finite else None
         k -= 1
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from checker.attribution.referents import PRONOUNS, Referents, head
+from checker.entities.gazetteer import titles
 from checker.language import Analysis
 from checker.records import Attribution, Entity, Span, Time
 
@@ -16,9 +19,7 @@ if TYPE_CHECKING:
     from checker.attribution.quotes import Quote
     from checker.attribution.reading import Draft
 
-HE, SHE = frozenset(("he", "his")), frozenset(("she", "her"))
-THEY, IT = frozenset(("they", "their", "both")), frozenset(("it", "its"))
-PRONOUNS = HE | SHE | THEY | IT
+VOICES = frozenset(("country", "person", "organisation", "body", "role"))
 # Nested in what another says, these classes are a voice of their own, the weak ones where their source is named.
 REPORTING = frozenset(("say", "tell", "deny", "allege", "accuse", "according", "promise", "demand", "estimate", "ask"))
 WEAK = frozenset(
@@ -39,7 +40,6 @@ WEAK = frozenset(
         "doubt",
     )
 )
-BACK = 2  # sentences a pronoun looks back
 
 
 class Speakers:
@@ -60,7 +60,9 @@ class Speakers:
         self.times = times
         self.time_starts = [time.start for time in times]
         self.drafts = drafts
-        self.previous: list[Entity] = []  # of the last source that is a person
+        self.referents = Referents(
+            analysis, entities, [self._chars(span) for draft in drafts for span in draft.contents]
+        )
 
     def attributions(self) -> list[Attribution]:
         out: list[Attribution] = []
@@ -81,6 +83,9 @@ class Speakers:
                 polarity = "+"
         contents = tuple(sorted(self._chars(span) for span in draft.contents))
         voices = self._voices(draft)
+        for _, spans, entity in voices:
+            if spans:
+                self.referents.spoke(draft.sentence, spans[0], entity)
         earliest, latest = self._said(draft)
         quoted = any(analysis.words[k] in '“"”' for first, last in draft.contents for k in (first, last - 1))
         records = []
@@ -122,12 +127,12 @@ class Speakers:
         if low in ("who", "which", "that"):
             before = self._before(start)
             return [(before.text if before else text, ((start, end),), before)]
-        if low in HE | SHE | IT | THEY:
-            return [(text, ((start, end),), self._pronoun(low, start))]
+        if low in PRONOUNS:
+            return [(text, ((start, end),), self.referents.find(low, start, draft.sentence))]
         parties = _coordinated(self.analysis.text, start, end, inside)
         if len(parties) > 1:
             return [(self.analysis.text[e.start : e.end], ((start, end),), e) for e in parties]
-        return [(text, ((start, end),), _head(inside, self.analysis.text, start))]
+        return [(text, ((start, end),), head(self.analysis, draft.source, inside))]
 
     def _inside(self, start: int, end: int) -> list[Entity]:
         k = bisect_left(self.starts, start)
@@ -143,33 +148,6 @@ class Speakers:
         k = bisect_left(self.starts, start) - 1
         if k >= 0 and 0 <= start - self.entities[k].end <= 2:
             return self.entities[k]
-        return None
-
-    def _pronoun(self, low: str, start: int) -> Entity | None:
-        """The one possible referent in the sentence before the pronoun, else in the two sentences before; else none."""
-        if low in THEY:
-            return None
-        kinds = ("person",) if low in HE or low in SHE else ("organisation", "body", "country", "role")
-        number = self.analysis.sentence_at(start)
-        k = bisect_left(self.starts, start) - 1
-        for back in range(BACK + 1):
-            if number - back < 0:
-                break
-            begin = self.analysis.sentences[number - back].start
-            found: dict[str, Entity] = {}
-            while k >= 0 and self.entities[k].start >= begin:
-                entity = self.entities[k]
-                if entity.kind in kinds and entity.end <= start:
-                    if low in IT and entity.kind == "role" and not entity.id.startswith("country"):
-                        pass
-                    else:
-                        found[entity.id or entity.text] = entity
-                k -= 1
-            if len(found) == 1:
-                entity = next(iter(found.values()))
-                return entity if entity.id else None
-            if found:
-                return None
         return None
 
     def _said(self, draft: Draft) -> tuple[int | None, int | None]:
@@ -195,48 +173,34 @@ def _distance(time: Time, start: int, end: int) -> int:
     return start - time.end if time.end <= start else time.start - end
 
 
-def _head(inside: list[Entity], text: str, start: int) -> Entity | None:
-    """The entity that a source noun phrase names: the person in it, else the widest that begins it."""
-    if not inside:
-        return None
-    people = [entity for entity in inside if entity.kind == "person" and entity.id]
-    if (
-        people
-        and "’s" not in text[people[0].end : people[0].end + 2]
-        and "'s" not in text[people[0].end : people[0].end + 2]
-    ):
-        return people[0]
-    wide = [entity for entity in inside if entity.kind in ("role", "organisation", "body", "country")]
-    return wide[0] if wide and wide[0].start - start <= 30 else None
-
-
 def _coordinated(text: str, start: int, end: int, inside: list[Entity]) -> list[Entity]:
     """ "Both Moscow and Pyongyang": the entities that "and" joins, when they are all that the phrase holds."""
-    parties = [e for e in inside if e.kind in ("country", "person", "organisation", "body", "role") and e.id]
     outer: list[Entity] = []
-    for entity in parties:
-        if not outer or entity.start >= outer[-1].end:
+    for entity in inside:
+        if entity.id and entity.kind in VOICES and (not outer or entity.start >= outer[-1].end):
             outer.append(entity)
-    if len(outer) < 2:
-        return []
-    gaps = [text[a.end : b.start].strip().lower() for a, b in pairwise(outer)]
-    if any(gap not in ("and", ",", ", and", "and the", ", the", "or", "nor") for gap in gaps) or (
-        "and" not in gaps[-1] and "nor" not in gaps[-1]
+        elif outer and entity.kind == "person" and entity.id and entity.end == outer[-1].end:
+            outer[-1] = entity
+    if (
+        len(outer) < 2
+        or _bare(text[outer[-1].end : end])
+        or not _bare(text[start : outer[0].start]) <= {"both", "neither"}
     ):
         return []
-    if text[outer[-1].end : end].strip() or text[start : outer[0].start].strip().lower() not in (
-        "",
-        "both",
-        "the",
-        "neither",
-        "both the",
-    ):
+    gaps = [_bare(text[a.end : b.start]) for a, b in pairwise(outer)]
+    if not all(gap <= {"and", "nor", "or", ","} for gap in gaps) or not gaps[-1] & {"and", "nor"}:
         return []
     return outer
 
 
+def _bare(text: str) -> set[str]:
+    """The words of a gap between names, without articles and titles."""
+    words = re.findall(r"[^\W\d_]+|,", text.lower())
+    return {word for word in words if word not in ("the", "a", "an") and word not in titles()}
+
+
 def _without_weak(attributions: list[Attribution], quoted: list[Span]) -> list[Attribution]:
-    """Leaves out what a speaker says of his own thoughts ("I think", "he said he hoped"): it is part of what he says."""
+    """Leaves out what a speaker says of his own thoughts ("I think", "he said he hoped"): a part of his words."""
     kept = []
     place = 0
     for attribution in attributions:

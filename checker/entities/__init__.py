@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.entities.model import Mention
 from checker.entities.names import read, runs
-from checker.entities.resolve import resolve
+from checker.entities.resolve import resolve, spread
 from checker.entities.roles import roles
 from checker.language import Analysis
 from checker.records import Entity
@@ -23,6 +23,7 @@ def extract(analysis: Analysis) -> list[Entity]:
     people = resolve(analysis, mentions)
     starts, ends, text = analysis.starts, analysis.ends, analysis.text
     found = roles(analysis, mentions, people)
+    spread(mentions, people)
     for mention in mentions:
         if mention.kind and (mention.id or mention.kind == "person"):
             start, end = starts[mention.first], ends[mention.last - 1]

@@ -16,7 +16,10 @@ LINKS = frozenset(("of", "for", "on"))
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 # In a headline in title case a capital proves nothing.
 TITLE_CASE = 0.7
+# Tags of words.tsv that a name may begin with ("National", "First", "Bank").
+OPEN_CLASS = frozenset(("ADJ", "NOUN", "NUM", "ADV"))
 HONORIFIC = frozenset(("courtesy", "office", "spokes", "rank", "law"))
+STOPS = frozenset('.?!”"’)')
 CALENDAR = word_class("no-name")
 # "US-led", "Disney-owned", "British-born" name nobody.
 ADJECTIVE = re.compile(
@@ -47,11 +50,9 @@ def runs(analysis: Analysis) -> list[Run]:
             quoted = i > opening and analysis.tags[i - 1] == "QUOTE"
             opens = i == opening or quoted or headline
             hit = match(words, i, last)
-            if (
-                hit is None
-                and lowers[i] in closed
-                and not (words[i] in given and i + 1 < last and _capital(words[i + 1]))
-            ):
+            tag = closed.get(lowers[i], "") if hit is None else ""
+            alone = i + 1 >= last or not _capital(words[i + 1])
+            if tag and (alone or words[i] not in given) and (tag not in OPEN_CLASS or (opens and alone)):
                 i += 1
                 continue
             j = i + 1 if hit is None else hit[0]
@@ -75,6 +76,10 @@ def runs(analysis: Analysis) -> list[Run]:
                         break
                 else:
                     break
+            if tag and opens and words[i] not in given and lowers[j - 1] not in heads():
+                i += 1  # "Former |Enron|", but "National Security Council"
+                if i == j:
+                    continue
             out.append(Run(i, j, opens, headline))
             i = j
     return _linked(out, analysis)
@@ -98,6 +103,8 @@ def _capital(word: str) -> bool:
 
 def _title_case(words: list[str], lowers: list[str], sentence: Sentence) -> bool:
     if sentence.scope not in ("headline", "standfirst", "caption") and sentence.last - sentence.first > 25:
+        return False
+    if sentence.scope != "headline" and words[sentence.last - 1] in STOPS:
         return False
     long = [word for word in words[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) >= TITLE_CASE * len(long)
@@ -212,7 +219,7 @@ def _headline(words: list[str], run: Run) -> list[Mention]:
 def _name_end(words: list[str], lowers: list[str], first: int, last: int) -> int:
     """Where a name that begins at `first` gives way to a known name or to a title."""
     for k in range(first + 1, last):
-        if k == first + 1:
+        if k == first + 1 and words[first] in first_names():
             continue
         if (
             lowers[k] in titles()
@@ -229,8 +236,10 @@ def _is_person(words: list[str], lowers: list[str], first: int, end: int, last: 
     if end - first > 1 or words[first] not in first_names():
         return False
     following = words[end]
-    if lowers[end] in titles() or lowers[end] in heads() or not following[0].isupper() or len(following) < 2:
+    if lowers[end] in titles() or lowers[end] in heads() or not following[0].isupper():
         return False
+    if len(following) < 2:  # "George W Bush"
+        return end + 1 < last
     after = match(words, end, last)
     return (after is None or after[1].kind not in ("country", "demonym", "body")) and entry.kind != "demonym"
 

@@ -42,7 +42,7 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
         elif words:
             _person_or_name(analysis, mention, index, words, aliases)
     _join_headline(mentions)
-    _spread(mentions, index.people)
+    spread(mentions, index.people)
     return index.people
 
 
@@ -345,7 +345,7 @@ def _join_headline(mentions: list[Mention]) -> None:
             left.kind = ""
 
 
-def _spread(mentions: list[Mention], people: list[Name]) -> None:
+def spread(mentions: list[Mention], people: list[Name]) -> None:
     """A person speaks for the same party at every mention."""
     party: dict[str, str] = {}
     for person in people:

@@ -15,6 +15,7 @@ from checker.records import Entity
 MODIFIER_TAGS = frozenset(("ADJ", "NOUN", "PROPN", "POSS", "PART", "NUM", "", "ING"))
 TIED_BY = frozenset(("of", "for", "at", "from", "with", "in"))
 OF_STATE = word_class("presidential")
+NAMED = frozenset(("person", "organisation", "name"))
 SPEAKS = frozenset(("office", "spokes", "rank", "law"))
 WHOSE = word_class("whose")
 DEFINITE = frozenset(("the", "that", "this"))
@@ -60,6 +61,7 @@ def roles(analysis: Analysis, mentions: list[Mention], people: list[Name]) -> li
         if role is not None:
             found.append(role)
             seen = head
+    _tie(analysis, found, mentions, people)
     home = _home(analysis, mentions, found)
     for mention in mentions if home else ():
         # "the Foreign Ministry" of a text about one government
@@ -69,7 +71,8 @@ def roles(analysis: Analysis, mentions: list[Mention], people: list[Name]) -> li
     for role in found:
         if not role.party and role.open and home:
             role.party = home
-        _identify(analysis, role, people, mentions, found)
+        if not role.id:
+            _identify(analysis, role, people, mentions, found)
         if role.id:
             start, end = starts[role.first], ends[role.head]
             text = analysis.text[start:end]
@@ -82,6 +85,45 @@ def roles(analysis: Analysis, mentions: list[Mention], people: list[Name]) -> li
             )
             entities.append(Entity(start, end, text, role.id, kind, role.party, role.name, text))
     return entities
+
+
+def _tie(analysis: Analysis, found: list[Role], mentions: list[Mention], people: list[Name]) -> None:
+    """Appositions: "Yoon Suk Yeol, the South Korean president, ..." and "South Korea's spy agency, the NIS, ..."."""
+    words, lowers = analysis.words, analysis.lowers
+    begins = {mention.first: mention for mention in mentions if mention.kind in NAMED and mention.id}
+    ends = {mention.last: mention for mention in mentions if mention.kind in NAMED and mention.id}
+    named = {person.id: person for person in people}
+    for role in found:
+        count, after = len(words), role.head + 1
+        mention: Mention | None = None
+        if after + 1 < count and words[after] == ",":
+            begin = after + 1 + (lowers[after + 1] == "the")
+            mention = begins.get(begin)
+            if mention is not None and (mention.last >= count or words[mention.last] not in (",", ".", ")", "(")):
+                mention = None
+        if mention is None and role.first > 1 and words[role.first - 1] == ",":
+            mention = ends.get(role.first - 1)
+            if mention is not None and (
+                after >= count or (words[after] not in (",", ".") and lowers[after] not in ("who", "of", "for", "at"))
+            ):
+                mention = None
+        if mention is None or (lowers[role.first] in ("a", "an") and mention.kind != "person"):
+            continue
+        if mention.kind == "person" and role.person is not None:
+            person = named.get(mention.id)
+            if person is None or (person.party and role.party and person.party != role.party):
+                continue
+            person.titles.add(lowers[role.head])
+            person.party = person.party or role.party
+            role.party = person.party
+        elif mention.kind != "person" and role.body is not None and role.party and mention.party in ("", mention.id):
+            for other in mentions:
+                if other.id == mention.id:
+                    other.party = role.party
+                    other.kind = "organisation" if other.kind == "name" else other.kind
+        else:
+            continue
+        role.id, role.name = mention.id, mention.name
 
 
 def _goes_on(lowers: list[str], tags: list[str], after: int) -> bool:
@@ -126,7 +168,13 @@ def _phrase(
     official = (person is not None and person.government) or (body is not None and body.government)
     if owner is None:
         owner = _after(analysis, head, covering)
-    if owner is not None and owner.kind in ("country", "demonym", "place", "body", "organisation"):
+    if (
+        lowers[head] == "office"
+        and (owner is None or owner.kind != "person")
+        and OF_STATE.isdisjoint(lowers[first:head])
+    ):
+        return None
+    if owner is not None and owner.kind in ("country", "demonym", "place", "body", "organisation", "person"):
         _own(role, owner, official=official, speaks=speaks, lowers=lowers)
     elif owner is None:
         middle = lowers[first:head]
@@ -157,6 +205,15 @@ def _own(role: Role, owner: Mention, *, official: bool, speaks: bool, lowers: li
             and (role.person.kind == "spokes" or lowers[role.head].startswith("leader"))
         ):
             role.party = "gov:" + role.country
+    elif owner.kind == "place":
+        capital = owner.known is not None and owner.known.kind == "capital"
+        if official and capital and owner.known is not None:
+            role.party = state(owner.known)
+        elif speaks:  # a governor, a mayor, a city's police
+            role.party = "gov:" + owner.id.removeprefix("place:")
+    elif owner.kind == "person":
+        if speaks and (role.body is not None or (role.person is not None and role.person.kind == "spokes")):
+            role.party = owner.party
     elif owner.kind in ("body", "organisation"):
         role.party = owner.party or owner.id
 
@@ -173,7 +230,7 @@ def _after(analysis: Analysis, head: int, covering: dict[int, Mention]) -> Menti
     mention = covering.get(k)
     if (
         mention is None
-        or mention.kind not in ("country", "body", "organisation")
+        or mention.kind not in ("country", "body", "organisation", "place")
         or (between == "in" and mention.kind != "country")
     ):
         return None

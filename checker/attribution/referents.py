@@ -1,0 +1,137 @@
+"""Who a source noun phrase or a pronoun stands for: one possible referent, or none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from checker.attribution.cues import documents
+from checker.entities.gazetteer import first_names, titles
+from checker.language import Analysis
+from checker.records import Entity, Span
+
+HE, SHE = frozenset(("he", "his")), frozenset(("she", "her"))
+THEY, IT = frozenset(("they", "their")), frozenset(("it", "its"))
+PRONOUNS = HE | SHE | THEY | IT
+BODIES = frozenset(("organisation", "body", "country"))
+BACK = 2  # sentences a pronoun looks back
+CORE_ENDS = frozenset(("PREP", "REL", "TO", "SUB", "PUNCT", "QUOTE"))
+
+
+def head(analysis: Analysis, source: tuple[int, int], inside: Sequence[Entity]) -> Entity | None:
+    """The entity that a source noun phrase names: the one at the end of its core ("the |mayor|, a Democrat"), or the
+    owner of a document ("|South Korea|’s white paper")."""
+    first, last = source
+    end = first
+    while end < last and not (analysis.tags[end] in CORE_ENDS and analysis.words[end] != "." and end > first):
+        if analysis.tags[end] == "ING" and end > first:
+            break
+        end += 1
+    edge = analysis.ends[end - 1]
+    fits = [entity for entity in inside if entity.end == edge]
+    if fits:
+        people = [entity for entity in fits if entity.kind == "person"]
+        return people[0] if people else fits[0]
+    if analysis.lowers[end - 1] in documents():
+        owned = [
+            entity
+            for entity in inside
+            if entity.end < edge and analysis.text[entity.end : entity.end + 2] in ("’s", "'s")
+        ]
+        return owned[0] if owned else None
+    for entity in inside:  # "U.S. Ambassador to the U.N. Robert Wood", "the minister of justice"
+        if entity.end > edge and entity.start < edge:
+            return entity
+    named = [entity for entity in inside if entity.kind == "person" and entity.end == analysis.ends[last - 1]]
+    return named[0] if named and all(tag != "ING" for tag in analysis.tags[first:last]) else None
+
+
+class Referents:
+    """What the pronouns of one document can stand for."""
+
+    def __init__(self, analysis: Analysis, entities: Sequence[Entity], contents: Sequence[Span]) -> None:
+        self.analysis = analysis
+        self.entities = entities
+        self.starts = [entity.start for entity in entities]
+        self.spoken: dict[int, list[tuple[Span, Entity | None]]] = {}
+        merged: list[list[int]] = []
+        for first, last in sorted(contents):
+            if merged and first <= merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], last)
+            else:
+                merged.append([first, last])
+        self.content_firsts = [first for first, _ in merged]
+        self.content_lasts = [last for _, last in merged]
+
+    def spoke(self, sentence: int, span: Span, entity: Entity | None) -> None:
+        """Notes the source of a cue in a sentence, for the pronouns that follow."""
+        self.spoken.setdefault(sentence, []).append((span, entity))
+
+    def find(self, low: str, start: int, sentence: int) -> Entity | None:
+        """The one entity that a pronoun at `start` can stand for."""
+        if low in THEY:
+            return None
+        return self._thing(start, sentence) if low in IT else self._person(low, start, sentence)
+
+    def _said_by_others(self, offset: int) -> bool:
+        place = bisect_right(self.content_firsts, offset) - 1
+        return place >= 0 and offset < self.content_lasts[place]
+
+    def _person(self, low: str, start: int, sentence: int) -> Entity | None:
+        gender = "m" if low in HE else "f"
+        for number in range(sentence, max(-1, sentence - BACK - 1), -1):
+            found: dict[str, Entity] = {}
+            for span, entity in self.spoken.get(number, ()):
+                if span[0] < start and entity is not None and _human(entity, gender):
+                    found[entity.id] = entity
+            for entity in self._mentions(number, start):
+                if _human(entity, gender) and not self._said_by_others(entity.start):
+                    found[entity.id or entity.text] = entity
+            if len(found) == 1:
+                entity = next(iter(found.values()))
+                return entity if entity.id else None
+            if found:
+                return None
+        return None
+
+    def _thing(self, start: int, sentence: int) -> Entity | None:
+        """A body that spoke in this sentence or the one before, else the subject that begins it."""
+        for number in (sentence, sentence - 1):
+            sources = [(span, entity) for span, entity in self.spoken.get(number, ()) if span[1] <= start]
+            if sources:
+                bodies = {entity.id: entity for _, entity in sources if entity is not None and entity.kind in BODIES}
+                return (
+                    next(iter(bodies.values()))
+                    if len(bodies) == 1 and len({span for span, _ in sources}) == 1
+                    else None
+                )
+            begin = self.analysis.sentences[number].start if number >= 0 else -1
+            for entity in self._mentions(number, start):
+                if entity.start - begin <= len("The ") and entity.kind in BODIES:
+                    return entity
+                break
+        return None
+
+    def _mentions(self, number: int, before: int) -> list[Entity]:
+        if number < 0:
+            return []
+        sentence = self.analysis.sentences[number]
+        first = bisect_left(self.starts, sentence.start)
+        found = []
+        while first < len(self.entities) and self.entities[first].start < min(sentence.end, before):
+            found.append(self.entities[first])
+            first += 1
+        return found
+
+
+def _human(entity: Entity, gender: str) -> bool:
+    """Can "he" (m) or "she" (f) stand for the entity?"""
+    if entity.kind == "role":
+        return not entity.text.endswith("s")
+    if entity.kind != "person":
+        return False
+    known = ""
+    for word in entity.title.split():
+        known = known or (titles()[word].gender if word in titles() else "")
+    known = known or first_names().get(entity.name.split(" ")[0] if entity.name else "", ("", False))[0]
+    return known in ("", gender)
