@@ -294,20 +294,10 @@ def _few(words: Sequence[str]) -> str:
 
 
 def _thing(draft: Draft) -> str:
-    """What the figures count, in the fullest words that one of the claims has for it."""
+    """What is counted or told of, in the fullest words that one of the claims has for it; "" when none has any."""
     claims = draft.everyone()
     counted = max((claim.counted_text for claim in claims), key=lambda text: (len(text), text), default="")
-    if counted:
-        return counted
-    return next(
-        (
-            word
-            for claim in claims
-            for word in (claim.object, claim.predicate, claim.dimension)
-            if word and ":" not in word
-        ),
-        draft.rule.name.replace("-", " "),
-    )
+    return counted or next((claim.object for claim in claims if claim.object and ":" not in claim.object), "")
 
 
 def _normal(claim: Claim) -> tuple[Any, ...]:
