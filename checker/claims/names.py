@@ -40,7 +40,7 @@ def people(draft: Draft) -> list[Entity]:
 
 
 def unplaced(draft: Draft) -> list[Entity]:
-    """Names of two or three words that may be anybody's: a name with no title, no known given name, no role beside it."""
+    """Names of two or three words that may be anybody's: no title, no known given name, no role stands beside."""
     return [
         entity
         for entity in draft.names.entities

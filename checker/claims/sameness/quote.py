@@ -25,7 +25,7 @@ LEAST_WORDS = 7  # words of a quotation that is compared word for word
 LEAST_VERBATIM = 0.75
 SUFFIXES = (
     "ational", "ations", "ation", "ities", "ility", "ments", "ment", "ingly", "ously", "fully", "ness", "ity", "ally",
-    "ance", "ence", "able", "ible", "ive", "ing", "ion", "ous", "ful", "ies", "ied",
+    "ably", "ibly", "ance", "ence", "able", "ible", "ive", "ing", "ion", "ous", "ful", "ies", "ied",
     "ant", "ent", "al", "ly", "ed", "er", "es",
 )  # fmt: skip
 

@@ -150,7 +150,8 @@ def spelt_twice(one: str, other: str) -> str:
         return ""
     a, b = tokens(one), tokens(other)
     if a == b:
-        return "" if _plain(one) == _plain(other) else "joining"
+        capitals = not (_shouted(one) or _shouted(other))
+        return "" if _plain(one, capitals) == _plain(other, capitals) else "joining"
     if not a or not b:
         return ""
     if letters(" ".join(a)) == letters(" ".join(b)):
@@ -168,12 +169,14 @@ def spelt_twice(one: str, other: str) -> str:
     return "given name" if near_given(*apart[0]) else ""
 
 
-def _plain(name: str) -> str:
-    """As printed, but for what type-setting changes: capitals all through, curly marks, no-break hyphens, initials."""
+def _plain(name: str, capitals: bool) -> str:
+    """As printed, but for what type-setting changes: curly marks, no-break hyphens, stops, and capitals all through."""
     words = re.findall(r"[^\W_]+|-", name.replace("‐", "-").replace("‑", "-"))
     kept = [word for word in words if len(word) > 1 or word == "-"]
-    if name.isupper():
-        return " ".join(kept).lower()
-    while kept and kept[-1].lower().rstrip(".") in (*SUFFIXES, "s"):
+    while kept and kept[-1].lower() in (*SUFFIXES, "s"):
         kept.pop()
-    return " ".join(kept).lower() if any(word.isupper() and len(word) > 3 for word in kept) else " ".join(kept)
+    return " ".join(kept) if capitals else " ".join(kept).lower()
+
+
+def _shouted(name: str) -> bool:
+    return any(word.isupper() and len(word) > 3 for word in WORD.findall(name))

@@ -1,0 +1,46 @@
+"""What the tests of this folder share: a text read as far as its claims, and the pairs that sameness makes of them."""
+
+from __future__ import annotations
+
+from checker.claims.sameness import date, person, quote
+from checker.claims.sameness.pairing import Pairing
+from checker.pipeline import digest
+from checker.records import Claim, Document
+
+PUBLISHED = "2005-03-06"  # a Sunday
+PEOPLE = ("name", "age", "role")
+
+
+def claims(text: str, aspect: str, number: int = 0) -> list[Claim]:
+    """The claims of one aspect in a text, published on PUBLISHED."""
+    reading = digest(Document.from_text(text, PUBLISHED), number)
+    return [claim for claim in reading.claims if claim.aspect == aspect]
+
+
+def pairs(found: list[Claim]) -> list[Pairing]:
+    """Pairings of claims of any of our aspects."""
+    made = [*person.pairs([claim for claim in found if claim.aspect in PEOPLE])]
+    made += quote.pairs([claim for claim in found if claim.aspect == "quote"])
+    made += date.pairs([claim for claim in found if claim.aspect == "date"])
+    return made
+
+
+def disagree(pairing: Pairing) -> bool:
+    """Do the two sides of a pair say two things?"""
+    a, b = pairing.a, pairing.b
+    if a.aspect == "age":
+        return a.value != b.value
+    if a.aspect == "date":
+        one, other = (a.event_earliest or 0, a.event_latest or 0), (b.event_earliest or 0, b.event_latest or 0)
+        return one[1] < other[0] or other[1] < one[0]
+    return a.wording != b.wording
+
+
+def questions(
+    *texts: str, aspects: tuple[str, ...] = (*PEOPLE, "quote", "date"), sure: float = 0.5
+) -> list[tuple[str, str]]:
+    """What an editor would be asked about these articles: the two prints of every pair that disagrees."""
+    found = [claim for n, text in enumerate(texts) for aspect in aspects for claim in claims(text, aspect, n)]
+    asked = [pairing for pairing in pairs(found) if disagree(pairing) and pairing.confidence >= sure]
+    sides = [sorted((pairing.a, pairing.b), key=lambda claim: (claim.document, claim.start)) for pairing in asked]
+    return [(one.text, other.text) for one, other in sides]

@@ -1,0 +1,221 @@
+"""Names spelt two ways, two ages, two posts: what is one person, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import claims, disagree, pairs, questions
+
+from checker.claims.sameness.spelling import distance, near_given, near_surname, spelt_twice
+
+PEOPLE = ("name", "age", "role")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("Kim Chol Su", "Kim Chol-su", "joining"),
+        ("Omar al-Hariri", "Omar Al Hariri", "joining"),
+        ("Søren Kjær", "Soren Kjaer", "joining"),
+        ("Arkadiy Belskiy", "Arkady Belsky", "transliteration"),
+        ("Sergei Petrov", "Sergey Petrov", "transliteration"),
+        ("Ana Ruiz", "Ana Ruis", "surname"),
+        ("Paul Whitfield", "Paul Whitfeld", "surname"),
+        ("Jon Marsh", "John Marsh", "given name"),
+        ("Stephen Marsh", "Steven Marsh", "given name"),
+        ("Catherine Hill", "Katherine Hill", "given name"),
+        ("Alistair Bell", "Alastair Bell", "given name"),
+    ],
+)
+def test_one_name_in_two_spellings(one: str, other: str, how: str) -> None:
+    assert spelt_twice(one, other) == how
+    assert spelt_twice(other, one) == how
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Marsh", "Joan Marsh"),
+        ("Mario Conti", "Maria Conti"),
+        ("Robert Hill", "Roberta Hill"),
+        ("Paul Murray", "Andy Murray"),
+        ("Paul Murray", "Paul Murphy"),
+        ("William Brown", "Bill Brown"),
+        ("George W. Hill", "George Hill"),
+        ("Mary Ann Hill", "Mary Hill"),
+        ("ANA RUIZ", "Ana Ruiz"),
+        ("Ana O’Neill", "Ana O'Neill"),
+        ("Ana Ruiz", "Ana Ruiz"),
+        ("Tom Clark", "Tom Clarks"),
+        ("Ed Lee", "Ed Lea"),
+    ],
+)
+def test_two_names_or_one_spelling(one: str, other: str) -> None:
+    assert spelt_twice(one, other) == ""
+    assert spelt_twice(other, one) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "prints"),
+    [
+        ("Governor Ana Ruiz opened the bridge on Friday. Ms Ruis thanked the workers.", ("Ana Ruiz", "Ruis")),
+        ("The coach Stephen Marsh praised them. Steven Marsh said they would win.", ("Stephen Marsh", "Steven Marsh")),
+        (
+            "Elizabeth Fraser wrote the book. Elisabeth Fraser will sign copies of it.",
+            ("Elizabeth Fraser", "Elisabeth Fraser"),
+        ),
+    ],
+)
+def test_a_name_spelt_two_ways_in_one_article(text: str, prints: tuple[str, str]) -> None:
+    assert questions(text, aspects=PEOPLE) == [prints]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ana Ruiz opened the bridge on Friday. Ruiz thanked the workers.",
+        "Steve Davis met Steve Davies in the final. Steve Davis won by two frames.",
+        "Judge Maria Conti adjourned the case. Her husband Mario Conti left the court.",
+        "Prime Minister Ana Ruiz met Tom Reyes. Mr Reyes and Ms Ruiz signed the treaty.",
+    ],
+)
+def test_two_people_are_not_one(text: str) -> None:
+    assert questions(text, aspects=PEOPLE) == []
+
+
+def test_a_name_across_articles() -> None:
+    one = "President Volodymyr Koval spoke in Kyiv on Monday."
+    other = "President Volodymir Koval left on Tuesday."
+    assert questions(one, other, aspects=("name",)) == [("Volodymyr Koval", "Volodymir Koval")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Trevor Miles, 37, was cleared. Mr Miles, 41, wept.", ("37", "41")),
+        ("Trevor Miles, aged 37, was cleared. Mr Miles, now 41, wept.", ("37", "41")),
+        ("Trevor Miles, a 37-year-old baker, was cleared. Mr Miles, who is 41, wept.", ("37", "41")),
+        ("The 37-year-old baker Trevor Miles was cleared. Mr Miles, 41, wept.", ("37", "41")),
+        ("The novelist Edith Berg has died aged 78. Ms Berg, 81, had been ill for years.", ("78", "81")),
+        ("Trevor Miles, 37, has run ten races. The 39-year-old will run again in May.", ("37", "39")),
+    ],
+)
+def test_two_ages_of_one_person(text: str, ages: tuple[str, str]) -> None:
+    assert questions(text, aspects=("age",)) == [ages]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trevor Miles, 37, was cleared. His brother Paul Miles, 41, wept.",
+        "Trevor Miles was 22 when he joined the bank. Mr Miles, now 53, retires on Friday.",
+        "Trevor Miles began to paint at the age of 8. At 32, Mr Miles has his first exhibition.",
+        "Trevor Miles was 20 at the time of the murder. Mr Miles, who is 50, was freed on Monday.",
+        "Tiger Reed, 66, 71, 70, leads by two. Tiger Reed, 29, smiled.",
+        "Trevor Miles, 37, praised the 19-year-old. Mr Miles said the 19-year-old was the future.",
+        "Trevor Miles, one of three brothers, was cleared. Mr Miles, 41, wept.",
+    ],
+)
+def test_ages_of_two_times_or_two_people(text: str) -> None:
+    assert questions(text, aspects=("age",)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "John Hale, the operations director of Delta Foods, left. Mr Hale, Delta Foods' personnel director, agreed.",
+            ("operations director", "personnel director"),
+        ),
+        (
+            "Delta Foods chairman John Hale said so. Mr Hale, chief executive of Delta Foods, agreed.",
+            ("chairman", "chief executive"),
+        ),
+        (
+            "Foreign Minister Carl Lindgren left for Paris. Carl Lindgren, the finance minister, spoke there.",
+            ("Foreign Minister", "finance minister"),
+        ),
+        (
+            "John Hale, head of communications at Delta Foods, said so. Mr Hale, Delta Foods' treasurer, agreed.",
+            ("head of communications", "treasurer"),
+        ),
+    ],
+)
+def test_two_posts_that_exclude_each_other(text: str, roles: tuple[str, str]) -> None:
+    assert questions(text, aspects=("role",)) == [roles]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Hale, chairman and chief executive of Delta Foods, said so. Delta Foods chairman John Hale agreed.",
+        "John Hale, chairman of Delta Foods, said so. Mr Hale, finance director of Sigma Bank, agreed.",
+        "John Hale, the former chairman of Delta Foods, said so. Mr Hale, Delta Foods' finance director, agreed.",
+        "John Hale, a director of Delta Foods, said so. Mr Hale, Delta Foods' finance director, agreed.",
+        "John Hale was named chief executive of Delta Foods. Mr Hale, the finance director of Delta Foods, smiled.",
+        "Delta Foods' chief financial officer John Hale said so. Mr Hale, finance director of Delta Foods, agreed.",
+        "Trade Secretary Carl Lindgren left. Trade and Industry Secretary Carl Lindgren spoke there.",
+        "President Carl Lindgren spoke. Mr Lindgren, commander of the guard, left.",
+    ],
+)
+def test_posts_that_one_person_may_hold(text: str) -> None:
+    assert questions(text, aspects=("role",)) == []
+
+
+NAMES = st.from_regex(r"[A-Z][a-z]{2,9}( [A-Z][a-z]{1,8}){1,2}", fullmatch=True)
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzäéøñ'-", max_size=12)
+
+
+@given(NAMES, NAMES)
+@settings(deadline=None, max_examples=200)
+def test_spelling_is_symmetric_and_never_raises(one: str, other: str) -> None:
+    assert spelt_twice(one, other) == spelt_twice(other, one)
+    assert spelt_twice(one, one) == ""
+
+
+@given(WORDS, WORDS)
+@settings(deadline=None, max_examples=200)
+def test_near_is_symmetric(one: str, other: str) -> None:
+    assert near_surname(one, other) == near_surname(other, one)
+    assert near_given(one, other) == near_given(other, one)
+    assert distance(one, other) == distance(other, one)
+    assert distance(one, one) == 0
+
+
+ARTICLES = [
+    "Governor Ana Ruiz, 44, opened the bridge. Ms Ruis, 47, thanked Stephen Marsh, the bank's treasurer.",
+    "Steven Marsh, chairman of the bank, met Ana Ruiz, 44. Mr Marsh, 61, said little.",
+    "Marsh, the bank's finance director, is 61. Ana Ruis was not there.",
+]
+
+
+@given(st.permutations(range(len(ARTICLES))))
+@settings(deadline=None, max_examples=6)
+def test_the_order_of_claims_does_not_matter(order: list[int]) -> None:
+    found = [claim for n, text in enumerate(ARTICLES) for aspect in PEOPLE for claim in claims(text, aspect, n)]
+    mixed = [claim for n in order for claim in found if claim.document == n][::-1]
+
+    def said(rows: list) -> set:  # type: ignore[type-arg]
+        return {
+            (frozenset(((p.a.document, p.a.id), (p.b.document, p.b.id))), round(p.confidence, 3)) for p in pairs(rows)
+        }
+
+    assert said(found) == said(mixed)
+
+
+@pytest.mark.parametrize(
+    "text", ["Governor Ana Ruiz, 44, opened the bridge. Ms Ruiz, chairman of the bank, left.", ARTICLES[1]]
+)
+def test_a_text_beside_itself_agrees(text: str) -> None:
+    twice = [claim for n in (0, 1) for aspect in PEOPLE for claim in claims(text, aspect, n)]
+    alone = [claim for claim in twice if claim.document == 0]
+    across = [p for p in pairs(twice) if p.a.document != p.b.document and disagree(p)]
+    within = [p for p in pairs(alone) if disagree(p)]
+    assert not across or within
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, max_examples=60)
+def test_any_text_can_be_read(text: str) -> None:
+    pairs([claim for aspect in PEOPLE for claim in claims(text, aspect)])
