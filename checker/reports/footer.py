@@ -26,18 +26,13 @@ def footer(report: Report, width: int, paint: Paint) -> list[str]:
     lines: list[str] = []
     many = len(report.documents) > 1
     for summary in report.documents:
-        lines += _block(("Read" if not many else name(summary.path)) + ": ", _read(summary), width)
+        lines += _block(("Read" if not many else words.name(summary.path)) + ": ", _read(summary), width)
         if summary.uncompared:
             lines += _block("  Nothing to compare with: ", _uncompared(summary), width)
     lines += [line for told in _stories(report) for line in _block("Compared: ", told, width)]
     for failure in report.errors:
         lines += _block("Not read: ", f"{failure.path}: {failure.message}", width, paint, "error")
     return lines
-
-
-def name(path: str) -> str:
-    """The file's own name."""
-    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
 
 
 def dated(summary: DocumentSummary) -> str:
@@ -79,10 +74,10 @@ def _stories(report: Report) -> Iterator[str]:
     alone = []
     for members in stories.values():
         if len(members) == 1:
-            alone.append(name(members[0].path))
+            alone.append(words.name(members[0].path))
             continue
         why = next((summary.story_by for summary in members if summary.story_by), "")
-        told = words.listed([name(summary.path) for summary in members])
+        told = words.listed([words.name(summary.path) for summary in members])
         yield f"{told}" + (f": {why.rstrip('.')}." if why else ", as one story.")
     if alone:
         yield f"each by itself: {words.listed(alone)}."

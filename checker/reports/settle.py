@@ -19,12 +19,12 @@ def settle(finding: Finding) -> str:
     sides = words.sides(finding.claims)
     if len(sides) < 2:
         return _PREFIX + (words.listed(finding.differ) or "ask the writer") + "."
-    parts = [part for difference in _DIFFERENCES if (part := difference(sides))][:_MOST]
+    parts = [f"{label} ({' against '.join(found)})" for label, key in _DIFFERENCES if (found := _apart(sides, key))]
     if not parts and finding.differ:
         return f"{_PREFIX}{words.listed(finding.differ)}; nothing else parts them."
     if not parts:
         return f"{_PREFIX}nothing but the words themselves parts them; ask the writer."
-    return f"{_PREFIX}{'; '.join(parts)}."
+    return f"{_PREFIX}{'; '.join(parts[:_MOST])}."
 
 
 def _relation(finding: Finding) -> str:
@@ -36,62 +36,26 @@ def _relation(finding: Finding) -> str:
     return f"the {asked}, from {words.listed(who)}."
 
 
-def _apart(sides: Sequence[Side], key: Callable[[FindingClaim], str], *, silent: bool = False) -> list[str] | None:
-    """One word a side, where no two sides share one; a side that is silent parts nothing unless `silent`."""
+def _apart(sides: Sequence[Side], key: Callable[[FindingClaim], str]) -> list[str] | None:
+    """One word a side, where no two sides share one; a side that is silent ("") parts nothing."""
     said = [list(dict.fromkeys(key(claim) for claim in side)) for side in sides]
-    if not silent and any("" in one for one in said):
+    if any("" in one for one in said):
         return None
     for index, one in enumerate(said):
         if any(set(one) & set(other) for other in said[index + 1 :]):
             return None
-    return [words.few([word or "none given" for word in one]) for one in said]
+    return [words.few(one) for one in said]
 
 
-def _said(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: words.days(claim.said))
-    return f"when it was said ({', '.join(found)})" if found else ""
-
-
-def _event(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: words.days(claim.event))
-    return f"which day is meant ({', '.join(found)})" if found else ""
-
-
-def _source(sides: Sequence[Side]) -> str:
-    found = _apart(sides, words.voice)
-    return f"whose word it is ({', '.join(found)})" if found else ""
-
-
-def _scope(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: "text" if claim.scope == "body" else claim.scope)
-    return f"{' or '.join(dict.fromkeys(found))}" if found else ""
-
-
-def _article(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: claim.path.replace("\\", "/").rsplit("/", 1)[-1])
-    return f"the notes of the two articles ({', '.join(found)})" if found and len(found) == 2 else ""
-
-
-def _counted(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: claim.counted.lower())
-    return f"what is counted ({', '.join(found)})" if found else ""
-
-
-def _status(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: claim.status)
-    return f"how far it has come ({', '.join(found)})" if found else ""
-
-
-def _certainty(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: "" if claim.certainty == "underspecified" else claim.certainty)
-    return f"how sure each is ({', '.join(found)})" if found else ""
-
-
-def _hedge(sides: Sequence[Side]) -> str:
-    found = _apart(sides, lambda claim: claim.hedge, silent=True)
-    if not found:
-        return ""
-    return f"how exact each is ({', '.join('exact' if word == 'none given' else word for word in found)})"
-
-
-_DIFFERENCES = (_said, _event, _source, _scope, _status, _counted, _certainty, _hedge, _article)
+# What can part the sides, the likeliest answer to a query first.
+_DIFFERENCES: tuple[tuple[str, Callable[[FindingClaim], str]], ...] = (
+    ("when it was said", lambda claim: words.days(claim.said)),
+    ("which day is meant", lambda claim: words.days(claim.event)),
+    ("whose word it is", words.voice),
+    ("which part of the page", lambda claim: "text" if claim.scope == "body" else claim.scope),
+    ("how far it has come", lambda claim: claim.status),
+    ("what is counted", lambda claim: claim.counted.lower()),
+    ("how sure each is", lambda claim: "" if claim.certainty == "underspecified" else claim.certainty),
+    ("how exact each is", lambda claim: claim.hedge or "exact"),
+    ("each article's notes", lambda claim: words.name(claim.path)),
+)

@@ -28,7 +28,7 @@ _SENTENCES = 4  # shown of one side; of the others, the places
 
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     """The whole page."""
-    width = max(40, width)
+    width = max(60, width)
     paint = Paint(colour)
     lines = [paint(line, "bold") for line in _title(report, width)]
     number = 0
@@ -61,10 +61,11 @@ def _summary(report: Report) -> str:
 
 
 def _section(finding: Finding) -> str:
-    """Alarms that set the headline against the text come first; the rest by what they are."""
-    scopes = {claim.scope == "headline" for claim in finding.claims if claim.side is not None}
-    alarm = finding.severity != "note"
-    return "headline" if alarm and scopes == {True, False} else finding.finding_class
+    """Alarms that set a headline against its own article come first; the rest by what they are."""
+    heads = {(claim.document, claim.side) for claim in finding.claims if claim.scope == "headline"}
+    texts = [(claim.document, claim.side) for claim in finding.claims if claim.scope != "headline"]
+    against = any(document == other and side != facing for document, side in heads for other, facing in texts)
+    return "headline" if against and finding.severity != "note" else finding.finding_class
 
 
 def _order(finding: Finding) -> tuple[int, str, int]:

@@ -68,6 +68,11 @@ def place(claim: FindingClaim) -> str:
     return f"par {claim.paragraph}" if claim.paragraph else claim.scope
 
 
+def name(path: str) -> str:
+    """The file's own name."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """a, b and c"""
     items = list(words)

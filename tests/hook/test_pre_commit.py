@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*_cache", ".git", ".venv*", ".hypothesis", "__pycache__", "tests", "dist", "build")
 
 CLEAN = """Bridge reopens after repairs
+Published 8 March 2024
 
 The bridge over the Tarn was reopened on Wednesday, 6 March 2024, after repairs that cost 3 million euros.
 
