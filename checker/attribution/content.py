@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from checker.attribution.cues import Cue, reporting
 from checker.attribution.quotes import Quote
 from checker.language import Analysis
@@ -13,6 +11,7 @@ QUOTE_CLOSE = frozenset('”"»')
 DASHES = frozenset(("—", "–", "-", "―"))
 # A clause that begins so belongs to the narration again.
 TURNS = frozenset(("but", "while", "whereas", "although", "though"))
+TAKES_OVER = frozenset(("according", "even"))
 ADJUNCT = frozenset(("PREP", "ADV"))
 AHEAD = 16  # tokens to look for "that" or an opening quotation mark
 SUBORDINATE = frozenset(
@@ -40,15 +39,19 @@ class Reader:
     def __init__(self, analysis: Analysis, quoted: list[Quote], timed: set[int]) -> None:
         self.analysis = analysis
         self.quoted = quoted
-        self.firsts = [quote.first for quote in quoted]
+        self.inside: list[Quote | None] = [None] * len(analysis.words)
+        for quote in quoted:
+            self.inside[quote.first : quote.last] = [quote] * (quote.last - quote.first)
         self.timed = timed
 
     def quote_at(self, token: int) -> Quote | None:
         """The quotation that holds a token."""
-        place = bisect_right(self.firsts, token) - 1
-        if place >= 0 and self.quoted[place].last > token:
-            return self.quoted[place]
-        return None
+        return self.inside[token] if 0 <= token < len(self.inside) else None
+
+    def opens(self, token: int) -> bool:
+        """Does a quotation begin at the token?"""
+        quote = self.quote_at(token)
+        return quote is not None and quote.first == token
 
     def trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Without commas and stops at the ends that no quotation holds."""
@@ -198,10 +201,6 @@ class Reader:
         """Does an adjunct begin at `k` ("on X, formerly Twitter, that")?"""
         return self.analysis.tags[k] in ADJUNCT or k in self.timed or self.analysis.words[k] == ","
 
-    def opens(self, token: int) -> bool:
-        place = bisect_right(self.firsts, token) - 1
-        return place >= 0 and self.firsts[place] == token
-
     def _skippable(self, k: int, anchor: int, cue: Cue) -> bool:
         """May the tokens before the anchor be passed over: an adjunct, a time, the person told?"""
         tags, words = self.analysis.tags, self.analysis.words
@@ -301,22 +300,22 @@ class Reader:
 
     def _clause_end(self, k: int, limit: int) -> int:
         """Where a subordinate clause ends: the sentence's end, or where the narration takes over again."""
-        words, lowers = self.analysis.words, self.analysis.lowers
+        words, lowers, inside = self.analysis.words, self.analysis.lowers, self.inside
         depth = 0
         while k < limit:
-            quote = self.quote_at(k)
+            quote = inside[k]
             if quote is not None and quote.first == k:
-                k = max(k + 1, min(quote.last, limit) if quote.last <= limit else quote.last)
+                k = max(k + 1, quote.last)
                 continue
             word = words[k]
             if word == "(":
                 depth += 1
             elif word == ")":
                 depth -= 1
-            elif depth <= 0 and self._hands_back(k, limit):
+            elif (word in ",;" or lowers[k] in TAKES_OVER) and depth <= 0 and self._hands_back(k, limit):
                 return k
             k += 1
-        return max(k, limit)
+        return k
 
     def _hands_back(self, k: int, limit: int) -> bool:
         """Does the narration take over again at token `k`?"""

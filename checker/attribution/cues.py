@@ -47,20 +47,31 @@ class Cue(msgspec.Struct, frozen=True):
     noun: bool = False  # its -s form is a plural noun as well ("claims")
 
 
+class Family(msgspec.Struct, frozen=True):
+    """All rows that the same words can stand for."""
+
+    rest: tuple[str, ...]  # the words after the first
+    kind: str  # of the verb form: base s past preterite participle ing; "" for other words
+    verbs: tuple[Cue, ...]
+    others: tuple[Cue, ...]
+    pseudo: bool
+
+    @property
+    def aside(self) -> Cue | None:
+        """The verb row whose content may stand before the cue."""
+        return next((row for row in self.verbs if row.kind in ASIDE_CLASSES), None)
+
+
 class Hit(msgspec.Struct, frozen=True):
-    """A cue in the text: tokens first..last (exclusive), with every row it may stand for."""
+    """A cue in the text: tokens first..last (exclusive)."""
 
     first: int
     last: int
-    rows: tuple[Cue, ...]
-    kind: str  # of the verb form: base s past preterite participle ing; "" for other words
-
-
-Entry = tuple[tuple[str, ...], str, tuple[Cue, ...]]  # words after the first, kind of the verb form, rows
+    family: Family
 
 
 @cache
-def index() -> dict[str, tuple[Entry, ...]]:
+def index() -> dict[str, tuple[Family, ...]]:
     """First word as printed (lower case) → cues that begin with it, longest first."""
     rows: dict[tuple[str, str], list[Cue]] = {}
     for row in table("cue"):
@@ -76,23 +87,31 @@ def index() -> dict[str, tuple[Entry, ...]]:
     known: dict[str, dict[str, str]] = {}
     for form, (lemma, kind) in verb_forms().items():
         known.setdefault(lemma, {})[form] = kind
-    found: dict[str, dict[tuple[tuple[str, ...], str], list[Cue]]] = {}
+    found: dict[str, dict[tuple[str, ...], list[tuple[str, Cue]]]] = {}
     for (_, form), cues in rows.items():
         words = cues[0].words
         if form == "verb":
             forms = known.get(words[0]) or _inflect(words[0])
         elif form == "noun":
-            forms = {words[0]: "", (words[0][:-1] + "ies" if words[0].endswith("y") else words[0] + "s"): "plural"}
+            forms = {words[0]: "", (words[0][:-1] + "ies" if words[0].endswith("y") else words[0] + "s"): ""}
         else:
             forms = {words[0]: ""}
         for first, kind in forms.items():
-            found.setdefault(first, {}).setdefault((words[1:], kind), []).extend(cues)
+            found.setdefault(first, {}).setdefault(words[1:], []).extend((kind, cue) for cue in cues)
     return {
-        first: tuple(
-            sorted(((rest, kind, tuple(cues)) for (rest, kind), cues in entries.items()), key=lambda e: -len(e[0]))
-        )
+        first: tuple(sorted((_family(rest, pairs) for rest, pairs in entries.items()), key=lambda f: -len(f.rest)))
         for first, entries in found.items()
     }
+
+
+def _family(rest: tuple[str, ...], pairs: list[tuple[str, Cue]]) -> Family:
+    return Family(
+        rest,
+        next((kind for kind, cue in pairs if cue.form == "verb"), ""),
+        tuple(cue for _, cue in pairs if cue.form == "verb"),
+        tuple(cue for _, cue in pairs if cue.form not in ("verb", "hedge")),
+        any(cue.kind == "pseudo" for _, cue in pairs),
+    )
 
 
 @cache
@@ -125,40 +144,32 @@ def all_lemmas() -> frozenset[str]:
 
 def hits(analysis: Analysis) -> list[Hit]:
     """Every cue of the table, in text order; the longest at a place, and none that a pseudo-cue covers."""
-    lowers, tags = analysis.lowers, analysis.tags
-    entries = index()
-    count = len(lowers)
+    lowers = analysis.lowers
+    families = index()
     out: list[Hit] = []
     done = 0
-    for i in [i for i, low in enumerate(lowers) if low in entries]:
+    for i in [i for i, low in enumerate(lowers) if low in families]:
         if i < done:
             continue
-        best: tuple[int, list[tuple[str, tuple[Cue, ...]]]] | None = None
-        for rest, kind, rows in entries[lowers[i]]:
-            end = i + 1
-            for word in rest:
-                if end < count and lowers[end] != word and tags[end] == "ADV" and end + 1 < count:
-                    end += 1
-                if end >= count or lowers[end] != word:
-                    end = -1
-                    break
-                end += 1
-            if end < 0:
-                continue
-            if best is None or end > best[0]:
-                if best is not None:
-                    continue
-                best = (end, [(kind, rows)])
-            elif end == best[0]:
-                best[1].append((kind, rows))
-        if best is None:
-            continue
-        end, groups = best
-        rows = tuple(row for _, group in groups for row in group)
-        if any(row.kind == "pseudo" for row in rows):
-            done = end
-            continue
-        out.append(Hit(i, end, rows, groups[0][0]))
-        if end > i + 1:
-            done = end
+        for family in families[lowers[i]]:
+            end = _match(analysis, i + 1, family.rest) if family.rest else i + 1
+            if end:
+                if not family.pseudo and (family.verbs or family.others):
+                    out.append(Hit(i, end, family))
+                if family.rest:
+                    done = end
+                break
     return out
+
+
+def _match(analysis: Analysis, end: int, rest: tuple[str, ...]) -> int:
+    """The token after the words of `rest`, between which adverbs may stand; 0 where they do not follow."""
+    lowers, tags = analysis.lowers, analysis.tags
+    count = len(lowers)
+    for word in rest:
+        if end + 1 < count and lowers[end] != word and tags[end] == "ADV":
+            end += 1
+        if end >= count or lowers[end] != word:
+            return 0
+        end += 1
+    return end

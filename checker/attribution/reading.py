@@ -36,8 +36,13 @@ def extract(analysis: Analysis, entities: list[Entity], times: list[Time]) -> li
     """The attributions of a document, by cue; one a party where parties share a subject."""
     reader = Reader(analysis, quotes(analysis), _timed(analysis, times))
     drafts: list[Draft] = []
+    number, sentences = 0, analysis.sentences
     for hit in hits(analysis):
-        draft = _draft(reader, hit)
+        while number + 1 < len(sentences) and sentences[number].last <= hit.first:
+            number += 1
+        if sentences[number].scope == "furniture":
+            continue
+        draft = _draft(reader, hit, number)
         if draft is not None:
             drafts.append(draft)
     _continue_quotes(reader, drafts)
@@ -56,23 +61,16 @@ def _timed(analysis: Analysis, times: Sequence[Time]) -> set[int]:
     return found
 
 
-def _draft(reader: Reader, hit: Hit) -> Draft | None:
+def _draft(reader: Reader, hit: Hit, number: int) -> Draft | None:
     analysis = reader.analysis
-    number = analysis.sentence_at(analysis.starts[hit.first])
-    if number < 0:
-        return None
     sentence = analysis.sentences[number]
-    if sentence.scope == "furniture":
-        return None
     group = analysis.verb_at.get(hit.first)
-    verbs = [row for row in hit.rows if row.form == "verb"]
     draft: Draft | None = None
-    if verbs and _is_verb(analysis, hit, group):
-        draft = _verb(reader, hit, verbs, group, sentence.first, sentence.last)
+    if hit.family.verbs and _is_verb(analysis, hit, group):
+        draft = _verb(reader, hit, group, sentence.first, sentence.last)
     else:
-        for row in hit.rows:
-            read = READERS.get(row.form)
-            draft = read(reader, hit, row, sentence.first, sentence.last) if read is not None else None
+        for row in hit.family.others:
+            draft = READERS[row.form](reader, hit, row, sentence.first, sentence.last)
             if draft is not None:
                 break
     if draft is not None:
@@ -112,16 +110,12 @@ def _medium(analysis: Analysis, last: int, draft: Draft) -> int:
 def _is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
     if group is not None:
         return group.head == hit.first
-    if (
-        hit.rows[0].form != "verb"
-        or hit.rows[0].noun
-        or hit.kind not in ("s", "base", "preterite", "past")
-        or not hit.first
-    ):
+    kind = hit.family.kind
+    if hit.family.verbs[0].noun or kind not in ("s", "base", "preterite", "past") or not hit.first:
         return False
     before = analysis.words[hit.first - 1]
     if before in QUOTE_CLOSE or before in ",?!":
-        return hit.kind != "base"
+        return kind != "base"
     # "the commission says there was", "both men say that": no noun has that form
     return analysis.tags[hit.first - 1] in ("NOUN", "PROPN", "SUBJ", "PRON", "") or before == ")"
 
@@ -129,8 +123,9 @@ def _is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
 # ------------------------------------------------------------------------------------------------------- verbs
 
 
-def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, floor: int, limit: int) -> Draft | None:
+def _verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, limit: int) -> Draft | None:
     analysis = reader.analysis
+    rows = hit.family.verbs
     first = group.first if group is not None else hit.first
     last = max(hit.last, group.last if group is not None else hit.last)
     if group is not None and group.infinitive:
@@ -147,7 +142,7 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
         modal=group.modal if group is not None else "",
     )
     if participle:
-        if hit.kind != "ing":
+        if hit.family.kind != "ing":
             return None
         draft.source = _participle_subject(analysis, first, floor)
         if not any(t in analysis.verb_at and analysis.verb_at[t].finite for t in range(floor, first)):
@@ -158,7 +153,8 @@ def _verb(reader: Reader, hit: Hit, rows: list[Cue], group: VerbGroup | None, fl
     inverted = _inverted(reader, draft, rows, floor, limit)
     if inverted:
         return draft
-    draft.row = next((row for row in rows if row.kind in ASIDE_CLASSES), rows[0])
+    aside_row = hit.family.aside
+    draft.row = aside_row or rows[0]
     draft.source = subject(analysis, first, floor)
     if draft.source is None:
         return None
@@ -217,7 +213,7 @@ def _ends(analysis: Analysis, k: int, limit: int) -> bool:
     return k >= limit or analysis.words[k] in ".;" or analysis.tags[k] in ("PREP", "ADV")
 
 
-def _seeming(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: int) -> Draft | None:
+def _seeming(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, limit: int) -> Draft | None:
     """ "X appears to have left": no source; the whole clause is the content."""
     patient = draft.source
     k = draft.cue[1]
@@ -236,7 +232,7 @@ def _seeming(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: i
 CONTROL = frozenset(("continue", "begin", "go", "appear", "seem", "come", "have", "get", "proceed", "manage", "start"))
 
 
-def _right(reader: Reader, draft: Draft, rows: list[Cue], limit: int, *, passive: bool) -> bool:
+def _right(reader: Reader, draft: Draft, rows: tuple[Cue, ...], limit: int, *, passive: bool) -> bool:
     """Content to the right, by the first row that fits it."""
     k = draft.cue[1]
     lowers = reader.analysis.lowers
@@ -279,7 +275,7 @@ def _participle_subject(analysis: Analysis, first: int, floor: int) -> Tokens | 
     return shared(analysis, first, floor)
 
 
-def _passive(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: int) -> Draft | None:
+def _passive(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, limit: int) -> Draft | None:
     """ "is believed to have left" has no source; "was rejected by X" has one."""
     analysis = reader.analysis
     lowers = analysis.lowers
@@ -333,7 +329,7 @@ PASSIVE_INFINITIVE = frozenset(
 )
 
 
-def _inverted(reader: Reader, draft: Draft, rows: list[Cue], floor: int, limit: int) -> bool:
+def _inverted(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, limit: int) -> bool:
     """ "...," said X."""
     analysis = reader.analysis
     first, last = draft.cue

@@ -32,56 +32,69 @@ SURNAME_HEADS = word_class("surname-head")
 def runs(analysis: Analysis) -> list[Run]:
     """Maximal runs of capitalised tokens that one space joins, per sentence."""
     words, lowers, starts, ends = analysis.words, analysis.lowers, analysis.starts, analysis.ends
-    closed, given = closed_class(), first_names()
+    closed, given, names, ends_of_names = closed_class(), first_names(), known(), heads()
+    capitals = [i for i, word in enumerate(words) if "A" <= word < "[" or (word > "\x7f" and word[0].isupper())]
+    if "l-" in analysis.text:  # "al-Assad"
+        capitals = [i for i, word in enumerate(words) if _capital(word)]
+    elif any("-" in words[i] for i in capitals):  # "US-led"
+        capitals = [i for i in capitals if "-" not in words[i] or _capital(words[i])]
+    capital = frozenset(i for i in capitals if words[i] not in CALENDAR)
+    sentences = analysis.sentences
     out: list[Run] = []
-    for sentence in analysis.sentences:
-        if sentence.scope == "furniture":
+    number, done = -1, 0
+    last = opening = 0
+    headline = furniture = False
+    for i in capitals:
+        if i < done or i not in capital:
             continue
-        last = sentence.last
-        i = sentence.first
-        opening = i
-        while opening < last and not words[opening][0].isalnum():
-            opening += 1
-        headline = _title_case(words, lowers, sentence)
-        while i < last:
-            if not _capital(words[i]) or words[i] in CALENDAR:
-                i += 1
+        if i >= last:
+            while (number + 1 < len(sentences) and sentences[number].last <= i) or number < 0:
+                number += 1
+            sentence = sentences[number]
+            last, opening = sentence.last, sentence.first
+            furniture = sentence.scope == "furniture"
+            headline = not furniture and _title_case(words, lowers, sentence)
+            while opening < last and not words[opening][0].isalnum():
+                opening += 1
+        if furniture:
+            continue
+        word = words[i]
+        opens = i == opening or headline or (i > opening and analysis.tags[i - 1] == "QUOTE")
+        hit = match(words, i, last) if word in names else None
+        tag = closed.get(lowers[i], "") if hit is None else ""
+        if tag:
+            alone = i + 1 not in capital or i + 1 >= last
+            if (alone or word not in given) and (tag not in OPEN_CLASS or (opens and alone)):
                 continue
-            quoted = i > opening and analysis.tags[i - 1] == "QUOTE"
-            opens = i == opening or quoted or headline
-            hit = match(words, i, last)
-            tag = closed.get(lowers[i], "") if hit is None else ""
-            alone = i + 1 >= last or not _capital(words[i + 1])
-            if tag and (alone or words[i] not in given) and (tag not in OPEN_CLASS or (opens and alone)):
-                i += 1
-                continue
-            j = i + 1 if hit is None else hit[0]
-            while j < last:
-                gap = starts[j] - ends[j - 1]
-                if gap == 1 and _capital(words[j]) and words[j] not in CALENDAR:
-                    j += 1
-                elif (
-                    gap == 0 and words[j] == "." and _stopped(words[j - 1]) and j + 1 < last and _capital(words[j + 1])
-                ):
-                    j += 1
-                    if starts[j] - ends[j - 1] <= 1:
-                        j += 1
-                elif gap == 1 and lowers[j] in PARTICLES:
-                    k = j + 1
-                    while k < last and lowers[k] in PARTICLES and k - j < 3:
-                        k += 1
-                    if k < last and _capital(words[k]) and lowers[i] not in ("the",) and _personal(words, i, j):
-                        j = k + 1
-                    else:
-                        break
-                else:
+        j = i + 1 if hit is None else hit[0]
+        while j < last:
+            gap = starts[j] - ends[j - 1]
+            if j in capital:
+                if gap != 1:
                     break
-            if tag and opens and words[i] not in given and lowers[j - 1] not in heads():
-                i += 1  # "Former |Enron|", but "National Security Council"
-                if i == j:
-                    continue
-            out.append(Run(i, j, opens, headline))
-            i = j
+                j += 1
+            elif gap == 0:
+                if words[j] != "." or not _stopped(words[j - 1]) or j + 1 not in capital or j + 1 >= last:
+                    break
+                j += 1
+                if starts[j] - ends[j - 1] <= 1:
+                    j += 1
+            elif gap == 1 and lowers[j] in PARTICLES:
+                k = j + 1
+                while k < last and lowers[k] in PARTICLES and k - j < 3:
+                    k += 1
+                if k >= last or k not in capital or lowers[i] == "the" or not _personal(words, i, j):
+                    break
+                j = k + 1
+            else:
+                break
+        begin = i
+        done = j
+        if tag and opens and word not in given and lowers[j - 1] not in ends_of_names:
+            begin += 1  # "Former |Enron|", but "National Security Council"
+            if begin == j:
+                continue
+        out.append(Run(begin, j, opens, headline))
     return _linked(out, analysis)
 
 
@@ -147,6 +160,12 @@ def read(run: Run, analysis: Analysis) -> list[Mention]:
         return _headline(words, run)
     out: list[Mention] = []
     k, last = run.first, run.last
+    human, given = titles(), first_names()
+    if last - k == 1:  # one word: the most common run
+        hit = match(words, k, last)
+        if hit is not None:
+            return [Mention(k, last, "known", hit[1], opens=run.opens)]
+        return [] if lowers[k] in human and words[k] not in given else [_name(analysis, k, last, -1, run)]
     title_from = -1
     while k < last:
         opens = run.opens and k == run.first
@@ -176,14 +195,10 @@ def read(run: Run, analysis: Analysis) -> list[Mention]:
             k = hit[0]
             continue
         low = lowers[k].rstrip(".")
-        if low in titles() and titles()[low].kind == "modifier" and _organisation(lowers, words, k, last):
+        if low in human and human[low].kind == "modifier" and _organisation(lowers, words, k, last):
             out.append(Mention(k, last, "organisation", sure=True, opens=opens))
             break
-        if (
-            low in titles()
-            and not (words[k] in first_names() and k + 1 < last and titles()[low].kind not in HONORIFIC)
-            and k + 1 <= last
-        ):
+        if low in human and not (words[k] in given and k + 1 < last and human[low].kind not in HONORIFIC):
             if title_from < 0:
                 title_from = k
             k += 1
@@ -246,17 +261,18 @@ def _is_person(words: list[str], lowers: list[str], first: int, end: int, last: 
 
 def _organisation(lowers: list[str], words: list[str], first: int, last: int) -> bool:
     """Do the tokens first..last end like an organisation, with a name before the end?"""
-    head = heads().get(lowers[last - 1])
-    if head is None and "of" not in lowers[first:last] and "for" not in lowers[first:last]:
-        return False
-    if head is None:
-        return any(lowers[k + 1] in LINKS and lowers[k] in heads() for k in range(first, last - 1))
     if last - first < 2:
         return False
+    endings = heads()
+    head = endings.get(lowers[last - 1])
+    if head is None:
+        return any(lowers[k + 1] in LINKS and lowers[k] in endings for k in range(first, last - 1))
     if last - first == 2 and lowers[last - 1] in SURNAME_HEADS and words[first] in first_names():
         return False
-    kinds = [titles()[low].kind for low in lowers[first : last - 1] if low in titles()]
-    return not any(kind in ("courtesy", "spokes") for kind in kinds) and head.kind != "place"
+    human = titles()
+    if any(low in human and human[low].kind in ("courtesy", "spokes") for low in lowers[first : last - 1]):
+        return False
+    return head.kind != "place"
 
 
 def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) -> Mention:
@@ -272,19 +288,16 @@ def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) 
         and lowers[first] in closed_class()
     ):
         first += 1
+    human = titles()
     begin = title_from if title_from >= 0 else first
-    while (
-        begin > run.first - 6
-        and begin > 0
-        and lowers[begin - 1].rstrip(".") in titles()
-        and starts[begin] - analysis.ends[begin - 1] <= 1
-    ):
+    while begin > 0 and lowers[begin - 1].rstrip(".") in human and run.first - begin < 6:
+        if starts[begin] - analysis.ends[begin - 1] > 1:
+            break
         begin -= 1
-    words_before = [low for low in lowers[begin:first] if low in titles()]
     head = ""
-    for low in reversed(words_before):
-        if titles()[low].kind != "modifier":
-            head = low
+    for k in range(first - 1, begin - 1, -1):
+        if lowers[k] in human and human[lowers[k]].kind != "modifier":
+            head = lowers[k]
             break
     mention = Mention(first, last, "name", opens=opens)
     if head:
@@ -293,7 +306,7 @@ def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) 
             " ".join(lowers[begin:first]).replace(" .", "."),
             head,
         )
-        mention.sure = titles()[head].kind in HONORIFIC or last - first > 1
+        mention.sure = human[head].kind in HONORIFIC or last - first > 1
         return mention
     size = sum(words[k][0].isalpha() for k in range(first, last))
     entry = given.get(words[first])

@@ -9,10 +9,13 @@ from checker.entities.model import Mention, Name
 from checker.entities.names import PARTICLES, SUFFIXES
 from checker.language import Analysis
 
+MOST_ALIKE = 20  # people of one surname that are compared
 MIN_NEAR = 4  # letters a word needs before one letter more or less can be a slip
 
 
 def name_words(analysis: Analysis, mention: Mention) -> tuple[str, ...]:
+    if mention.last - mention.first == 1:
+        return (analysis.words[mention.first],)
     return tuple(word for word in analysis.words[mention.first : mention.last] if word != ".")
 
 
@@ -85,17 +88,18 @@ def _gender(words: tuple[str, ...], mention: Mention) -> str:
 
 def _near(people: list[Name]) -> None:
     """One person in two spellings: all words equal but one, and that one letter apart."""
-    if len(people) > 60:  # a list of names, not a story
-        return
-    for later in range(1, len(people)):
-        for earlier in range(later):
-            a, b = people[earlier], people[later]
-            if len(a.keys) != len(b.keys) or a.suffix != b.suffix or a.keys == b.keys:
-                continue
-            differing = [(x, y) for x, y in zip(a.keys, b.keys, strict=True) if x != y]
-            if len(differing) == 1 and near(*differing[0]) and not _both_given(a, b, differing[0]):
-                b.keys = a.keys
-                break
+    alike: dict[tuple[object, ...], list[Name]] = {}  # names that share all words but the one at a place
+    for person in people:
+        size = len(person.keys)
+        for place in range(size):
+            rest = person.keys[:place] + person.keys[place + 1 :]
+            group = alike.setdefault((size, place, person.suffix, rest), [])
+            for other in group[:MOST_ALIKE]:
+                pair = other.keys[place], person.keys[place]
+                if pair[0] != pair[1] and near(*pair) and not _both_given(other, person, pair):
+                    person.keys = other.keys
+                    break
+            group.append(person)
 
 
 def _both_given(a: Name, b: Name, pair: tuple[str, str]) -> bool:

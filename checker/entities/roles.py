@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from checker.entities.gazetteer import Head, Person, heads, slug, titles, word_class
 from checker.entities.model import Mention, Name
@@ -36,21 +37,25 @@ class Role:
     name: str = ""
 
 
+@cache
+def _role_words() -> dict[str, tuple[Person | None, Head | None]]:
+    """Words that can head a description."""
+    human = {word: row for word, row in titles().items() if row.kind not in ("modifier", "courtesy", "people", "kin")}
+    bodies = {word: row for word, row in heads().items() if row.common}
+    return {word: (human.get(word), bodies.get(word)) for word in human.keys() | bodies.keys()}
+
+
 def roles(analysis: Analysis, mentions: list[Mention], people: list[Name]) -> list[Entity]:
     """The descriptions of the document as entities; those that can be tied to nothing are left out."""
     words, lowers, tags, starts, ends = analysis.words, analysis.lowers, analysis.tags, analysis.starts, analysis.ends
-    human, bodies = titles(), heads()
     covering = {token: mention for mention in mentions if mention.kind for token in range(mention.first, mention.last)}
     named = {mention.first for mention in mentions if mention.kind == "person"}
     found: list[Role] = []
     seen = -1
-    for head in [i for i, low in enumerate(lowers) if low in human or low in bodies]:
-        person, body = human.get(lowers[head]), bodies.get(lowers[head])
-        if person is not None and person.kind in ("modifier", "courtesy", "people", "kin"):
-            person = None
-        if body is not None and not body.common:
-            body = None
-        if (person is None and body is None) or head <= seen:
+    wanted = _role_words()
+    for head in [i for i, low in enumerate(lowers) if low in wanted]:
+        person, body = wanted[lowers[head]]
+        if head <= seen:
             continue
         inside = covering.get(head)
         if inside is not None and inside.kind != "name":
