@@ -91,6 +91,9 @@ def check(documents: Sequence[Document], *, against: Sequence[Document] = (), op
         background=frozenset(range(len(documents), len(everything))),
         count=len(readings),
     )
+    if len(readings) > 1:
+        known = claims.reconcile([reading.claims for reading in readings], told)
+        readings = [msgspec.structs.replace(one, claims=rows) for one, rows in zip(readings, known, strict=True)]
     matches = claims.matches([reading.claims for reading in readings], told)
     rules, failures = engine.load(tuple(options.rule_folders))
     hits = engine.run(engine.select(rules, options.rules), readings, matches)

@@ -8,6 +8,7 @@ from checker.claims.constructions import relations
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
 from checker.claims.figures import figure_claims
+from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
@@ -16,7 +17,7 @@ from checker.claims.stories import Profile, Stories, profile, stories
 from checker.language import Analysis
 from checker.records import Attribution, Claim, Entity, Quantity, Relation, Time
 
-__all__ = ["Profile", "Stories", "extract", "matches", "profile", "stories"]
+__all__ = ["Profile", "Stories", "extract", "matches", "profile", "reconcile", "stories"]
 
 
 def extract(

@@ -8,9 +8,10 @@ from functools import cache
 
 import msgspec
 
+from checker.claims import phrases
 from checker.claims.rarity import NAME
 from checker.language import Analysis, VerbGroup
-from checker.language.lexicon import table
+from checker.language.lexicon import items, table
 from checker.language.morphology import singular, verb_class, verb_forms
 from checker.records import Entity, Time
 
@@ -160,11 +161,11 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
     ):
         predicate = event_noun
     start, end = analysis.starts[left], analysis.ends[right - 1]
-    subject = _subject(analysis, names, verb, left, first, last, is_subject)
+    doer = subject(analysis, names, verb, left, first, last, is_subject)
     return Clause(
         verb,
         predicate,
-        subject,
+        doer,
         _object(analysis, names, verb, right, is_subject),
         _place(analysis, names, left, right),
         _status(analysis, verb, left, first, last),
@@ -261,29 +262,55 @@ def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int
     return ""
 
 
-def _subject(
+def subject(
     analysis: Analysis, names: Index, verb: VerbGroup | None, left: int, first: int, last: int, is_subject: bool
 ) -> str:
     """The actor: an entity in the subject's noun phrase, else the lemma of its head."""
     span_names = names.entities_in(analysis.starts[first], analysis.ends[last - 1])
     if is_subject or verb is None:
-        return next(
-            (e.id for e in span_names if e.kind in ("country", "demonym", "organisation", "person", "body")), ""
-        )
+        return next((actor_id(e) for e in span_names if e.kind in ACTORS), "")
     if verb.passive:
         return ""
     if verb.first <= left:
         return ""
-    found = names.entities_in(analysis.starts[left], analysis.starts[verb.first])
-    actors = [e for e in found if e.kind != "place"]
-    if actors:
-        return actors[0].id
+    end = verb.first
+    if verb.infinitive:  # "expects Pyongyang to send": who stands between the verbs; else the subject of the verb above
+        above = next((analysis.verb_at[t] for t in range(end - 1, left - 1, -1) if t in analysis.verb_at), None)
+        if above is not None and not names.entities_in(analysis.ends[above.last - 1], analysis.starts[end]):
+            end = above.first
+    phrase = phrases.before(analysis, end, left)
+    begin = phrase.first if phrase is not None else left
+    for first_token in (begin, left):
+        found = names.entities_in(analysis.starts[first_token], analysis.starts[end])
+        actors = [one for e in found if (one := actor_id(e)) and not one.startswith("place:")]
+        if actors:
+            return actors[0]
     for token in range(verb.first - 1, left - 1, -1):
         if analysis.tags[token] in ("NOUN", "PROPN"):
             return singular(analysis.lowers[token])
         if analysis.tags[token] in ("PUNCT", "SUBJ"):
             break
     return ""
+
+
+ACTORS = frozenset(("country", "demonym", "organisation", "person", "body"))
+
+
+def actor_id(entity: Entity) -> str:
+    """The id of who acts: a country under all its names, its capital and its people."""
+    if entity.party.startswith("gov:") and entity.kind not in ("person", "organisation"):
+        return "country:" + entity.party.removeprefix("gov:")
+    return capitals().get(entity.id, entity.id)
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Entity.id of a capital as a place → that of its country; who does something there is the government."""
+    return {
+        "place:" + capital.lower().replace(" ", "-"): "country:" + row["code"]
+        for row in table("country")
+        for capital in items(row["capitals"])
+    }
 
 
 def _object(analysis: Analysis, names: Index, verb: VerbGroup | None, right: int, is_subject: bool) -> str:
@@ -306,6 +333,8 @@ def _place(analysis: Analysis, names: Index, left: int, right: int) -> str:
         if token < left:
             continue
         low = analysis.lowers[token]
+        if token and analysis.lowers[token - 1] == "according":
+            continue
         if low in (PLACE_PREPOSITIONS if entity.kind in ("place", "country") else STRICT_PREPOSITIONS):
             return entity.id
     return ""

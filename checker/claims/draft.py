@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from checker.claims.clauses import Index, index
+from checker.claims.clauses import Index, actor_id, index
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.records import Attribution, Claim, Document, Entity, Time
@@ -99,7 +99,9 @@ class Draft:
         """The ids of all entities that a sentence names."""
         if sentence not in self._named:
             found = self.analysis.sentences[sentence]
-            self._named[sentence] = tuple(sorted({e.id for e in self.names.entities_in(found.start, found.end)}))
+            self._named[sentence] = tuple(
+                sorted({one for e in self.names.entities_in(found.start, found.end) for one in (e.id, actor_id(e))})
+            )
         return self._named[sentence]
 
     def retracts(self, sentence: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.clauses import Clause, Index, clause_of, content_words
+from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of, content_words
 from checker.claims.draft import Draft
 from checker.language import Analysis
 from checker.records import Claim, Quantity
@@ -73,7 +73,7 @@ def _actor(draft: Draft, quantity: Quantity, clause: Clause) -> str:
     if quantity.counted is None:
         return ""
     inside = draft.names.entities_in(quantity.counted.start, quantity.counted.end)
-    return next((e.id for e in inside if e.kind in ("country", "demonym", "organisation", "body")), "")
+    return next((actor_id(e) for e in inside if e.kind in ACTORS and e.kind != "person"), "")
 
 
 def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:

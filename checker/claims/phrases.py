@@ -90,6 +90,7 @@ def after(analysis: Analysis, token: int, right: int) -> Phrase | None:
     first = token
     while first < right and analysis.tags[first] in ("ADV", "NEG"):
         first += 1
+    first = _past_hedge(analysis, first, right)
     last = first
     while last < right and (_nominal(analysis, last) or (last > first and analysis.tags[last] == "ADV")):
         last += 1
@@ -99,6 +100,19 @@ def after(analysis: Analysis, token: int, right: int) -> Phrase | None:
     if measure and last < right and analysis.lowers[last] == "of":
         return after(analysis, last + 1, right) or _phrase(analysis, first, last)
     return _phrase(analysis, first, last)
+
+
+HEDGE_TOKENS = 4  # "as many as", "no fewer than", "at least"
+
+
+def _past_hedge(analysis: Analysis, first: int, right: int) -> int:
+    """The numeral of "more than 500 men", "as many as 500 men"; else the token itself."""
+    for token in range(first, min(right, first + HEDGE_TOKENS)):
+        if analysis.tags[token] == "NUM":
+            return token
+        if analysis.tags[token] not in ("DET", "PREP", "ADV", "ADJ", "TO", "NEG"):
+            break
+    return first
 
 
 def _phrase(analysis: Analysis, first: int, last: int) -> Phrase | None:

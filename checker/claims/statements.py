@@ -8,11 +8,11 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, noun_verbs, segment
+from checker.claims.clauses import EMPTY_VERBS, Index, clause_of, content_words, noun_verbs, segment, subject
 from checker.claims.draft import Draft, Voice
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME
-from checker.language import VerbGroup
+from checker.language import Analysis, VerbGroup
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class
 from checker.records import Attribution, Claim, Span
@@ -119,19 +119,21 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     if sentence.scope in ("furniture", "correction"):
         return None
     left, right = segment(analysis, group.first)
-    subject = phrases.before(analysis, group.first, left)
+    doer = phrases.before(analysis, group.first, left)
     follows = None if presence else phrases.after(analysis, group.last, right)
     passive = group.passive
     if follows is None and not (group.finite or passive):
         return None  # "to send": what stands before it is not what is sent
-    theme = subject if passive or follows is None else follows
-    actor = None if passive else subject
+    theme = doer if passive or follows is None else follows
+    actor = None if passive else doer
     if theme is None:
         return None
     span = (theme.first, theme.last)
     actor_id = _actor_id(draft, actor) if actor else ""
     if not actor_id:  # "North Korean troops were sent": the actor is inside the theme
         actor_id = _actor_id(draft, theme)
+    if not actor_id and group.infinitive:
+        actor_id = _party(subject_of(analysis, draft.names, group, left, theme))
     clause = clause_of(analysis, draft.names, *span)
     place = clause.place
     return Proposition(
@@ -202,6 +204,12 @@ def _actor_id(draft: Draft, phrase: phrases.Phrase) -> str:
     analysis = draft.analysis
     found = draft.names.entities_in(analysis.starts[phrase.first], analysis.ends[phrase.last - 1])
     return next((_party(e.party or e.id) for e in found if e.kind != "place"), "")
+
+
+def subject_of(analysis: Analysis, names: Index, group: VerbGroup, left: int, theme: phrases.Phrase) -> str:
+    """The actor of an infinitive, by the verb above it."""
+    found = subject(analysis, names, group, left, theme.first, theme.last, False)
+    return found if ":" in found else ""
 
 
 def _party(known: str) -> str:

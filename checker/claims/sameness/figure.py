@@ -136,8 +136,8 @@ def are_twins(a: Claim, b: Claim) -> bool:
 
 def touches(a: Claim, b: Claim) -> bool:
     """Do the two only just exclude each other ("30", "more than 30")?  Loose talk, but in twins."""
-    return (a.least == b.most or a.most == b.least) and not (
-        a.low_closed and a.high_closed and b.low_closed and b.high_closed
+    return (a.least is not None and a.least == b.most and not (a.low_closed and b.high_closed)) or (
+        a.most is not None and a.most == b.least and not (a.high_closed and b.low_closed)
     )
 
 
@@ -252,11 +252,16 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
         return True  # done and planned; a headline's tense says nothing
-    if {a.qualifier, b.qualifier} & PARTIAL and a.qualifier != b.qualifier:
+    if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
         return True
     if {a.change, b.change} == {"up", "down"}:
         return True
     return a.frame == b.frame and _disjoint(a, b)
+
+
+def _adds_to_whole(a: Claim, b: Claim) -> bool:
+    """An addition beside a whole: not rivals, but the one must not exceed the other."""
+    return {a.qualifier, b.qualifier} in ({"further", ""}, {"further", "total"})
 
 
 def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:

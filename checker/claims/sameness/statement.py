@@ -22,7 +22,7 @@ LARGEST_GROUP = 200  # statements of one predicate and theme; more are no single
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.predicate and claim.object and claim.status in ("done", "ongoing"):
+        if claim.predicate and claim.object and claim.status in ("", "done", "ongoing"):
             groups[claim.predicate, claim.object].append(claim)
     for group in groups.values():
         if not _worth(group) or len(group) > LARGEST_GROUP:
