@@ -16,6 +16,7 @@ def from_text(text: str, published: object = None, path: str = "<text>") -> Docu
     scopes = layout.scopes(text, parts)
     given = publication.interval(published)
     if given:
-        return Document(text, path, scopes, given[0], given[1], "option")
+        clock = publication.clock(published)
+        return Document(text, path, scopes, given[0], given[1], "option", published_clock=clock)
     earliest, latest, by = publication.from_scopes(text, scopes)
     return Document(text, path, scopes, earliest, latest, by)

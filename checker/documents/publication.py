@@ -56,6 +56,15 @@ def interval(published: object) -> Interval | None:
     raise ValueError(f"{published!r} is no date")
 
 
+def clock(published: object) -> int | None:
+    """Seconds after midnight, where a moment and not only a day was given; of its own clock, whatever the zone."""
+    if isinstance(published, str) and len(published.strip()) > len("2024-10-22"):
+        published = dt.datetime.fromisoformat(published.strip())
+    if isinstance(published, dt.datetime):
+        return published.hour * 3600 + published.minute * 60 + published.second
+    return None
+
+
 def lenient(published: object) -> Interval | None:
     """As `interval`, for what a file says of itself: prose dates are read too, and what is no date is None."""
     try:

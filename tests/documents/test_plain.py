@@ -230,3 +230,18 @@ BODY = "Twelve people died when the river burst its banks, the governor said."
 def test_publication_date_on_the_page(text: str, iso: str | None, by: str) -> None:
     document = from_text(text)
     assert (published_iso(document), document.published_by) == (iso, by)
+
+
+@pytest.mark.parametrize(
+    ("published", "clock"),
+    [
+        (dt.date(2024, 3, 6), None),
+        (dt.datetime(2024, 3, 6, 22, 10, 5), 22 * 3600 + 10 * 60 + 5),
+        ("2024-03-06T22:10:00Z", 22 * 3600 + 10 * 60),
+        ("2024-03-06", None),
+        ("2024", None),
+        (None, None),
+    ],
+)
+def test_the_time_of_day_of_publication(published: object, clock: int | None) -> None:
+    assert from_text("Quake kills 12", published).published_clock == clock
