@@ -48,7 +48,8 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
 LINK = re.compile(
     r"[\"“]?(?:that|this|it|they|he|she|the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|"
     r"match|final|contest|meeting|siege|strike)|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|there (?:were|are)|"
-    r"these|an average|both|on average|all|\W?\d[\d,.]*)\b"
+    r"these|an average|both|on average|all|(?:the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|"
+    r"seven|eigh|nine)ty(?:-\w+)?)|\W?\d[\d,.]*)\b"
 )
 MOST_TOKENS = 160
 

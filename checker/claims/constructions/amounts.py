@@ -1,6 +1,8 @@
 """Changes, factors, conversions, ranges, prices and averages: amounts that follow from each other."""
 from __future__ import annotations
 
+from functools import cache
+
 from checker.claims.constructions.match import (
     Group,
     Match,
@@ -29,18 +31,48 @@ def pair(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
         return None
     if alike(match, (one, other)):
         return match.roles.plain(one), match.roles.plain(other)
-    if one.letter == "N" and other.letter == "P" and noun(match, one) in ("", "to", "and"):
-        return match.roles.made(one, (one.least, one.most), "percent"), match.roles.plain(other)
-    if one.letter == "P" and other.letter == "N" and noun(match, other) in ("", "from"):
-        return match.roles.plain(one), match.roles.made(other, (other.least, other.most), "percent")
+    if one.letter == "N" and other.letter in "PUDAM":
+        made = _elided(match, one, other)
+        return None if made is None else (made, match.roles.plain(other))
+    if other.letter == "N" and one.letter in "PA":
+        made = _elided(match, other, one)
+        return None if made is None else (match.roles.plain(one), made)
+    if one.letter == other.letter == "M" and dimension(match, one).split("/")[0] == dimension(match, other).split("/")[0]:
+        quantity = match.quantity(one)  # "£120-£90 a night"
+        unit = quantity.unit.split(" per ")[0] if quantity else ""
+        if all((q := match.quantity(figure)) and q.unit.split(" per ")[0] == unit for figure in (one, other)):
+            first, second = (match.roles.made(figure, (figure.value, figure.value), "") for figure in (one, other))
+            return first, second
     return None
+
+
+def _elided(match: Match, bare: Figure, full: Figure) -> Claim | None:
+    """A bare number in the unit of its partner; None when it counts something, or when magnitude words differ."""
+    counts = match.quantity(bare)
+    if counts is not None and counts.counted is not None and counts.counted.start < full.start < counts.end + 40:
+        counts = None if counts.counted.end > full.start else counts
+        if counts is not None:
+            return None
+    if _magnitude(match, full) or bare.value is None or full.value is None or not full.value or full.least is None or full.most is None:
+        return None
+    if "temperature" in dimension(match, full) or full.letter == "M" and "." not in full.text and bare.value > 0 and full.value > 1000 * bare.value:
+        return None
+    scale = (full.least + full.most) / 2 / full.value
+    return match.roles.made(bare, (bare.value * scale, bare.value * scale), dimension(match, full))
+
+
+@cache
+def number_words() -> frozenset[str]:
+    from checker.quantities import numerals
+
+    return frozenset(word for word, (kind, _) in numerals.words().items() if kind not in ("scale", "vague", "hundred"))
 
 
 def change(match: Match) -> list[Group]:
     """from, to and the change between them: in percent, in points, or in the unit itself."""
     claims = pair(match, "from", "to")
     figure = match.one("change")
-    if claims is None or figure.value is None or torn(match) or figure.side:
+    if claims is None or figure.value is None or torn(match) or ranged((figure,)):
         return []
     start, end = claims
     if not start.value or not end.value or start.value < 0 or end.value < 0:
@@ -48,7 +80,8 @@ def change(match: Match) -> list[Group]:
     sign = direction(match) or (1 if end.value > start.value else -1)
     relation, bounds, kind = "", rounded(figure, match.quantity(figure)), "percent"
     percents = start.dimension == "percent"
-    if figure.letter == "G" or figure.letter == "N" and noun(match, figure) == "point" and percents:
+    pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
+    if figure.letter == "G" or figure.letter == "N" and pointed and percents:
         relation = "change-points" if percents else ""
     elif figure.letter in "PR":
         if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
@@ -74,14 +107,14 @@ def ratio(match: Match) -> list[Group]:
     """from, to and the factor between them."""
     claims = pair(match, "from", "to")
     figure = match.one("ratio")
-    if claims is None or figure.value is None or not claims[0].value or figure.side:
+    if claims is None or figure.value is None or not claims[0].value or ranged((figure,)):
         return []
     least, most = figure.least, figure.most
     if figure.letter in "RP":
         least, most = (None if least is None else least / 100), (None if most is None else most / 100)
     elif figure.letter == "N" and least is not None and most is not None:
         least, most = least * 0.9, most * 1.1
-    if figure.letter in "NR" and noun(match, figure) not in ("", "times", "time", "fold", "the"):
+    if figure.letter in "NR" and match.after(figure) != "times" and noun(match, figure) not in ("", "times", "time", "fold", "the"):
         return []
     words = set(match.words())
     if words & {"first", "second", "last", "latter", "other"} and match.skeleton.tokens[figure.token] and figure.text.lower() == "half":
@@ -152,23 +185,26 @@ def range_(match: Match) -> list[Group]:
     earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
     if first in NOT_A_RANGE or NOT_A_RANGE & set(earlier):
         return []
-    if low.letter != high.letter or dimension(match, low) != dimension(match, high):
+    claims = pair(match, "low", "high")
+    if claims is None or match.before(high) == "-" and high.start - low.end > 1:
         return []
     one, other = noun(match, low), noun(match, high)
-    if low.letter == "N" and one not in ("", "and", "to", "-", other):
+    if low.letter == high.letter == "N" and one not in ("", "and", "to", "-", other):
         return []
-    if low.letter == "N" and match.skeleton.tokens[match.first] != "between" and "aged" not in match.words() and not match.cue_words:
+    if low.letter == high.letter == "N" and match.skeleton.tokens[match.first] != "between" and "aged" not in match.words() and not match.cue_words:
         return []
     if _magnitude(match, high) and not _magnitude(match, low):
         return []  # "between $40 and $25 million": what the first lacks is not known
     if match.after(high) in ("and", ",") and match.skeleton.tokens[match.first] == "between" and match.after(high, 2)[:1] == high.letter:
         return []  # a list of three
-    return [("range", [("low", match.roles.plain(low)), ("high", match.roles.plain(high))])]
+    return [("range", [("low", claims[0]), ("high", claims[1])])]
 
 
 def _magnitude(match: Match, figure: Figure) -> bool:
     quantity = match.quantity(figure)
-    text = (figure.text if figure.side or quantity is None else quantity.numeral).lower()
+    text = (figure.text if ranged((figure,)) or quantity is None else quantity.numeral).lower()
+    if text in number_words():
+        return False
     return any(char.isalpha() for char in text.lstrip("£$€¥ "))
 
 
@@ -234,6 +270,8 @@ def average(match: Match) -> list[Group]:
     if a is None or b is None or n is None or a.rate or b.dimension.split("/")[0] != a.dimension:
         return []
     if total.letter == "N" and noun(match, number) == noun(match, total):
+        return []
+    if None in (n.least, n.most, a.least, a.most) or total.value < mean.value:  # type: ignore[operator]
         return []
     value = float(number.value)
     bounds = (n.least, n.most) if number.letter == "N" else (value, value)

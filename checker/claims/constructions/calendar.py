@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.claims.constructions.match import Group, Match, crosses, direction
+from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
 from checker.claims.constructions.pattern import cues
 from checker.claims.constructions.roles import DAY, Roles
 from checker.claims.constructions.skeleton import Figure
@@ -115,7 +115,7 @@ def duration_span(match: Match) -> list[Group]:
     if following and following[0].letter == "D":
         spans.append(following[0])  # "seven hours 15 minutes"
     previous = match.before(spans[0])[:1] == "D" or match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
-    if previous or any(figure.side or figure.value is None for figure in spans):
+    if previous or ranged(spans) or any(figure.value is None for figure in spans):
         return []
     length = _length(match, spans)
     if length is None:
@@ -149,9 +149,9 @@ def _length(match: Match, spans: list[Figure]) -> tuple[float | None, float | No
     unit = ""
     for figure in spans:
         quantity = match.quantity(figure)
-        if quantity is None or quantity.unit not in UNIT_DAYS:
+        unit = figure.unit or (quantity.unit if quantity else "")
+        if unit not in UNIT_DAYS:
             return None
-        unit = quantity.unit
         least = None if least is None or figure.least is None else least + figure.least / DAY
         most = None if most is None or figure.most is None else most + figure.most / DAY
     half = 0.0 if unit in ("minute", "day", "night") else UNIT_DAYS[unit] / 2
@@ -189,7 +189,7 @@ def age_birth(match: Match) -> list[Group]:
     """An age, a date of birth, and the day on which the age is told (the day of publication unless the text gives one)."""
     age, birth = match.one("age"), match.one("birth")
     quantity = match.quantity(age)
-    if age.value is None or age.side or birth.time is None or birth.time.frame != "calendar" or not years_printed(birth):
+    if age.value is None or ranged((age,)) or birth.time is None or birth.time.frame != "calendar" or not years_printed(birth):
         return []
     if not 0 < age.value < 125 or age.value != int(age.value) or (quantity is not None and quantity.hedge):
         return []
@@ -221,6 +221,10 @@ def anniversary(match: Match) -> list[Group]:
         return []
     if not years_printed(first):
         return []
+    if number.letter == "D":
+        quantity = match.quantity(number)
+        if (number.unit or (quantity.unit if quantity else "")) != "year":
+            return []
     if number.letter == "O" and match.after(number) not in {*cues()["anniversary"], "wedding", "year"}:
         return []
     least = most = float(number.value)

@@ -53,6 +53,8 @@ def total_parts(match: Match) -> list[Group]:
     if not alike(match, (total, *parts)) or any(of_them(match, part) for part in parts):
         return []
     words = set(match.words())
+    if any((part.value or 0) >= total.value for part in parts):
+        return []
     at_most = match.row.mode == "at-most"
     if not at_most and (words & OPEN or match.row.mode == "three" and len(parts) < 3):
         return []
@@ -109,9 +111,11 @@ def shares(match: Match) -> list[Group]:
 
 
 def _answers(match: Match, figures: list[Figure]) -> bool:
-    """Are they answers to one question that shut each other out ("yes" and "no")?"""
+    """Are they answers to one question that shut each other out ("yes" and "no"; or the last is "undecided")?"""
     spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
     said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in zip(spans, spans[1:], strict=False)]
+    if len(said) > 2 and said[-1] & {"undecided", "unsure", "abstained", "undeclared"}:
+        return True
     for row in table("construction_answers"):
         yes, no = set(items(row["yes"])), set(items(row["no"]))
         first = [number for number, words in enumerate(said) if words & yes and not words & no]
@@ -156,6 +160,10 @@ def share_count(match: Match) -> list[Group]:
     if follows == "of" and match.after(share, 2) == "the" and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token]):
         return []
     bounds = rounded(share, match.quantity(share))
+    if share.letter in "HK":
+        if share.value >= 1:
+            return []
+        bounds = 100 * share.value * 0.95, 100 * share.value * 1.05
     return [("share-count", [
         ("part", match.roles.plain(part)), ("whole", match.roles.plain(whole)),
         ("share", match.roles.made(share, bounds, "percent", share.value if share.letter == "P" else share.value * 100)),
@@ -183,9 +191,10 @@ def votes(match: Match) -> list[Group]:
     """Votes for and against, and the majority."""
     majority = match.one("majority")
     sides = _two(match, "for", "against")
-    if sides is None or majority.value is None or majority.side or noun(match, majority) in ("percent", "point", "%"):
+    if sides is None or majority.value is None or ranged((majority,)) or noun(match, majority) in ("percent", "point", "%"):
         return []
-    return [("votes", [("for", sides[0]), ("against", sides[1]), ("majority", match.roles.plain(majority))])]
+    high, low = sides if (sides[0].value or 0) >= (sides[1].value or 0) else (sides[1], sides[0])
+    return [("votes", [("for", high), ("against", low), ("majority", match.roles.plain(majority))])]
 
 
 def _two(match: Match, first: str, second: str):  # type: ignore[no-untyped-def]
@@ -225,7 +234,7 @@ def score_margin(match: Match) -> list[Group]:
     """Two scores and the distance said to lie between them."""
     sides = _two(match, "winner", "loser")
     margin = match.one("margin")
-    if sides is None or margin.value is None or margin.side or match.sentence() & {"aggregate", "half-time", "halftime", "interval"}:
+    if sides is None or margin.value is None or ranged((margin,)) or match.sentence() & {"aggregate", "half-time", "halftime", "interval"}:
         return []
     one, other = sides
     if one.value is not None and other.value is not None and one.value < other.value:
@@ -238,7 +247,7 @@ def sets(match: Match) -> list[Group]:
     sides = _two(match, "won", "lost")
     played = match.one("sets")
     words = match.sentence()
-    if sides is None or played.value is None or played.side or words & {"best", "best-of-five", "best-of-three", "best-of-seven"}:
+    if sides is None or played.value is None or ranged((played,)) or words & {"best", "best-of-five", "best-of-three", "best-of-seven"}:
         return []
     won, lost = sides
     undrawn = words & {"drawn", "draw", "draws", "drew"} and words & {"none", "no", "without", "neither", "never"}

@@ -24,6 +24,7 @@ CLAUSE_TAGS = frozenset(("SUBJ", "REL", "MODAL", "BE", "HAVE", "DO", "SUB", "TO"
 ARE = frozenset(("are", "were", "being"))
 DASHES = frozenset("–—-")
 QUOTES = frozenset("\"“”'‘’")
+NAMED = frozenset(("named", "called", "as", "identified", "listed", "known", "both", "now"))
 THEY = frozenset(("they", "these", "those"))
 
 
@@ -45,9 +46,11 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
             continue
         sentence = analysis.sentences[place]
         found = _in_sentence(analysis, quantity, sentence)
+        if not found:
+            found = _before(analysis, figure, sentence)
         if not found and place + 1 < len(analysis.sentences):
             found = _in_next(analysis, sentence, analysis.sentences[place + 1])
-        if not found or any(figure.start < end and start < figure.end for figure in figures for start, end in found[:1]):
+        if not found:
             continue
         spans = _nearest(analysis, found, int(quantity.value or 0))
         if any(other.start < spans[-1][1] and other.end > spans[0][0] for other in figures if other.letter not in "KHV"):
@@ -96,7 +99,10 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
         if word in ":;" or words[token] in DASHES or word == "(" or word == ",":
             break
         if word in ARE and not verbs and token - first <= 6:
-            return _named(analysis, token + 1, last, end_of_sentence=True)
+            begin = token + 1
+            while begin < last and lowers[begin] in NAMED:
+                begin += 1
+            return _named(analysis, begin, last)
         if token in analysis.verb_at:
             verbs += 1
         token += 1
@@ -115,8 +121,21 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
         begin += 1
     if mark in DASHES or mark == "(":
         end = next((at for at in range(begin, last) if words[at] == closing), last)
-        return _named(analysis, begin, end, end_of_sentence=True)
+        return _named(analysis, begin, end)
     return _apposition(analysis, begin, last)
+
+
+def _before(analysis: Analysis, figure: Figure, sentence: Sentence) -> list[tuple[int, int]]:
+    """ "Ann Lee, Bob Ray and Cy Fox are the three finalists"; "..., the three finalists, ..."."""
+    number = analysis.token_at(figure.start)
+    if number - sentence.first < 5 or analysis.lowers[number - 1] not in DETERMINERS or analysis.lowers[number + 1] == "of":
+        return []
+    mark = number - 2
+    if analysis.lowers[mark] not in ARE and analysis.words[mark] != ",":
+        return []
+    if any(token in analysis.verb_at for token in range(sentence.first, mark)):
+        return []
+    return _named(analysis, sentence.first, mark)
 
 
 def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> list[tuple[int, int]]:
@@ -128,11 +147,11 @@ def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> lis
     if frozenset(lowers[first : following.last]) & _words("open"):
         return []
     if lowers[first] in THEY and lowers[first + 1] in ARE:
-        return _named(analysis, first + 2, following.last, end_of_sentence=True)
+        return _named(analysis, first + 2, following.last)
     return []
 
 
-def _named(analysis: Analysis, first: int, last: int, end_of_sentence: bool) -> list[tuple[int, int]]:
+def _named(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     """Chunks that are all names, or all phrases with an article."""
     chunks = _chunks(analysis, first, last)
     if not chunks:
@@ -158,7 +177,7 @@ def _apposition(analysis: Analysis, first: int, last: int) -> list[tuple[int, in
         token += 1
     if joined < 0 or token >= last or not (analysis.words[token] in ",.)" or token in analysis.verb_at):
         return []
-    return _named(analysis, first, token, end_of_sentence=False)
+    return _named(analysis, first, token)
 
 
 def _chunks(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from checker.records import Claim, Quantity
 
 PLACEHOLDER = re.compile(r"[A-Z](\d+)")
 OF_THEM = frozenset(("them", "whom", "which", "those", "these"))
-CONTRAST = frozenset(("from", "than", "against", "compared", "versus", "was", "were", "previously", "earlier", "originally"))
+CONTRAST = frozenset(("from", "than", "against", "compared", "versus", "previously", "earlier", "originally"))
 
 Group = tuple[str, list[tuple[str, Claim]]]
 
@@ -87,7 +87,7 @@ def alike(match: Match, figures: Iterable[Figure]) -> bool:
 
 def ranged(figures: Iterable[Figure]) -> bool:
     """Is any of them one end of a range?"""
-    return any(figure.side for figure in figures)
+    return any(figure.side in (1, 2) for figure in figures)
 
 
 def direction(match: Match) -> int:

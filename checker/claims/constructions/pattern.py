@@ -20,7 +20,7 @@ from checker.language.lexicon import items, table
 
 KINDS = {
     "count": "N", "money": "M", "measure": "U", "duration": "D", "percent": "P", "points": "GPN", "age": "AN", "score": "S",
-    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "H", "nth": "VO", "ago": "L", "number": "ND", "share": "PR", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMU",
+    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "HR", "nth": "VO", "number": "ND", "share": "PRH", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMU",
     "day": "T", "date": "TBY", "year": "Y", "clock": "C", "when": "TBYC", "any": "NMUPDA",
 }  # fmt: skip
 DATED = frozenset(("day", "date", "year", "clock", "when"))
@@ -67,7 +67,7 @@ def _flat(name: str, rows: dict[str, list[str]]) -> list[str]:
 
 def _filler(most: int, dated: bool, commas: bool) -> str:
     stops = "" if commas else ","
-    time = "" if dated else rf"|[TBYCDL]{INDEX}"
+    time = "" if dated else rf"|[TBYCD]{INDEX}"
     return rf"(?:(?:[^\sA-Z¶{stops};:()\[\]\-\"]\S*{time}) ){{0,{most}}}?"
 
 

@@ -24,6 +24,8 @@ def ends(quantity: Quantity, number: int, letter: str) -> list[Figure]:
         first, second = quantity.low, quantity.high
         if first is None or second is None:
             return []
+        if low.value > high.value and first < second:  # printed the wrong way round
+            first, second = second, first
         figures = []
         unit = units.named(quantity.unit) if quantity.unit else None
         for side, (printed, value, start, end) in enumerate(

@@ -85,7 +85,7 @@ def step(figure: Figure, quantity: Quantity | None) -> float:
 
     if quantity is None or figure.value is None:
         return 0.0
-    text = quantity.numeral if not figure.side else figure.text
+    text = quantity.numeral if figure.side in (0, 3) else figure.text
     found = numerals.read(text.lower().lstrip("£$€¥ "), 0)
     if found is None or not found.value:
         return 0.0

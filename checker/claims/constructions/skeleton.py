@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -20,11 +21,18 @@ from checker.records import Quantity, Time
 NEXT_SENTENCE = "¶"
 DIGITS = re.compile(r"\d")
 SCORE = re.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
-RATE_TAIL = re.compile(r"(?<=\S)(?: (?:an?|per|each|every) |-a-|/)[a-z ]+$")
+RATE_TAIL = re.compile(r"(?<=\S)(?:(?: (?:an?|per|each|every) |-a-|/)[a-z ]+| (?:apiece|each|a head|a piece))$")
+RELATIVE = re.compile(r"(.{1,30}?)[ -](year|month|week|day|hour|minute|decade)s? (?:ago|later|earlier|afterwards|after|before)$")
+SECONDS = {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629743.8, "year": 31556952.0, "decade": 315569520.0}
+OUT_OF = re.compile(r"(\S+(?: \S+)?) (out of|in) (\S+(?: \S+)?)$")
+PLAYED = frozenset(("set", "frame", "game", "leg", "match", "rubber"))  # "by three sets to one in five sets"
+YEAR_TAIL = re.compile(r"-((?:1\d|20)\d\d|\d\d)$")
+# A comparison that a figure's span took for a hedge: "30% more than the 400", "twice as many as the 400".
+COMPARISON = re.compile(r"(?:(?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|better|worse) than|as (?:many|much|high|large|big) as|above|below|over|under)\b(?: the| its| their| a)?")
 NUMBER_TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
 ORDINAL_TOKEN = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 # N count, M money, U measure, D duration, P percent, G percentage points, A age, S score, O ordinal, R fraction, K factor,
-# L so many years ago, V an anniversary, T day, B month or longer, Y year, C clock time
+# V an anniversary, T day, B month or longer, Y year, C clock time
 TIMES = "TBYC"
 
 
@@ -43,6 +51,7 @@ class Figure(msgspec.Struct, frozen=True):
     most: float | None = None
     pair: tuple[int, int] | None = None  # both numbers of a score
     token: int = 0  # its place among the tokens of the skeleton
+    unit: str = ""  # of a duration
 
 
 class Skeleton(msgspec.Struct, frozen=True):
@@ -108,8 +117,6 @@ def letter_of_time(time: Time) -> str:
         return "C"
     if time.type != "DATE" or not DIGITS.search(time.text):
         return ""
-    if time.text.lower().endswith(" ago"):
-        return "L" if time.number is not None and time.unit == "year" else ""
     if time.number is not None and "anniversar" in time.text.lower():
         return "V"
     if time.earliest is None and not time.invalid:
@@ -129,9 +136,13 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
             found += _figures(quantity, number)
     taken = {(figure.start, figure.end) for figure in found}
     for time in draft.names.times:
+        distance = RELATIVE.match(time.text.lower())
+        if distance:
+            found += _distance(time, distance)
+            continue
         letter = letter_of_time(time)
         if letter and (time.start, time.end) not in taken:
-            value = time.number if letter in "LV" else None
+            value = time.number if letter == "V" else None
             found.append(Figure(letter, time.start, time.end, time.text, time=time, value=value, least=value, most=value))
     found.sort(key=_place)
     kept: list[Figure] = []
@@ -159,6 +170,18 @@ def _factor(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
     return [Figure(factor.letter, quantity.start, quantity.end, quantity.text, number, value=factor.value, least=least, most=most)]
 
 
+def _distance(time: Time, found: re.Match[str]) -> list[Figure]:
+    """ "twelve days later": the duration in it; the word behind stays a word."""
+    from checker.quantities import numerals
+
+    numeral = numerals.read(found[1], 0)
+    if numeral is None or numeral.value is None or numeral.length != len(found[1]):
+        return []
+    seconds = numeral.value * SECONDS[found[2]]
+    end = time.start + len(found[0]) - len(found[0].split(" ")[-1]) - 1
+    return [Figure("D", time.start, end, time.text[: end - time.start], -1, 0, None, numeral.value, seconds, seconds, unit=found[2])]
+
+
 def _place(figure: Figure) -> tuple[int, int]:
     return figure.start, -figure.end
 
@@ -166,6 +189,10 @@ def _place(figure: Figure) -> tuple[int, int]:
 def _figures(quantity: Quantity, number: int) -> list[Figure]:
     letter = letter_of(quantity)
     start, end, text = quantity.start, quantity.end, quantity.text
+    if quantity.kind == "ratio" and letter == "R" and (parts := OUT_OF.match(text.lower())) and (
+        parts[2] == "out of" or quantity.counted is not None and quantity.counted.head in PLAYED
+    ):
+        return _parts(quantity, number, parts)
     score = SCORE.match(text) if letter in "SN" or quantity.kind == "range" else None
     if score and letter in "SN":
         return [Figure("S", start, end, text, number, pair=(int(score[1]), int(score[2])))]
@@ -173,11 +200,35 @@ def _figures(quantity: Quantity, number: int) -> list[Figure]:
         from checker.claims.constructions.ranges import ends
 
         return ends(quantity, number, letter)
+    comparison = COMPARISON.match(text.lower()) if quantity.hedge and letter in "NMUP" else None
+    if comparison:
+        from checker.quantities import precision
+
+        numeral = text.find(quantity.numeral)
+        if numeral > 0:
+            sign = start + len(text[:numeral].rstrip("£$€¥₹")) if text[numeral - 1] in "£$€¥₹" else start + numeral
+            bounds = precision.interval(quantity.numeral, "", quantity.unit)
+            return [Figure(letter, sign, end, text[sign - start :], number, 3, value=quantity.value, least=bounds.least, most=bounds.most)]
     if quantity.rate:
         tail = RATE_TAIL.search(text.lower())
         if tail:
             end, text = start + tail.start(), text[: tail.start()]
     return [Figure(letter, start, end, text, number, value=quantity.value, least=quantity.least, most=quantity.most)]
+
+
+def _parts(quantity: Quantity, number: int, found: re.Match[str]) -> list[Figure]:
+    """ "30 out of 200": both numbers."""
+    from checker.quantities import numerals
+
+    figures = []
+    for group in (1, 3):
+        numeral = numerals.read(found[group], 0)
+        if numeral is None or numeral.value is None:
+            return []
+        start, end = quantity.start + found.start(group), quantity.start + found.end(group)
+        text = quantity.text[found.start(group) : found.end(group)]
+        figures.append(Figure("N", start, end, text, -1, 0, None, numeral.value, numeral.value, numeral.value))
+    return figures
 
 
 def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> Skeleton:
@@ -209,6 +260,14 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
                 tail = analysis.ends[token - 1]
                 if tail > figure.end:  # a token that goes on behind the figure: "10-point", "50-year-old"
                     rest = plain(analysis.lower[figure.end : tail])
+                    until = YEAR_TAIL.match(rest) if figure.letter == "Y" and figure.time else None
+                    if until and figure.time:
+                        tokens.append("-")
+                        offsets.append(figure.end)
+                        kept.append(_until(figure, until[1], len(tokens), analysis.text))
+                        tokens.append(f"Y{len(kept) - 1}")
+                        offsets.append(figure.end + 1)
+                        continue
                     tokens.append(rest)
                     offsets.append(figure.end)
                 continue
@@ -224,6 +283,16 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
     marks = tags()
     line = " ".join(marks.get(token, "") + token for token in tokens) + " "
     return Skeleton(line, kept, frozenset(tokens), "".join(f.letter for f in kept), tokens, offsets)
+
+
+def _until(figure: Figure, digits: str, token: int, text: str) -> Figure:
+    """The second year of "1950-1970" or "1950-70"."""
+    year = int(digits) if len(digits) == 4 else int(figure.text[-4:-2] + digits) if figure.text[-4:].isdigit() else int(digits)
+    start, end = figure.end + 1, figure.end + 1 + len(digits)
+    first, last = date(max(year, 1), 1, 1).toordinal(), date(max(year, 1), 12, 31).toordinal()
+    frame = figure.time.frame if figure.time else "calendar"
+    time = Time(start, end, text[start:end], "DATE", str(year), "", first, last, "year", frame, "absolute")
+    return Figure("Y", start, end, time.text, time=time, token=token)
 
 
 def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Figure | None:
