@@ -3,8 +3,9 @@
     python bench/units_from_quantulum3.py            # writes the table
     python bench/units_from_quantulum3.py --check    # says whether the table is what quantulum3 has today
 
-Run it when quantulum3 is updated; a test holds the two equal.  Names, dimensions (quantulum3: entities), surfaces and symbols
-come over as they are, prefixed units spelt out; conversion factors are ours (`unit_factors.tsv`), as quantulum3 has none.
+Run it when quantulum3 is updated; a test holds the two equal.  Names, dimensions (quantulum3: entities), surfaces and
+symbols come over as they are, prefixed units spelt out; conversion factors are ours (`unit_factors.tsv`), as quantulum3
+has none.
 """
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import sys
 from pathlib import Path
 
 TABLE = Path(__file__).resolve().parent.parent / "rules" / "lexicon" / "unit_quantulum3.tsv"
-HEAD = """# Made by bench/units_from_quantulum3.py from the unit tables of quantulum3 (MIT licence); not to be edited by hand.
+HEAD = """# Made by bench/units_from_quantulum3.py from quantulum3's unit tables (MIT licence); not edited by hand.
 name\tdimension\tsurfaces\tsymbols
 """
 

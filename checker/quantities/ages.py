@@ -13,7 +13,9 @@ _UNIT = re.compile(
 )
 _LETTERS = frozenset("ymwdh")
 _OLDEST = 130
-_LEADS = frozenset("aged age ages turned turns turning turn of about around only just between".split())
+_LEADS = frozenset(
+    ["aged", "age", "ages", "turned", "turns", "turning", "turn", "of", "about", "around", "only", "just", "between"]
+)
 
 
 def old(lower: str, end: int, numeral: Numeral) -> tuple[Unit, int] | None:

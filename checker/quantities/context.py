@@ -22,19 +22,20 @@ class Lead(NamedTuple):
 NO_LEAD = Lead(0, "", "", "", "=", "")
 
 
+Phrases = tuple[tuple[int, dict[str, tuple[str, str, str]]], ...]
+
+
 @cache
-def _before() -> dict[str, list[tuple[tuple[str, ...], str, str, str]]]:
-    """Last word -> phrases that end in it, longest first: (words, kind, name, bound)."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+def _before() -> dict[str, Phrases]:
+    """Last word -> the phrases that end in it by length in words, longest first: phrase -> kind, name, bound."""
     rows = [(row["phrase"], "hedge", row["hedge"], row["bound"]) for row in table("hedges") if row["side"] == "before"]
     rows += [(row["phrase"], "qualifier", row["qualifier"], "") for row in table("quantity_qualifiers")]
     rows += [(row["phrase"], "change", row["change"], "") for row in table("quantity_changes")]
-    for phrase, kind, name, bound in rows:
-        words = tuple(phrase.split())
-        found.setdefault(words[-1], []).append((words, kind, name, bound))
-    for entries in found.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return found
+    found: dict[str, dict[int, dict[str, tuple[str, str, str]]]] = {}
+    for phrase, *entry in rows:
+        words = phrase.split()
+        found.setdefault(words[-1], {}).setdefault(len(words), {})[phrase] = (entry[0], entry[1], entry[2])
+    return {last: tuple(sorted(by.items(), key=lambda item: -item[0])) for last, by in found.items()}
 
 
 @cache
@@ -72,10 +73,9 @@ def _lead(window: str) -> Lead:
             break
         if word[0] in "(“\"‘'[":
             word = words[at - 1] = word[1:]
-        entry = None
-        for phrase, kind, name, row_bound in known.get(word, ()):
-            if len(phrase) <= at and tuple(words[at - len(phrase) : at]) == phrase:
-                entry = (phrase, kind, name, row_bound)
+        entry, length = None, 0
+        for length, phrases in known.get(word, ()):
+            if length <= at and (entry := phrases.get(word if length == 1 else " ".join(words[at - length : at]))):
                 break
         if entry is None:
             if word in ("between", "from") and not join:
@@ -87,26 +87,26 @@ def _lead(window: str) -> Lead:
             at -= 1
             steps += 1
             continue
-        phrase, kind, name, row_bound = entry
+        kind, name, row_bound = entry
         if kind == "hedge":
             if not hedge and not change and not joined:
-                hedge, bound, reach = name, row_bound, at - len(phrase)
+                hedge, bound, reach = name, row_bound, at - length
         elif kind == "qualifier":
             qualifier = qualifier or name
         else:
             change = change or name
-        at -= len(phrase)
+        at -= length
         steps += 1
     if not (hedge or qualifier or change or join):
         return NO_LEAD
-    length = 0
+    span = 0
     if hedge:
         tail = words[reach:]
         position = len(window)
         for word in reversed(tail):
             position = window.rfind(word, 0, position)
-        length = len(window) - position
-    return Lead(length, hedge, bound, qualifier, change, join)
+        span = len(window) - position
+    return Lead(span, hedge, bound, qualifier, change, join)
 
 
 _TRAILING = frozenset(" ,+-")

@@ -267,7 +267,7 @@ def _nothing(walk: Walk, draft: Draft) -> bool:
         walk.done = walk.token_end(stop)
         return True
     bare = draft.digit and draft.numeral.form == "digits" and end - start <= 4 and (draft.numeral.value or 0) < 10000
-    if guards.reference(analysis, start, bare) and not (draft.digit and nouns.counted(analysis, end)):
+    if guards.reference(analysis, start) or (bare and guards.named(text, start) and not nouns.counted(analysis, end)):
         walk.done = end
         return True
     return False
@@ -325,7 +325,11 @@ def elliptic(walk: Walk, draft: Draft) -> Counted | None:
     if cues.last_word(lower, start) in cues.words("casualty"):
         return Counted(end, end, "", "person", (), "person")
     for previous in reversed(walk.found[-3:]):
-        if previous.counted is not None and previous.kind in ("cardinal", "range"):
+        if (
+            previous.counted is not None
+            and previous.kind in ("cardinal", "range")
+            and previous.numeral.lower() != "both"
+        ):
             between = walk.text[previous.end : start][:241]
             far = "\n" in between or len(between) > 240
             if far or (re.search(r"[.!?;] ", between) and draft.lead.qualifier != "further"):

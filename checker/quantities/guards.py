@@ -199,26 +199,28 @@ def year_lead(lower: str, start: int) -> bool:
     return not window or window[-1].strip("(") in _YEAR_LEAD or window[-1].endswith(("(", ","))
 
 
-def reference(analysis: Analysis, start: int, bare: bool) -> bool:
-    """The word before makes it a name: "page 12", "Boeing 747", "Radio 4", "No 10"."""
-    text, lower = analysis.text, analysis.lower
-    if start < 3 or text[start - 1] not in " \u00a0":
-        return False
-    words = lower[max(0, start - 28) : start - 1].rsplit(None, 1)
-    if not words:
-        return False
-    word = words[-1].lstrip("(\"“‘'[")
-    left = start - 1 - len(word)
+def reference(analysis: Analysis, start: int) -> bool:
+    """The word before makes it a name or a place in a text: "page 12", "Boeing 747", "Radio 4"."""
+    word, left = _word_before(analysis.lower, start)
     if not word:
         return False
     always, capital = references()
-    if word.rstrip(".") in always or word in always:
-        return True
-    if not text[left].isupper():
-        return False
-    if word in capital:
-        return True
-    return bare and not _sentence_start(text, left)
+    return word.rstrip(".") in always or (word in capital and analysis.text[left].isupper())
+
+
+def named(text: str, start: int) -> bool:
+    """A capitalised word stands before, and does not begin a sentence: "Xbox 360", "Arsenal 2"."""
+    word, left = _word_before(text, start)
+    return bool(word) and text[left].isupper() and word.isalnum() and not _sentence_start(text, left)
+
+
+def _word_before(text: str, start: int) -> tuple[str, int]:
+    """The word that a space parts from `start`, and where it begins."""
+    if start < 3 or text[start - 1] not in " \u00a0":
+        return "", start
+    words = text[max(0, start - 28) : start - 1].rsplit(None, 1)
+    word = words[-1].lstrip("(\"“‘'[") if words else ""
+    return word, start - 1 - len(word)
 
 
 def _sentence_start(text: str, at: int) -> bool:
@@ -247,7 +249,7 @@ def year_range(lower: str, end: int) -> int:
 
 
 def designation(text: str, end: int) -> int:
-    """Where letters that are no unit begin right behind the digits ("3D", "4x4", "1990s"); `end` when there are none."""
+    """Where letters that are no unit go on from the digits ("3D", "4x4", "1990s"); `end` when there are none."""
     following = text[end : end + 1]
     if following.isalpha() or following == "_":
         return end + 1

@@ -14,155 +14,18 @@ from checker.quantities import guards
 from checker.records import Counted
 
 _END = frozenset(["PREP", "SUB", "REL", "MODAL", "BE", "HAVE", "DO", "NEG", "TO", "SUBJ", "PRON", "QUOTE"])
-_VERBAL = frozenset(["VERB"])
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "your",
-        "my",
-        "this",
-        "these",
-        "those",
-        "that",
-        "all",
-        "any",
-        "some",
-        "such",
-        "own",
-        "other",
-        "both",
-        "same",
-        "more",
-        "most",
-        "less",
-        "least",
-        "very",
-    ]
-)
-# Words in -s that are no plural nouns.
-_NOT_PLURAL = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "does",
-        "this",
-        "its",
-        "us",
-        "his",
-        "as",
-        "yes",
-        "plus",
-        "less",
-        "always",
-        "perhaps",
-        "besides",
-        "towards",
-        "afterwards",
-        "nowadays",
-        "overseas",
-        "across",
-        "versus",
-        "thus",
-        "gross",
-        "previous",
-        "various",
-        "serious",
-        "famous",
-        "religious",
-        "dangerous",
-        "numerous",
-        "indoors",
-        "outdoors",
-        "upwards",
-        "downwards",
-        "forwards",
-        "backwards",
-        "sometimes",
-        "minus",
-        "whereas",
-        "alas",
-        "hers",
-        "ours",
-        "theirs",
-        "unless",
-        "ones'",
-        "vs",
-        "percents",
-        "apiece",
-        "times",
-    ]
-)
-_ADVERBS = frozenset(
-    [
-        "ago",
-        "later",
-        "earlier",
-        "old",
-        "away",
-        "long",
-        "high",
-        "tall",
-        "wide",
-        "deep",
-        "apart",
-        "together",
-        "alone",
-        "more",
-        "less",
-        "each",
-        "overall",
-        "worldwide",
-        "nationwide",
-        "here",
-        "there",
-        "now",
-        "then",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "already",
-        "still",
-        "also",
-        "only",
-        "just",
-        "again",
-        "so",
-        "too",
-        "very",
-        "not",
-        "almost",
-        "about",
-        "instead",
-        "ahead",
-        "apiece",
-        "altogether",
-        "either",
-        "even",
-        "ever",
-        "soon",
-        "yet",
-        "abroad",
-        "longer",
-        "further",
-        "else",
-        "aged",
-        "after",
-    ]
-)
-# Participles that stand for the people they happened to ("12 killed").
-_CASUALTIES = frozenset(
-    ["killed", "dead", "injured", "wounded", "hurt", "missing", "arrested", "detained", "hospitalised", "hospitalized"]
-)
-WALK = 9
+
+
+@cache
+def stops(kind: str) -> frozenset[str]:
+    """The words of one kind of `rules/lexicon/noun_stops.tsv`."""
+    return frozenset(row["word"] for row in table("noun_stops") if row["kind"] == kind)
+
+
+_DETERMINERS, _NOT_PLURAL = stops("determiner"), stops("not-plural")
+_ADVERBS, _CASUALTIES = stops("after"), stops("casualty")
+_POINTING = frozenset(["that", "this", "a", "an", "the", "their", "his", "her", "its"])
+WALK = 9  # tokens looked at behind a figure
 
 
 @cache
@@ -256,71 +119,67 @@ def counted(
 
 
 def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> Counted | None:
-    tags, lowers, words = analysis.tags, analysis.lowers, analysis.words
+    """The noun phrase that begins at token `at`; one: a singular head will do."""
+    tags, lowers = analysis.tags, analysis.lowers
     last = min(len(lowers), at + WALK)
-    first, head, before = -1, -1, at
+    first = head = before = -1
     while at < last:
-        word, tag = lowers[at], tags[at]
-        if first < 0 and (word in _DETERMINERS or tag == "ADV"):
-            if not after_of and (
-                tag == "SUBJ" or word in ("that", "this", "a", "an", "the", "their", "his", "her", "its")
-            ):
-                return None
-            at += 1
-            continue
-        if tag == "POSS" and head < 0 and first >= 0:
-            at += 1
-            continue
-        if (
-            word == ","
-            and head < 0
-            and first >= 0
-            and tags[at - 1] == "ADJ"
-            and at + 1 < last
-            and tags[at + 1] in ("ADJ", "ADV")
-        ):
-            at += 1
-            continue
-        if (
-            tag in _END
-            or word in _ADVERBS
-            or (tag == "DET" and first >= 0)
-            or not (word[0].isalpha() or (tag == "NUM" and first >= 0 and head < 0))
-        ):
-            break
-        if tag == "CONJ":
-            if head < 0 and first >= 0 and word in ("and", "or") and at + 1 < last and tags[at + 1] in ("ADJ", "NOUN"):
+        word = lowers[at]
+        if first < 0:
+            if word in _DETERMINERS or tags[at] == "ADV":
+                if not after_of and (tags[at] == "SUBJ" or word in _POINTING):
+                    return None
                 at += 1
                 continue
-            break
-        if tag == "NUM" and (first < 0 or word.isdigit()):
-            break
-        if first < 0:
             if word in _CASUALTIES and not after_of and not _continues(analysis, at + 1):
                 return _made(analysis, at, at)
-            if tag == "VERB" and not is_plural(word) and not word.endswith("ed"):
+            if _ends(analysis, at) or tags[at] in ("NUM", "CONJ"):
+                break
+            if tags[at] == "VERB" and not is_plural(word) and not word.endswith("ed"):
                 break
             first = at
-        plural = is_plural(word) and not (at + 1 < len(tags) and tags[at + 1] == "POSS")
-        if plural:
+        elif head < 0 and _joins(analysis, at, last):
+            at += 1
+            continue
+        elif _ends(analysis, at) or tags[at] in ("DET", "CONJ") or (tags[at] == "NUM" and word.isdigit()):
+            break
+        if is_plural(word) and not (at + 1 < len(tags) and tags[at + 1] == "POSS"):
             head = at
-        elif head >= 0 or (tag in _VERBAL and at > first and not word.endswith("ed")):
+        elif head >= 0 or (tags[at] == "VERB" and at > first and not word.endswith("ed")):
             break
         before = at
         at += 1
-        if analysis.text[analysis.ends[at - 1] : analysis.starts[at] if at < len(lowers) else None].find("\n") >= 0:
+        if at < len(lowers) and "\n" in analysis.text[analysis.ends[at - 1] : analysis.starts[at]]:
             break
     if head < 0 and first >= 0 and one:
-        head = before
-        while head > first and (
-            tags[head] in ("ADV", "POSS", "CONJ", "VERB") or (words[head].endswith("ed") and tags[head] != "NOUN")
-        ):
-            head -= 1
-        if tags[head] in ("ADV", "POSS", "PART", "VERB") and not is_plural(lowers[head]):
-            return None
-    if head < 0:
-        return None
-    return _made(analysis, first, head)
+        head = _singular(analysis, first, before)
+    return _made(analysis, first, head) if head >= 0 else None
+
+
+def _ends(analysis: Analysis, at: int) -> bool:
+    """A token that no noun phrase goes on with."""
+    word, tag = analysis.lowers[at], analysis.tags[at]
+    return tag in _END or word in _ADVERBS or not (word[0].isalpha() or tag == "NUM")
+
+
+def _joins(analysis: Analysis, at: int, last: int) -> bool:
+    """A token between two words of one phrase: "world's largest", "small, friendly", "defensive and offensive"."""
+    word, tags = analysis.lowers[at], analysis.tags
+    following = tags[at + 1] if at + 1 < last else ""
+    if word == ",":
+        return tags[at - 1] == "ADJ" and following in ("ADJ", "ADV")
+    return tags[at] == "POSS" or (word in ("and", "or") and following in ("ADJ", "NOUN"))
+
+
+def _singular(analysis: Analysis, first: int, last: int) -> int:
+    """The head of a phrase without a plural: its last word that can be a noun, -1 when none can."""
+    tags, lowers = analysis.tags, analysis.lowers
+    head = last
+    while head > first and (
+        tags[head] in ("ADV", "POSS", "CONJ", "VERB") or (lowers[head].endswith("ed") and tags[head] != "NOUN")
+    ):
+        head -= 1
+    return -1 if tags[head] in ("ADV", "POSS", "PART", "VERB") and not is_plural(lowers[head]) else head
 
 
 def words_lower(analysis: Analysis, at: int) -> bool:

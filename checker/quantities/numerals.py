@@ -74,6 +74,8 @@ SIGNS = {
     "⅑": 1 / 9,
     "⅒": 0.1,
 }
+# What fractions in digits divide by; 9/11 and 7/7 are dates.
+_UNDER = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000])
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _DIGITS = re.compile(
     r"(?:(?P<continental>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]*\d))|"  # 1.111,11
@@ -83,7 +85,9 @@ _DIGITS = re.compile(
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,.]*\d)(?! ?%|[a-z])"
     r"|\d+)?)"
     r"(?P<decimals>(?:[.·]| \. | point )\d+)?"  # a point between spaces is tokenised text
-    r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))|(?P<power>[eE][+-]?\d{1,3}(?![\w])| ?[x×*] ?10 ?\^? ?(?:[-−+]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
+    r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))"
+    r"|(?P<power>[eE][+-]?\d{1,3}(?![\w])"
+    r"| ?[x×*] ?10 ?(?:\^ ?[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
     rf"|(?P<sign>{SPACE}?[{''.join(SIGNS)}])"
     rf"|(?P<fraction>(?:(?:{SPACE}{{1,2}}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?"
     rf"{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
@@ -103,6 +107,7 @@ def digits(text: str, position: int) -> Numeral | None:
     return _READ[printed]
 
 
+_LONGEST = 60  # digits of a number, or powers of ten, beyond which nothing is counted
 _READ: dict[str, Numeral | None] = {}  # what each string of digits says, as news repeats its figures
 
 
@@ -114,6 +119,8 @@ def _valued(match: re.Match[str]) -> Numeral | None:
     if whole is None and decimals is None and match["sign"] is None:
         return None
     figures = whole if whole and whole.isdigit() else re.sub(r"\D", "", whole or "")
+    if len(figures) > _LONGEST:
+        return None
     try:
         value = float((figures or "0") + ("." + re.sub(r"\D", "", decimals) if decimals else ""))
     except (ValueError, OverflowError):
@@ -127,6 +134,8 @@ def _valued(match: re.Match[str]) -> Numeral | None:
         return _raised(match, position, value)
     if match["power"]:
         exponent = re.sub(r"^(?:e| ?[x×*] ?10 ?\^? ?)", "", match["power"]).translate(_SUPERSCRIPT).replace("−", "-")
+        if abs(int(exponent)) > _LONGEST:
+            return None
         scale = 10.0 ** int(exponent)
         return Numeral(
             match.end() - position,
@@ -142,7 +151,7 @@ def _valued(match: re.Match[str]) -> Numeral | None:
         form = "digits" if value >= 1 else "fraction"
     elif match["fraction"]:
         under = int(match["under"])
-        if not under or places:
+        if under not in _UNDER or places:
             return None
         if match["over"]:
             if int(match["over"]) >= under:

@@ -1,0 +1,156 @@
+"""What a figure in news says: the text, and the value, unit, hedge and noun an editor reads in it.
+
+In the columns a figure is `start of its text: value unit | hedge | counted (class)`; parts that are empty are left out.
+"""
+from __future__ import annotations
+
+import pytest
+
+from checker.records import Quantity
+from tests.quantities.conftest import read
+
+
+def shown(q: Quantity) -> str:
+    if q.value is not None:
+        value = f"{q.value:g}"
+    else:
+        value = f"{'' if q.low is None else format(q.low, 'g')}..{'' if q.high is None else format(q.high, 'g')}"
+    parts = [f"{value} {q.unit}".strip()]
+    parts += [q.hedge] if q.hedge else []
+    parts += [f"{q.counted.text or q.counted.head} ({q.counted.noun_class})"] if q.counted else []
+    return " | ".join(parts)
+
+
+CASES = [
+    # numerals
+    ("The storm left 1,200 homes without power.", ["1200 | homes (home)"]),
+    ("The museum drew 3.4 million visitors.", ["3.4e+06 | visitors (person)"]),
+    ("Half a million ballots were printed.", ["500000 | ballots (vote)"]),
+    ("A dozen villages were cut off.", ["12 | villages (place)"]),
+    ("Two-thirds of farmers said yes.", ["0.666667 | farmers (person)"]),
+    ("A third of patients relapsed.", ["0.333333 | patients (person)"]),
+    ("One in five pupils missed class.", ["0.2 | pupils (person)"]),
+    ("The fund holds Rs 12,34,567 in cash.", ["1.23457e+06 indian rupee | cash ()"]),
+    ("The dam cost 45 crore rupees.", ["4.5e+08 indian rupee"]),
+    ("Sales doubled and profit rose threefold.", ["2", "3"]),
+    ("Fifteen hundred nurses went on strike.", ["1500 | nurses (person)"]),
+    ("The reserve is five and a half million barrels.", ["5.5e+06 barrel"]),
+    ("The vase stands 1½ metres tall.", ["1.5 metre"]),
+    ("It fell to −5.5°C overnight.", ["-5.5 degree Celsius"]),
+    ("The shares lost 40 basis points.", ["40 basis point"]),
+    # ranges, scores, bounds
+    ("Between 40 and 60 whales were seen.", ["40..60 | whales (animal)"]),
+    ("Prices may climb 5-7%.", ["5..7 percentage"]),
+    ("United won 3-2 at home.", ["2..3"]),
+    ("Growth of 1.5 to 2 percent is forecast.", ["1.5..2 percentage"]),
+    ("The levy is from $5m to $7m.", ["5e+06..7e+06 dollar"]),
+    ("Inflation fell from 3.4% to 3.1%.", ["3.4 percentage", "3.1 percentage"]),
+    ("At least 30 miners are missing.", ["30 | at least | miners (person)"]),
+    ("As many as 900 flights were cancelled.", ["900 | up to | flights (aircraft)"]),
+    ("Nearly 8,000 people fled.", ["8000 | nearly | people (person)"]),
+    ("Fewer than 50 rhinos survive.", ["50 | under | rhinos ()"]),
+    ("Some 300 delegates arrived.", ["300 | about | delegates (person)"]),
+    ("It will take 20 years or more.", ["20 year | at least"]),
+    ("More than 40 but fewer than 50 seats are open.", ["40..50 | seats (vote)"]),
+    ("Tens of thousands of fans queued.", ["10000 | vague | fans (person)"]),
+    ("Several hundred cyclists took part.", ["100 | vague | cyclists (person)"]),
+    # units and money
+    ("The takeover is worth €4.2bn.", ["4.2e+09 euro"]),
+    ("A litre costs 140p.", ["140 penny"]),
+    ("He was fined 250 pounds.", ["250 pound sterling"]),
+    ("The calf weighs 90 pounds.", ["90 pound-mass"]),
+    ("The bid is $31 a share.", ["31 dollar per share"]),
+    ("The car reached 200 km/h.", ["200 kilometre per hour"]),
+    ("Output fell by 500,000 barrels a day.", ["500000 barrel per day"]),
+    ("She is 5 feet 2 inches tall.", ["62 inch"]),
+    ("The plant burns 20 gallons of fuel a day.", ["20 gallon per day | fuel ()"]),
+    ("The park covers 12 square miles.", ["12 square mile"]),
+    ("The hall seats 900 and cost A$5 million (US$3.3 million).", ["900", "5e+06 australian dollar", "3.3e+06 dollar"]),
+    # ages
+    ("A 12-year-old girl was rescued.", ["12 year of age | girl (person)"]),
+    ("Ana Ruiz, 34, was elected mayor.", ["34 year of age"]),
+    ("The poet died aged 91.", ["91 year of age"]),
+    # what is counted
+    ("The tribunal heard 12 men and 9 women.", ["12 | men (person)", "9 | women (person)"]),
+    ("Ten thousand North Sea oil workers downed tools.", ["10000 | North Sea oil workers (person)"]),
+    ("A total of 60 people were hurt and another 15 arrested.", ["60 | people (person)", "15 | arrested (person)"]),
+    ("Quake kills 12 in coastal town", ["12 | person (person)"]),
+    ("The death toll has risen to 48.", ["48 | person (person)"]),
+    ("It is one of the city's oldest bridges.", ["1 | city's oldest bridges ()"]),
+    ("The charity got £2m worth of medicine.", ["2e+06 pound sterling | medicine ()"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_figures(text: str, expected: list[str]) -> None:
+    assert [shown(q) for q in read(text)] == expected
+
+
+NO_FIGURE = [
+    "The treaty was signed in 2004.",
+    "She was born on 16 July.",
+    "The trial resumes at 10:30 am on March 3.",
+    "The army tested its K-2 tank and an F-16.",
+    "One of them is lying.",
+    "No one knew which one was right.",
+    "© 2024 The Daily Planet",
+    "The airline filed for Chapter 11.",
+    "See page 12 of the report.",
+    "Call 020 7946 0123 for details.",
+    "He grew up in the 1960s.",
+    "The 2004-05 season was his best.",
+    "Boeing 747 flights resume.",
+    "They met at first light, and one another's eyes filled.",
+    "Version 10.4.2 was released.",
+    "Radio Four broke the news.",
+    "It was the first time in the second half.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGURE)
+def test_what_is_no_figure(text: str) -> None:
+    assert [shown(q) for q in read(text)] == []
+
+
+def test_span_covers_hedge_currency_and_unit_but_not_the_noun() -> None:
+    [q] = read("The deal cost almost £3.5m in fees.")
+    assert (q.text, q.numeral) == ("almost £3.5m", "3.5m")
+    assert q.counted is not None
+    assert q.counted.text == "fees"
+
+
+def test_offsets_point_into_the_text() -> None:
+    text = "Some 40 trucks and at least nine buses, worth $6 million, burned."
+    for q in read(text):
+        assert text[q.start : q.end] == q.text
+        if q.counted:
+            assert text[q.counted.start : q.counted.end] == q.counted.text
+
+
+def test_change_and_direction() -> None:
+    changes = {
+        q.numeral: q.change for q in read("Exports rose 20 percent, imports fell to 5 percent, and 7 percent stayed.")
+    }
+    assert changes == {"20": "up", "5": "down", "7": "="}
+
+
+def test_qualifiers_make_wholes_additions_and_parts() -> None:
+    text = "A total of 90 ships, a further 12 tugs, the first 30 crews, only 4 pilots and 6 cooks each."
+    assert [q.qualifier for q in read(text)] == ["total", "further", "first", "only", ""]
+
+
+def test_dollars_are_the_articles_own_where_it_marks_american_ones() -> None:
+    [a, b] = read("Canada will spend $4 billion, about US$3 billion, on ports.")
+    assert (a.unit, a.dimension) == ("canadian dollar", "money:CAD")
+    assert (b.unit, b.dimension) == ("dollar", "money:USD")
+
+
+def test_a_date_of_the_times_room_is_no_figure_and_a_duration_is() -> None:
+    from checker.language import analyse
+    from checker.quantities import extract
+    from checker.records import Document, Time
+
+    text = "Polls open 7 weeks after 6 June."
+    duration = Time(11, 18, "7 weeks", "DURATION", "P7W")
+    date = Time(25, 31, "6 June", "DATE", "2024-06-06")
+    assert [q.text for q in extract(analyse(Document(text)), [duration, date])] == ["7 weeks"]
