@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from checker.claims.clauses import clause_of
 from checker.claims.draft import NARRATION, Draft
-from checker.claims.names import people, printed
+from checker.claims.names import Mention
 from checker.entities.gazetteer import titles
 from checker.language.lexicon import table
 from checker.language.morphology import verb_class
@@ -23,7 +24,8 @@ BEHIND = re.compile(
     + rf"(?:\syears\sold)?(?=\s?(?P<after>{FOLLOWS}))",
     re.IGNORECASE,
 )
-YEAR_OLD = re.compile(rf"\b{NUMBER}[- ]years?[- ]olds?\b", re.IGNORECASE)
+YEAR_OLD = re.compile(r"[- ]years?[- ]old\b")  # behind the number, which is looked for only there
+BEFORE_YEAR = re.compile(rf"\b{NUMBER}$")
 AGED = re.compile(
     rf"\b(?:aged\s|at\s(?:the\s)?age\s(?:of\s)?|(?<=dies\s)at\s|(?<=died\s)at\s){NUMBER}\b(?![\w%-])", re.IGNORECASE
 )
@@ -34,27 +36,28 @@ DEATH = frozenset(("die", "pass", "succumb"))
 APART = frozenset(("his", "her", "their", "whose"))  # "his brother, 13": not the one named
 
 
-def age_claims(draft: Draft) -> list[Claim]:
+def age_claims(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
     """Aspect age: subject the person; qualifier now, death or then; predicate what happened then."""
     lower = draft.analysis.lower
-    rows = _behind_names(draft)
+    rows = _behind_names(draft, people)
     taken = {(row.start, row.end) for row in rows}
-    if "year" in lower:
+    if "old" in lower:
         rows += [row for row in _year_olds(draft) if (row.start, row.end) not in taken]
     taken.update((row.start, row.end) for row in rows)
     if "aged" in lower or " age " in lower or "died at" in lower or "dies at" in lower:
         rows += [row for row in _aged(draft) if (row.start, row.end) not in taken]
-    rows += [row for row in _at_start(draft) if (row.start, row.end) not in taken]
+    if "at " in lower:
+        rows += [row for row in _at_start(draft) if (row.start, row.end) not in taken]
     return rows
 
 
-def _behind_names(draft: Draft) -> list[Claim]:
+def _behind_names(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
     text = draft.analysis.text
     rows = []
-    for entity in people(draft):
-        if not entity.id:
+    for mention in people:
+        person, end = mention.entity.id, mention.end
+        if not person or text[end : end + 1] not in (",", " "):
             continue
-        end = printed(draft, entity)[1]
         match = BEHIND.match(text, end)
         if match is None:
             continue
@@ -72,7 +75,7 @@ def _behind_names(draft: Draft) -> list[Claim]:
             when = "was" if match["after"].strip() in (",", ".", ")", ";", "") else "then"
         elif match["after"].strip() in ("when", "at the") or ("turn" in tense and match["after"] not in (".", ",")):
             when = "then"
-        rows.append(_row(draft, match.start("age"), match.end("age"), entity.id, age, when))
+        rows.append(_row(draft, match.start("age"), match.end("age"), person, age, when))
     return rows
 
 
@@ -89,13 +92,14 @@ def _year_olds(draft: Draft) -> list[Claim]:
     """ "37-year-old baker Trevor Denholm", "Denholm, a 37-year-old baker", "The 37-year-old"."""
     analysis = draft.analysis
     rows = []
-    for match in YEAR_OLD.finditer(analysis.text):
-        age = number(match["age"])
-        if age is None or match.group().lower().endswith("olds"):
+    for old in YEAR_OLD.finditer(analysis.lower):
+        match = BEFORE_YEAR.search(analysis.lower, max(0, old.start() - 16), old.start())
+        age = number(match["age"]) if match else None
+        if match is None or age is None:
             continue
-        person, sure = _bearer(draft, match.start(), match.end())
+        person, sure = _bearer(draft, match.start(), old.end())
         if person:
-            rows.append(_row(draft, match.start("age"), match.end("age"), person, age, "now" if sure else "the"))
+            rows.append(_row(draft, match.start(), match.end(), person, age, "now" if sure else "the"))
     return rows
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from checker.claims.ages import age_claims
 from checker.claims.draft import Draft
-from checker.claims.names import name_claims
+from checker.claims.names import mentions, name_claims
 from checker.claims.roles import role_claims
 from checker.records import Claim
 
 
 def people_claims(draft: Draft) -> list[Claim]:
     """Aspects name, age and role of everybody named in the document."""
-    return [*name_claims(draft), *age_claims(draft), *role_claims(draft)]
+    people, anybody = mentions(draft)
+    return [*name_claims(draft, people, anybody), *age_claims(draft, people), *role_claims(draft, people)]

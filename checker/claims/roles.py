@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from checker.claims.draft import NARRATION, Draft
-from checker.claims.names import people
+from checker.claims.names import Mention
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
 from checker.records import Claim, Entity
@@ -67,17 +68,17 @@ def ends() -> frozenset[str]:
     return frozenset(words[-1] for words in posts())
 
 
-def role_claims(draft: Draft) -> list[Claim]:
+def role_claims(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
     """Aspect role: subject the person, wording the post, object the organisation, kind the group of exclusive posts.
     One claim a document for each post that a person is given."""
     rows: list[Claim] = []
     changing: dict[int, bool] = {}
     told: set[tuple[str, tuple[str, ...], str]] = set()
-    for entity in people(draft):
+    for mention in people:
+        entity, sentence = mention.entity, mention.sentence
         if not entity.id:
             continue
-        sentence = draft.analysis.sentence_at(entity.start)
-        for held in _held(draft, entity):
+        for held in _held(draft, mention):
             if sentence not in changing:
                 changing[sentence] = _changes(draft, sentence)
             fact = (entity.id, held.names, held.organisation)
@@ -111,11 +112,14 @@ def _row(draft: Draft, entity: Entity, held: Held) -> Claim:
     )
 
 
-def _held(draft: Draft, entity: Entity) -> list[Held]:
+def _held(draft: Draft, mention: Mention) -> list[Held]:
     """The posts that stand beside one mention: before the name, behind it in apposition, or behind "is"."""
     analysis = draft.analysis
-    sentence = analysis.sentences[analysis.sentence_at(entity.start)]
-    first, last = analysis.token_at(entity.start), analysis.token_at(max(entity.start, entity.end - 1)) + 1
+    sentence = analysis.sentences[mention.sentence]
+    first = analysis.token_at(mention.start)
+    last = first + 1
+    while last < sentence.last and analysis.starts[last] < mention.end:
+        last += 1
     found: list[Held | None] = []
     found.append(_before(draft, first, sentence.first))
     if last + 1 < sentence.last and analysis.words[last] == ",":
