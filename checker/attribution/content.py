@@ -82,6 +82,9 @@ class Reader:
             quote = self.quote_at(last - 2)
         if quote is not None and quote.last >= last - 1:
             first = quote.first
+            title = quote.last - quote.first <= 9 and floor < quote.first and tags[floor] == "PREP"
+            if title and not self.statement(floor, quote.first):
+                return None  # "In the magazine "Face the Nation," he said"
             # "It is, he wrote, “a disgrace,” he said": the clause that runs into the quotation belongs to it
             lead = self._lead(max(floor, 0), first)
             return (lead if lead is not None else first), last
@@ -161,12 +164,16 @@ class Reader:
                 return None
         if self.opens(k) and "quote" in cue.complements:
             return k, self._quote_end(k, limit)
-        if lowers[k] == "to" or (tags[k] == "NEG" and k + 1 < limit and lowers[k + 1] == "to"):
+        if (lowers[k] == "to" and k in self.analysis.verb_at) or (
+            tags[k] == "NEG" and k + 1 < limit and lowers[k + 1] == "to"
+        ):
             if "infinitive" not in cue.complements and not passive and "object" not in cue.complements:
                 return None
             span = self.trim(k, self._clause_end(k, limit))
             return span if span is not None and span[1] - span[0] > 1 else None
         if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or self._finite_ahead(k, limit)):
+            return self.trim(k, self._clause_end(k, limit))
+        if cue.kind == "say" and limit - k > 3 and tags[k] in ("DET", "PROPN", "NOUN", "ADJ", "NUM", ""):
             return self.trim(k, self._clause_end(k, limit))
         if "object" in cue.complements and (tags[k] not in ("PREP", "SUB", "CONJ", "ADV") or len(cue.words) > 1):
             return self.trim(k, self.object_end(k, limit))

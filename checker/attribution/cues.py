@@ -30,6 +30,9 @@ ASIDE_CLASSES = frozenset(
 )
 
 
+GAP = 12  # tokens that a gap in a phrase may be long
+
+
 class Cue(msgspec.Struct, frozen=True):
     """A row of cue.tsv."""
 
@@ -166,10 +169,22 @@ def _match(analysis: Analysis, end: int, rest: tuple[str, ...]) -> int:
     """The token after the words of `rest`, between which adverbs may stand; 0 where they do not follow."""
     lowers, tags = analysis.lowers, analysis.tags
     count = len(lowers)
-    for word in rest:
+    for place, word in enumerate(rest):
+        if word == "_":
+            return _gap(analysis, end, rest[place + 1])
         if end + 1 < count and lowers[end] != word and tags[end] == "ADV":
             end += 1
         if end >= count or lowers[end] != word:
             return 0
         end += 1
     return end
+
+
+def _gap(analysis: Analysis, end: int, word: str) -> int:
+    """`end` when `word` and a figure follow before any verb ("put the toll at nine"), else 0."""
+    for k in range(end, min(end + GAP, len(analysis.lowers) - 1)):
+        if analysis.lowers[k] == word and k > end:
+            return end if any(tag == "NUM" for tag in analysis.tags[k + 1 : k + 6]) else 0
+        if k in analysis.verb_at or analysis.words[k] in ",.;":
+            return 0
+    return 0

@@ -127,7 +127,7 @@ def noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
         ):
             k -= 1
             continue
-        if tag == "CONJ" and lowers[k] in ("and", "or") and k > floor and tags[k - 1] in ("NOUN", "PROPN", ""):
+        if tag == "CONJ" and lowers[k] in ("and", "or", "nor") and k > floor and tags[k - 1] in ("NOUN", "PROPN", ""):
             k -= 1
             continue
         if tag == "QUOTE" and words[k] in '”"' and k > low_limit:  # a quoted word inside the phrase
@@ -144,7 +144,13 @@ def noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
         return relative
     if all(tags[t] in ("ADJ", "ADV", "PART", "ING") for t in range(first, end)):
         return None  # no noun
-    while first < end and (tags[first] in ("CONJ", "PREP", "POSS", "ADV") or words[first] in ".,’'&%"):
+    if first > floor and lowers[first - 1] in ("neither", "both", "no"):
+        first -= 1
+    while (
+        first < end
+        and lowers[first] not in ("neither", "both", "no")
+        and (tags[first] in ("CONJ", "PREP", "POSS", "ADV") or words[first] in ".,’'&%")
+    ):
         first += 1
     if first >= end:
         return None

@@ -16,8 +16,8 @@ from checker.language import Analysis
 from checker.records import Attribution, Entity, Span, Time
 
 if TYPE_CHECKING:
+    from checker.attribution.draft import Draft
     from checker.attribution.quotes import Quote
-    from checker.attribution.reading import Draft
 
 VOICES = frozenset(("country", "person", "organisation", "body", "role"))
 # Nested in what another says, these classes are a voice of their own, the weak ones where their source is named.

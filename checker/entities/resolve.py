@@ -260,6 +260,8 @@ def _acts(analysis: Analysis, mention: Mention) -> bool:
     if group is not None:
         return group.finite and not group.passive and group.lemma not in ("be", "have", "lie", "host")
     form = verb_forms().get(lowers[end])
+    if form and form[1] == "base" and end - after > 1 and tags[end] != "PREP":
+        return True  # "Moscow and Kyiv deny"
     return lowers[end] in SAYING or bool(form and form[1] in ("s", "past") and tags[end] in ("VERB", "MODAL"))
 
 
