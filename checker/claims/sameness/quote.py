@@ -20,6 +20,8 @@ RARE = 0.75  # weight of a word that may bring two quotations together
 CROWDED = 40  # a word that more quotations share brings nothing together
 COPIES = frozenset(("headline", "standfirst", "caption"))  # say again what the body says
 LEAST_COVERAGE = 0.6
+LEAST_TOLD = 1.2  # weight of the shared words
+LEAST_WORDED = 0.8  # of those that are no names
 RUN = 3  # words of a run that may bring two quotations together
 LEAST_WORDS = 7  # words of a quotation that is compared word for word
 LEAST_VERBATIM = 0.75
@@ -73,9 +75,14 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
     size = min(_size(a), _size(b))
     coverage = told / size if size else 0.0
     repeated = a.document == b.document and not _copy(a, b)  # a speaker who says much says some of it twice
-    alike = len(shared) >= 2 and told >= 1.2 and coverage >= (0.75 if repeated else LEAST_COVERAGE)
-    if len(shared) < 3 and coverage < 0.9:
-        alike = False
+    alike = (
+        len(shared) >= (4 if repeated and not speaker else 3 if repeated or coverage < 0.9 else 2)
+        and told >= LEAST_TOLD
+        and sum(weight(word) for word in shared if not word.startswith(NAME)) >= LEAST_WORDED
+        and coverage >= (0.75 if repeated else LEAST_COVERAGE)
+        and compact(a.modifiers, shared)
+        and compact(b.modifiers, shared)
+    )
     score = -3.2 + 4.0 * coverage + 0.6 * min(told, 4.0)
     if not alike:
         verbatim = word_for_word(a.wording, b.wording)
@@ -96,6 +103,16 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         ("wording",),
         1 / (1 + exp(-score)),
     )
+
+
+def compact(words: Sequence[str], shared: Sequence[str]) -> bool:
+    """Do the shared words stand together, not strewn over a long sentence that is about something else?"""
+    wanted = {stem(word) for word in shared}
+    places = [place for place, word in enumerate(words) if stem(word) in wanted]
+    if len(places) < len(shared):
+        return False
+    width = min(places[i + len(shared) - 1] - places[i] for i in range(len(places) - len(shared) + 1)) + 1
+    return width <= 1.7 * len(shared) + 2
 
 
 def word_for_word(one: str, other: str) -> float:
