@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.attribution.cues import Cue, reporting
+from checker.attribution.cues import Cue, reporting, word_class
 from checker.attribution.quotes import Quote
 from checker.language import Analysis
 
@@ -10,27 +10,11 @@ QUOTE_OPEN = frozenset('“"«„')
 QUOTE_CLOSE = frozenset('”"»')
 DASHES = frozenset(("—", "–", "-", "―"))
 # A clause that begins so belongs to the narration again.
-TURNS = frozenset(("but", "while", "whereas", "although", "though"))
+TURNS = word_class("turn")
 TAKES_OVER = frozenset(("according", "even"))
 ADJUNCT = frozenset(("PREP", "ADV"))
 AHEAD = 16  # tokens to look for "that" or an opening quotation mark
-SUBORDINATE = frozenset(
-    (
-        "if",
-        "when",
-        "while",
-        "after",
-        "as",
-        "because",
-        "although",
-        "though",
-        "since",
-        "before",
-        "until",
-        "unless",
-        "once",
-    )
-)
+SUBORDINATE = word_class("subordinate")
 
 
 class Reader:

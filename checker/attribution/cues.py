@@ -74,6 +74,12 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of cue_word.tsv."""
+    return frozenset(word for row in table("cue_word") if row["class"] == name for word in items(row["words"]))
+
+
+@cache
 def index() -> dict[str, tuple[Family, ...]]:
     """First word as printed (lower case) → cues that begin with it, longest first."""
     rows: dict[tuple[str, str], list[Cue]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.attribution.content import Reader
-from checker.attribution.cues import Cue, Hit, documents
+from checker.attribution.cues import Cue, Hit, documents, word_class
 from checker.attribution.draft import Draft, Tokens
 from checker.attribution.right import phrase_right
 from checker.attribution.source import noun_phrase, subject
@@ -146,48 +146,7 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
     return draft
 
 
-LIGHT = frozenset(
-    (
-        "make",
-        "have",
-        "give",
-        "issue",
-        "express",
-        "offer",
-        "get",
-        "hold",
-        "announce",
-        "publish",
-        "release",
-        "raise",
-        "voice",
-        "repeat",
-        "reject",
-        "dismiss",
-        "deny",
-        "see",
-        "find",
-        "take",
-        "reach",
-        "draw",
-        "face",
-        "share",
-        "send",
-        "deliver",
-        "air",
-        "level",
-        "launch",
-        "pay",
-        "cast",
-        "show",
-        "win",
-        "lodge",
-        "file",
-        "register",
-        "receive",
-        "provide",
-    )
-)
+LIGHT = word_class("light-verb")
 
 
 def _adjective(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft | None:
@@ -261,4 +220,4 @@ READERS = {
 }  # fmt: skip
 
 
-NOUN_PREPOSITIONS = frozenset(("about", "on", "of", "for", "over", "with", "to", "against", "at", "toward", "towards"))
+NOUN_PREPOSITIONS = word_class("noun-preposition")

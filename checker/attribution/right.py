@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, Reader
+from checker.attribution.cues import word_class
 from checker.attribution.draft import Tokens
 
 
@@ -70,9 +71,7 @@ def phrase_right(reader: Reader, k: int, limit: int) -> Tokens | None:
     return (start, k) if k > start else None
 
 
-APPOSED = frozenset(
-    ("a", "an", "the", "his", "her", "its", "their", "who", "whose", "which", "former", "chief", "head", "one")
-)
+APPOSED = word_class("apposition")
 
 
 def next_comma(words: list[str], k: int, limit: int) -> int:

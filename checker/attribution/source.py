@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
+from checker.attribution.cues import word_class
 from checker.language import Analysis
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "POSS", "", "PART", "ING"))
-PRONOUN = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "nobody",
-        "anyone",
-        "one",
-        "both",
-        "others",
-        "many",
-        "some",
-        "most",
-        "few",
-    ]
-)
+PRONOUN = word_class("pronoun")
 RELATIVE = frozenset(("who", "which", "that"))
 SIDE = frozenset(("PREP", "ADV", "SUB", "ING", "NEG"))
 QUOTE_MARKS = frozenset('“”"«»„')
-NO_PREPOSITION = frozenset(("if", "as", "after", "before", "since", "until", "than", "like", "when", "while"))
+NO_PREPOSITION = word_class("no-preposition")
 LIMIT = 40  # tokens a noun phrase goes back
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, SUBORDINATE, Reader
-from checker.attribution.cues import ASIDE_CLASSES, Cue, Hit, all_lemmas
+from checker.attribution.cues import ASIDE_CLASSES, Cue, Hit, all_lemmas, word_class
 from checker.attribution.draft import Draft, Tokens
 from checker.attribution.right import next_comma, phrase_right
 from checker.attribution.source import shared, subject
@@ -36,9 +36,7 @@ def _plural(analysis: Analysis, token: int) -> bool:
     return analysis.tags[token] in ("NOUN", "PROPN", "") and (low.endswith("s") or low in PLURALS)
 
 
-PLURALS = frozenset(
-    ("police", "people", "men", "women", "children", "staff", "many", "most", "some", "critics", "media")
-)
+PLURALS = word_class("plural")
 
 
 def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, limit: int) -> Draft | None:
@@ -158,9 +156,9 @@ def _seeming(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, li
     return draft
 
 
-NOBODY = frozenset(("neither", "no", "none", "nobody", "nothing"))
+NOBODY = word_class("nobody")
 # Verbs that carry another verb's cue ("continued to call for", "went on to say").
-CONTROL = frozenset(("continue", "begin", "go", "appear", "seem", "come", "have", "get", "proceed", "manage", "start"))
+CONTROL = word_class("control")
 
 
 def _right(reader: Reader, draft: Draft, rows: tuple[Cue, ...], limit: int, *, passive: bool) -> bool:
