@@ -102,7 +102,7 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if ":" in text and not text[-1:].isalpha() and not clock_context(mk, node, text):
             return None
     whole_hour = "c" in c and isinstance(mk.value(c["c"]), int)
-    if zone and whole_hour and zone.lower() not in words("clock-zones"):
+    if "z" in c and "ap" not in c and whole_hour and zone.lower() not in words("clock-zones"):
         return None
     out = with_clock(mk, found, None, zone, offset)
     item = c["c"] if "c" in c else c["w"]

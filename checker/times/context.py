@@ -7,18 +7,30 @@ from functools import cache
 from checker.language.lexicon import items, table
 from checker.times.readings import Reading
 
-_STOP = re.compile(r"[.!?;:\n\"“”](?!\d)")
+# The last end of a clause before an expression, and the first after it.
+_LAST_STOP = re.compile(r"(?s:.*)[.!?;:\n\"“”](?!\d)")
+_FIRST_STOP = re.compile(r"[.!?;:\n\"“”](?!\d)")
+_MARKS = "()[],'’-–—"
+BEFORE, AFTER = 90, 70  # characters that are looked at
 
 
 @cache
-def _cues() -> re.Pattern[str]:
-    groups = []
-    for row in table("time_cues"):
-        words = sorted(items(row["cue"]), key=len, reverse=True)
-        groups.append(f"(?P<{row['direction']}>{'|'.join(map(re.escape, words))})")
-    # "be" makes a participle part of what is still to come: "should be completed in October".
-    future, past = f"{groups[0][:-1]}|be \\w+)", f"{groups[1][:-1]}|\\w{{3,}}ed)"
-    return re.compile(rf"(?<![\w'’])(?:{future}|{past})(?!\w)", re.I)
+def _cues() -> dict[str, str]:
+    """The direction of every cue, of one word or two."""
+    return {cue: row["direction"] for row in table("time_cues") for cue in items(row["cue"])}
+
+
+def _direction(word: str, previous: str) -> str:
+    """What one word, after the word before it, says of the direction."""
+    if previous == "be":
+        return "future"  # "should be completed": still to come
+    cues = _cues()
+    found = cues.get(f"{previous} {word}") or cues.get(word)
+    if found:
+        return found
+    if word.endswith(("'ll", "’ll")):
+        return "future"
+    return "past" if word.endswith("ed") and len(word) > 4 else ""
 
 
 class Context:
@@ -45,19 +57,21 @@ class Context:
         self.end = 0
 
     def tense(self) -> str:
-        """future, past or "" for the clause round the expression in hand."""
-        start, end = self.start, self.end
-        before = self.text[max(0, start - 90) : start]
-        cuts = [stop.end() for stop in _STOP.finditer(before)]
-        if cuts:
-            before = before[cuts[-1] :]
-        last = ""
-        for found in _cues().finditer(before):
-            last = found.lastgroup or ""
-        if last:
-            return last
-        after = self.text[end : end + 70]
-        if cut := _STOP.search(after):
-            after = after[: cut.start()]
-        ahead = _cues().search(after)
-        return ahead.lastgroup or "" if ahead else ""
+        """future, past or "" for the clause round the expression in hand: its last cue before, else its first after."""
+        before = self.text[max(0, self.start - BEFORE) : self.start].lower()
+        if stop := _LAST_STOP.match(before):
+            before = before[stop.end() :]
+        words = [word.strip(_MARKS) for word in before.split()]
+        for index in range(len(words) - 1, -1, -1):
+            if found := _direction(words[index], words[index - 1] if index else ""):
+                return found
+        after = self.text[self.end : self.end + AFTER].lower()
+        if stop := _FIRST_STOP.search(after):
+            after = after[: stop.start()]
+        previous = ""
+        for word in after.split():
+            word = word.strip(_MARKS)
+            if found := _direction(word, previous):
+                return found
+            previous = word
+        return ""

@@ -2,47 +2,52 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from checker.language import Analysis
 from checker.records import Time
-from checker.times import clocks, dates, deictics, durations, feasts, messages, offsets, seasons, sets, spans, units
+from checker.times import clocks, dates, deictics, durations, feasts, messages, seasons, sets, spans, units, unsettled
+from checker.times import offsets as offsets_
 from checker.times.context import Context
 from checker.times.contexts import words
 from checker.times.grammar import Node, inner, parse
 from checker.times.maker import Maker
+from checker.times.regions import TRIGGERS, Region, find, whole
 from checker.times.story import end_of, hint_of, remember, time_of
 from checker.times.survey import survey
-from checker.times.words import OTHER, VALUES, alphabet, class_string, is_wrapped, tokenise
+from checker.times.words import OTHER, alphabet, class_string, is_wrapped, tokenise, trim
 
-PRODUCTIONS = (clocks, dates, deictics, durations, feasts, messages, offsets, seasons, sets, spans, units)
+# Each registers its productions.
+PRODUCTIONS = (clocks, dates, deictics, durations, feasts, messages, offsets_, seasons, sets, spans, units, unsettled)
 
-# A run is worth parsing when it holds one of these.
-TRIGGERS = (
-    "month weakmonth weekday weakweekday weekdays unit quarter deictic tonight present presentadj pastref recent past "
-    "futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric decade decadeword year "
-    "frequency feast anniversary era qtok night zone year2 mil"
-)
-MESSAGE_TRIGGERS = TRIGGERS + " lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit"
+MESSAGE_TRIGGERS = [*TRIGGERS, *re.findall(
+    r"\w+", "dotclock decimal lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit"
+)]
 MESSAGE_LENGTH = 300
+# Classes that begin and end no expression: cut from a run, so that the same runs come again.
+EDGES = ("comma", "and", "or", "to", "dash", "open", "close", "since", "of", "at", "between")
+
+
+class Run(NamedTuple):
+    """The expressions of an unbroken run of vocabulary, which begins with token `base` of its region."""
+
+    region: Region
+    base: int
+    nodes: tuple[Node, ...]
 
 
 @cache
 def _runs(message: bool) -> re.Pattern[str]:
-    names = (MESSAGE_TRIGGERS if message else TRIGGERS).split()
-    chars = "".join(alphabet()[name] for name in names)
+    chars = "".join(alphabet()[name] for name in (MESSAGE_TRIGGERS if message else TRIGGERS))
     other = re.escape(OTHER)
     return re.compile(f"[^{other}{chars}]*+[{chars}][^{other}]*+")
 
 
-_EDGES = ("comma", "and", "or", "to", "dash", "open", "close", "since", "of", "at", "between")
-
-
 @cache
 def _edges() -> str:
-    """Classes that begin and end no expression: cut from a run, so that the same runs come again."""
-    return "".join(alphabet()[name] for name in _EDGES)
+    return "".join(alphabet()[name] for name in EDGES)
 
 
 def extract(analysis: Analysis) -> list[Time]:
@@ -50,62 +55,42 @@ def extract(analysis: Analysis) -> list[Time]:
     document = analysis.document
     text = document.text
     pub = document.published_earliest if document.published_earliest == document.published_latest else None
-    clock = getattr(document, "published_clock", None)
-    message = clock is not None and len(text) <= MESSAGE_LENGTH
-    tokens, offsets = tokenise(text, is_wrapped(text))
-    classes = class_string(tokens, message)
-    tokens, offsets, classes = _with_feasts(text, tokens, offsets, classes, message)
+    clock = document.published_clock
+    trim()
+    short = len(text) <= MESSAGE_LENGTH
+    phrase = short and pub is not None and is_phrase(text, clock is not None)
+    message = phrase or (short and clock is not None)
     context = Context(text, pub, clock, message)
-    context.phrase = message and classes.count(OTHER) * 4 <= len(classes)
-    found: list[tuple[int, tuple[Node, ...]]] = []
-    edges = _edges()
-    for match in _runs(message).finditer(classes):
-        run = match.group()
-        body = run.lstrip(edges)
-        base = match.start() + len(run) - len(body)
-        nodes = parse(body.rstrip(edges), message)
-        if nodes:
-            found.append((base, nodes))
-    survey(context, tokens, found)
-    maker = Maker(context, tokens, offsets)
-    out: list[Time] = []
+    context.phrase = phrase
+    regions = [whole(text)] if message else find(text, is_wrapped(text))
+    runs = [run for region in regions for run in _parsed(region, message)]
+    survey(context, [(run.region.tokens, run.base, run.nodes) for run in runs])
+    maker = Maker(context)
     if message:
-        return messages.read(maker, found)
-    for base, nodes in found:
-        maker.base = base
-        _read_run(maker, nodes, out)
+        maker.enter(*regions[0])
+        return messages.read(maker, [(run.base, run.nodes) for run in runs])
+    out: list[Time] = []
+    for run in runs:
+        maker.enter(*run.region)
+        maker.base = run.base
+        _read_run(maker, run.nodes, out)
     return out
 
 
-def _with_feasts(
-    text: str, tokens: list[str], offsets: list[int], classes: str, message: bool
-) -> tuple[list[str], list[int], str]:
-    """The names of feasts as single tokens."""
-    spans = [m.span() for m in feasts.pattern(message).finditer(text)]
-    if not spans:
-        return tokens, offsets, classes
-    mark = alphabet()["feast"]
-    new_tokens: list[str] = []
-    new_offsets: list[int] = []
-    new_classes: list[str] = []
-    at = 0
-    for start, end in spans:
-        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
-        if first < at or offsets[first] != start or last <= first:
-            continue
-        new_tokens += tokens[at:first]
-        new_offsets += offsets[at:first]
-        new_classes.append(classes[at:first])
-        token = "".join(tokens[first:last])
-        VALUES.setdefault(token, None)
-        new_tokens.append(token)
-        new_offsets.append(start)
-        new_classes.append(mark)
-        at = last
-    new_tokens += tokens[at:]
-    new_offsets += offsets[at:]
-    new_classes.append(classes[at:])
-    return new_tokens, new_offsets, "".join(new_classes)
+def _parsed(region: Region, message: bool) -> Iterator[Run]:
+    edges = _edges()
+    for match in _runs(message).finditer(region.classes):
+        run = match.group()
+        body = run.lstrip(edges)
+        nodes = parse(body.rstrip(edges), message)
+        if nodes:
+            yield Run(region, match.start() + len(run) - len(body), nodes)
+
+
+def is_phrase(text: str, moment: bool) -> bool:
+    """Whether a short text is nothing but a time, as in a calendar entry; where its moment is known, nearly so."""
+    classes = class_string(tokenise(text, False)[0], True)
+    return classes.count(OTHER) * 4 <= len(classes) if moment else OTHER not in classes
 
 
 def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
@@ -118,11 +103,12 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
         index += 1
         node = queue[index]
         context.start, context.end = offsets[base + node.start], end_of(maker, base + node.end)
-        maker.hint = hint_of(maker, queue, index)
+        maker.hint = hint_of(maker, queue, index) if index + 1 < len(queue) else None
         reading = maker.make(node)
         maker.hint = None
         if reading is None:  # what the rule was made of may still say a time
-            queue[index + 1 : index + 1] = inner(node)
+            limit = queue[index + 1].start if index + 1 < len(queue) else None
+            queue[index + 1 : index + 1] = inner(node) or rest(maker, node, limit)
             continue
         first = reading.start if reading.start is not None else base + node.start
         last = reading.end if reading.end is not None else base + node.end
@@ -147,6 +133,19 @@ def _replace_ends(time: Time, other: int) -> Time:
     import msgspec
 
     return msgspec.structs.replace(time, ends=other)
+
+
+def rest(maker: Maker, node: Node, limit: int | None) -> list[Node]:
+    """What stands from a node that says no time to the next, read again without the node's first word."""
+    first = node.start + 1
+    last = maker.base + limit if limit is not None else maker.classes.find(OTHER, maker.base + node.end)
+    run = maker.classes[maker.base + first : last if last >= 0 else None]
+    return [shifted(found, first) for found in parse(run, maker.context.message)] if run else []
+
+
+def shifted(node: Node, by: int) -> Node:
+    captures = tuple((name, item + by if isinstance(item, int) else shifted(item, by)) for name, item in node.captures)
+    return Node(node.make, node.start + by, node.end + by, captures)
 
 
 def _joined(maker: Maker, previous: tuple[Node, int], node: Node) -> int | None:

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -9,6 +11,7 @@ from checker.language.lexicon import items, table
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, day_reading
+from checker.times.words import alphabet
 
 
 @cache
@@ -101,6 +104,27 @@ def _hijri(rule: str, year: int) -> tuple[int, int] | None:
 def _islamic(year: int, month: int, day: int) -> int:
     """Ordinal of a day of the tabular Islamic calendar (epoch 16 July 622 Julian = ordinal 227015)."""
     return day + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 227014
+
+
+def merge(
+    tokens: list[str], offsets: list[int], classes: str, spans: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[int], str]:
+    """The names of feasts (their spans in the text) as single tokens."""
+    mark = alphabet()["feast"]
+    new_tokens: list[str] = []
+    new_offsets: list[int] = []
+    new_classes: list[str] = []
+    at = 0
+    for start, end in spans:
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        if first < at or first >= len(tokens) or offsets[first] != start or last <= first:
+            continue
+        token = "".join(tokens[first:last])
+        new_tokens += [*tokens[at:first], token]
+        new_offsets += [*offsets[at:first], start]
+        new_classes += [classes[at:first], mark]
+        at = last
+    return new_tokens + tokens[at:], new_offsets + offsets[at:], "".join(new_classes) + classes[at:]
 
 
 @makes("feast")

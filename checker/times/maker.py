@@ -46,14 +46,19 @@ def makes(*names: str) -> Callable[[Production], Production]:
 class Maker:
     """Evaluates nodes of one run; token numbers of nodes count from `base`."""
 
-    __slots__ = ("base", "context", "hint", "offsets", "tokens")
+    __slots__ = ("base", "classes", "context", "hint", "offsets", "tokens")
 
-    def __init__(self, context: Context, tokens: list[str], offsets: list[int]) -> None:
+    def __init__(self, context: Context) -> None:
         self.context = context
-        self.tokens = tokens
-        self.offsets = offsets
+        self.tokens: list[str] = []
+        self.offsets: list[int] = []
+        self.classes = ""
         self.base = 0
         self.hint: Reading | None = None  # the next expression of a pair: "27 and 28 March 2003"
+
+    def enter(self, tokens: list[str], offsets: list[int], classes: str) -> None:
+        """Go to a region of the text."""
+        self.tokens, self.offsets, self.classes = tokens, offsets, classes
 
     def make(self, node: Node) -> Reading | None:
         return MAKES[node.make](self, dict(node.captures), node)

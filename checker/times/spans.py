@@ -7,7 +7,7 @@ from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, makes, yearless_month
 from checker.times.readings import Reading, bc_reading, month_reading, ordinal, year_reading
-from checker.times.words import alphabet, class_string
+from checker.times.words import OTHER, alphabet, class_string
 
 YEAR_LEADS = words("year-leads")
 NUMBER_LEADS = words("number-leads")
@@ -112,6 +112,11 @@ def is_name(token: str) -> bool:
     return token[:1].isupper() and token[1:2].islower()
 
 
+def month_names_follow(mk: Maker, node: Node) -> bool:
+    """Whether the capital after a month begins a name and not another time."""
+    return class_string([mk.raw(node.end)], False) == OTHER
+
+
 def name_of_person(mk: Maker, node: Node) -> bool:
     """April Jones, John August: a capitalised name beside a month that is a given name or a surname."""
     word = mk.at(node.start)
@@ -119,8 +124,11 @@ def name_of_person(mk: Maker, node: Node) -> bool:
         return False
     before, after = mk.raw(node.start - 1), mk.raw(node.end).strip()
     lead = mk.at(node.start - 1)
-    if lead in MONTH_LEADS or lead in ("the", "on", "late", ","):
+    joined = lead in ("and", "or", "to", ",") and is_name(after) and not after_month(mk, node)
+    if not joined and (lead in MONTH_LEADS or lead in ("the", "on", "late", ",")):
         return False
+    if joined:
+        return month_names_follow(mk, node)
     if not lead:
         return is_name(after) and mk.raw(node.end - 1).endswith(" ")
     return before.endswith(" ") and is_name(before) and lead not in NAME_LEADS

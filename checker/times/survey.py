@@ -9,14 +9,17 @@ from checker.times.grammar import Node
 from checker.times.words import VALUES
 
 DEICTIC = frozenset(["deictic", "tonight", "last-night", "weekday", "ago", "window"])
+TIMELESS = frozenset(
+    ["duration", "ref-present", "ref-past", "plural", "frequency", "age", "unit", "weekday", "deictic"]
+)
 FROM_NOW = frozenset(["last", "this", "next", "past", "coming"])
 
 
-def survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[Node, ...]]]) -> None:
+def survey(context: Context, runs: list[tuple[list[str], int, tuple[Node, ...]]]) -> None:
     """A narrative of years far from publication, or news; and which way its numeric dates go."""
     pub_year = date.fromordinal(context.pub).year if context.pub else None
-    far = near = today = first = second = 0
-    for base, nodes in found:
+    far = near = today = dated = first = second = 0
+    for tokens, base, nodes in runs:
         for node in nodes:
             if node.make in DEICTIC or _counts_from_now(tokens, base, node):
                 today += 1
@@ -25,18 +28,21 @@ def survey(context: Context, tokens: list[str], found: list[tuple[int, tuple[Nod
                 numbers = [int(part) for part in re.split(r"[-/.]", text)]
                 first += numbers[0] > 12
                 second += numbers[1] > 12
+            if node.make in TIMELESS:
+                continue
             year = _explicit_year(base, node, tokens)
             if year is None:
                 continue
             if pub_year is None or year < pub_year - 1:
                 far += 1
+                dated += node.make in ("date", "month")
             elif year <= pub_year + 1:
                 near += 1
     context.months_first = None if first == second else second > first
     if pub_year is None:  # how far the years are from publication is unknown: a story is told without any "now"
         near += 2 * today + 2
-    told = (far >= 3 and far > 2 * near) or (far >= 12 and far > near)
-    context.narrative = told and far > 3 * today and not context.message
+    told = (far >= 3 and far > 2 * near) or (far >= 12 and far > near) or (dated >= 2 and not near)
+    context.narrative = told and far > 4 * today and not context.message
 
 
 def _counts_from_now(tokens: list[str], base: int, node: Node) -> bool:

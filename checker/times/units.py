@@ -28,7 +28,9 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """last week, this month, next year, the following day, that year, the entire year."""
     name = str(mk.value(c["u"]))
     word = mk.word(c["r"]) if "r" in c else "entire"
-    the = mk.at(node.start) == "the"
+    relation = c.get("r")
+    article = relation - 1 if isinstance(relation, int) else node.start
+    the = mk.at(article) == "the"
     if name not in DATED:
         return None
     if mk.word(c["u"]).endswith("s") and name != "century" and word != "entire":

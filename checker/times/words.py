@@ -13,7 +13,8 @@ OTHER = "."  # the class of what is no part of a time expression
 # Classes of what the tokeniser reads as numbers; their values come from `number`.
 NUMERIC = re.findall(
     r"\w+",
-    "digit number bignum decimal dotclock year mil clock fullclock ordinal decade year2 iso isomonth numeric slash qtok",
+    "digit number bignum decimal dotclock year mil clock fullclock ordinal decade year2 iso isomonth numeric slash "
+    "qtok joined",
 )
 # Classes that other classes' rows make, and what `feasts` marks.
 MADE = re.findall(
@@ -69,6 +70,7 @@ _DIGITS = re.compile(r"(?:['’]?\d|[QH]\d$)[\x00-\x7f]*$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)$")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d\d))(?::(\d\d))?(?:\s?([ap])\.?m?\.?|h|hrs)?$", re.I)
 _JOINED = re.compile(r"(\d{1,2}?)(?:[.](\d\d)|(\d\d))?\s?(a|p|h)\.?(m?)\.?$", re.I)
+_JOINED_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$", re.I)
 _DECADE = re.compile(r"(\d{3}0|\d0)s$", re.I)
 
 
@@ -94,6 +96,8 @@ def number(core: str) -> tuple[str, Value]:
     if found := _ORDINAL.match(core):
         value = int(found[1])
         return ("ordinal", value) if 0 < value <= 99 else ("number", value)
+    if _JOINED_DAY.match(core):
+        return "joined", core
     if found := _DECADE.match(core):
         return "decade", int(found[1])
     if re.match(r"\d{4}-\d\d?-\d", core):
@@ -144,14 +148,17 @@ def class_string(tokens: list[str], message: bool) -> str:
     classes = list(map(known_classes.get, tokens))
     if None not in classes:
         return "".join(classes)  # type: ignore[arg-type]
-    if len(_NEWS) > 300_000:  # a long run over many languages shall not grow without end
-        for store in (_NEWS, _MESSAGE, VALUES):
-            store.clear()
-        classes = [None] * len(tokens)
     for index, char in enumerate(classes):
         if char is None:
             classes[index] = known_classes.get(tokens[index]) or _classify(tokens[index], message)
     return "".join(classes)  # type: ignore[arg-type]
+
+
+def trim() -> None:
+    """Between documents: a long run over many languages shall not grow without end."""
+    if len(_NEWS) > 300_000:
+        for store in (_NEWS, _MESSAGE, VALUES):
+            store.clear()
 
 
 @cache

@@ -1,0 +1,89 @@
+"""Dates that say their day, month or year.  Each case: a sentence, then what is read in it."""
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.times.conftest import days, read, told
+
+CASES = [
+    ("The dam burst on 22 October 2024.", [("22 October 2024", "2024-10-22")]),
+    ("The dam burst on October 22, 2024, killing nine.", [("October 22, 2024", "2024-10-22")]),
+    ("Voting ended on the 4th of March 2001.", [("the 4th of March 2001", "2001-03-04")]),
+    ("She was born on 9 Sept. 1954 in Leeds.", [("9 Sept. 1954", "1954-09-09")]),
+    ("The log is dated 2023-11-05.", [("2023-11-05", "2023-11-05")]),
+    ("The merger was signed in May 2019.", [("May 2019", "2019-05")]),
+    ("The club won the title in 1987.", [("1987", "1987")]),
+    ("House prices rose in the 1990s.", [("the 1990s", "199")]),
+    ("Rents fell in the mid-1980s.", [("the mid-1980s", "198")]),
+    ("The bridge dates from the 19th century.", [("the 19th century", "18")]),
+    ("Profits doubled in the third quarter of 2009.", [("the third quarter of 2009", "2009-Q3")]),
+    ("Output fell in the first half of 2003.", [("the first half of 2003", "2003-H1")]),
+    ("Snow fell early in 2003.", [("early in 2003", "2003")]),
+    ("The drought began in spring 2003.", [("spring 2003", "2003-SP")]),
+    ("Net income for fiscal 2024 was flat.", [("fiscal 2024", "FY2024")]),
+    ("Carthage fell in 146 BC.", [("146 BC", "BC0146")]),
+    ("The war of 499 to 493 BC went badly.", [("499", "BC0499"), ("493 BC", "BC0493")]),
+    ("It is the last week of March 2009 that counts.", [("the last week of March 2009", "2009-W14")]),
+    ("Exports grew in the first three months of 2010.", [("the first three months of 2010", "P3M")]),
+    ("Stocks sank to their lowest since '82.", [("'82", "1982")]),
+    ("He spoke at the 11 September attacks memorial.", [("the 11 September", "2001-09-11")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_reads(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_weekday_and_its_date_are_one_expression_with_the_weekday_marked() -> None:
+    text = "The plane crashed on Monday 11 January 2002."
+    (time,) = read(text)
+    assert (time.text, time.value) == ("Monday 11 January 2002", "2002-01-11")
+    assert time.weekday == 0
+    assert time.weekday_span is not None
+    assert text[slice(*time.weekday_span)] == "Monday"
+
+
+def test_a_day_that_cannot_be_is_kept_with_the_reason() -> None:
+    (time,) = read("The will was signed on 31 April 2001.")
+    assert (time.value, time.invalid) == ("2001-04-31", "April has 30 days")
+    assert time.earliest is None
+
+
+def test_29_february_is_invalid_only_in_common_years() -> None:
+    assert read("Born on 29 February 1900.")[0].invalid == "February 1900 has 28 days"
+    assert read("Born on 29 February 2000.")[0].invalid == ""
+
+
+def test_an_ambiguous_numeric_date_keeps_both_days() -> None:
+    (time,) = read("The letter is dated 03/04/2019.")
+    assert days(time) == ("2019-03-04", "2019-04-03")
+
+
+def test_another_date_of_the_article_decides_which_number_is_the_day() -> None:
+    first, second = read("The letters are dated 03/04/2019 and 25/04/2019.")
+    assert (first.value, second.value) == ("2019-04-03", "2019-04-25")
+    assert first.earliest == first.latest
+
+
+def test_a_clock_has_its_minutes_and_its_zone() -> None:
+    (time,) = read("The quake struck at 6:40 p.m. GMT.")
+    assert (time.type, time.value) == ("TIME", "2024-10-22T18:40Z")
+    assert (time.clock, time.zone) == (18 * 60 + 40, "GMT")
+
+
+def test_local_time_has_no_offset() -> None:
+    (time,) = read("The quake struck at 5 p.m. local time on Sunday.")[:1]
+    assert (time.zone, time.clock) == ("LOCAL", 17 * 60)
+
+
+def test_feasts_stand_on_their_day() -> None:
+    assert told("Sales at Easter 2024 were strong.") == [("Easter 2024", "2024-03-31")]
+    assert told("Shops shut on Christmas Day.") == [("Christmas Day", "2023-12-25")]
+    assert told("Flights were cancelled on Thanksgiving 2022.") == [("Thanksgiving 2022", "2022-11-24")]
+    (ramadan,) = read("He was freed in Ramadan 2018.")
+    assert ramadan.earliest is not None
+    assert ramadan.latest is not None
+    assert ramadan.earliest <= dt.date(2018, 5, 17).toordinal() <= ramadan.latest

@@ -1,0 +1,87 @@
+"""Times counted from the day of publication, Tuesday 22 October 2024."""
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.times.conftest import days, read, told
+
+CASES = [
+    ("Police arrested four men today.", [("today", "2024-10-22")]),
+    ("The minister resigned yesterday.", [("yesterday", "2024-10-21")]),
+    ("Floods hit the coast on Tuesday.", [("Tuesday", "2024-10-22")]),
+    ("Floods hit the coast on Wednesday.", [("Wednesday", "2024-10-16")]),
+    ("The court will rule on Wednesday.", [("Wednesday", "2024-10-23")]),
+    ("The union expects to vote on Friday.", [("Friday", "2024-10-25")]),
+    ("A bomb went off on Monday night.", [("Monday night", "2024-10-21TNI")]),
+    ("Two climbers died last night.", [("last night", "2024-10-21TNI")]),
+    ("The talks collapsed last week.", [("last week", "2024-W42")]),
+    ("Rates rose this month.", [("this month", "2024-10")]),
+    ("The treaty was signed in June.", [("June", "2024-06")]),
+    ("The airline will add flights in March.", [("March", "2025-03")]),
+    ("He quit late last year.", [("late last year", "2023")]),
+    ("She won the seat earlier this year.", [("earlier this year", "2024")]),
+    ("The plant closed two weeks ago.", [("two weeks ago", "2024-W41")]),
+    ("The law passed three years ago.", [("three years ago", "2021")]),
+    ("The storm came a week ago.", [("a week ago", "2024-10-15")]),
+    ("The deal should close by the end of the year.", [("the end of the year", "2024")]),
+    ("The line is due by year’s end.", [("year’s end", "2024")]),
+    ("Shares rose in the third quarter.", [("the third quarter", "2024-Q3")]),
+    ("The council meets next Monday.", [("next Monday", "2024-10-28")]),
+    ("In recent days the river has risen.", [("recent days", "PAST_REF")]),
+    ("The rebels now hold the town.", [("now", "PRESENT_REF")]),
+    ("Doctors recently changed the dose.", [("recently", "PAST_REF")]),
+    ("The day before yesterday it rained.", [("The day before yesterday", "2024-10-20")]),
+    ("A vote is set for the 30th of next month.", [("the 30th of next month", "2024-11-30")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_reads(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_window_ends_on_the_day_of_publication() -> None:
+    (time,) = read("Exports have doubled over the past two years.")
+    assert (time.type, time.value, time.number, time.unit) == ("DURATION", "P2Y", 2, "year")
+    assert days(time) == ("2022-10-22", "2024-10-22")
+
+
+def test_earlier_this_year_ends_with_publication() -> None:
+    (time,) = read("They met in Oslo earlier this year.")
+    assert days(time) == ("2024-01-01", "2024-10-22")
+
+
+def test_29_february_without_a_year_is_the_leap_year_near_publication() -> None:
+    assert told("The ship sank on 29 February.", dt.date(2025, 4, 1)) == [("29 February", "2024-02-29")]
+
+
+def test_without_a_publication_day_nothing_is_invented() -> None:
+    (time,) = read("The mine flooded yesterday.", None)
+    assert (time.value, time.frame, time.earliest, time.latest) == ("XXXX-XX-XX", "document", -1, -1)
+
+
+def test_days_without_a_year_differ_within_their_text() -> None:
+    first, second = read("Rain on 16 July, sun on 17 July.", None)
+    assert (first.value, second.value) == ("XXXX-07-16", "XXXX-07-17")
+    assert first.frame == second.frame == "document-year"
+    assert first.earliest is not None
+    assert second.earliest == first.earliest + 1
+
+
+def test_a_wide_publication_interval_settles_no_weekday() -> None:
+    from checker.language import analyse
+    from checker.records import Document
+    from checker.times import extract
+
+    year = Document("Fire broke out on Tuesday.", published_earliest=dt.date(2024, 1, 1).toordinal(),
+                    published_latest=dt.date(2024, 12, 31).toordinal())
+    (time,) = extract(analyse(year))
+    assert (time.value, time.frame) == ("XXXX-WXX-2", "document-week")
+
+
+def test_hours_are_counted_from_the_moment_of_publication_when_it_is_known() -> None:
+    ten = 10 * 3600
+    text = "The rocket was launched five minutes ago from a pad in Kourou, engineers at the site have confirmed to us."
+    assert told(text, clock=ten)[0] == ("five minutes ago", "2024-10-22T09:55:00")
