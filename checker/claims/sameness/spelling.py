@@ -143,6 +143,18 @@ def _feminine(a: str, b: str) -> bool:
     return long.startswith(short) and long[len(short) :] in ("a", "e", "ia", "ina", "ne", "ette", "na")
 
 
+@cache
+def dialect(a: str, b: str) -> bool:
+    """British and American: defence, defense; centre, center; a body's name follows the house style."""
+    return _american(a) == _american(b)
+
+
+def _american(word: str) -> str:
+    return re.sub(
+        r"our(?=s?$|ing|ed)", "or", re.sub(r"tre(?=s?$)", "ter", re.sub(r"(?<=en)c(?=e)", "s", word))
+    ).replace("is", "iz")
+
+
 def spelt_twice(one: str, other: str) -> str:
     """How two full names differ in spelling alone: "joining" (hyphen, space, capitals, diacritics), "transliteration",
     "surname" or "given name"; "" when they are one spelling, or two names."""
@@ -161,7 +173,7 @@ def spelt_twice(one: str, other: str) -> str:
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
     if all(transliterated(x) == transliterated(y) for x, y in apart):
         return "transliteration"
-    if len(apart) != 1:
+    if len(apart) != 1 or dialect(*apart[0]):
         return ""
     if a[-1] != b[-1]:
         return "surname" if near_surname(a[-1], b[-1]) else ""
