@@ -3,8 +3,7 @@
     python bench/quantities.py [FILES...] [--profile]
 
 FILES are plain text, or JSON lines with a `text` (default: the five seeds, repeated).  Prints the speed of the quantity
-stage alone, the growth from one long line to a line ten times as long, the memory that the stage keeps, and quantulum3's
-calls.
+stage alone, the growth from one long line to a line ten times as long, the memory kept, and quantulum3's calls.
 """
 from __future__ import annotations
 

@@ -56,7 +56,16 @@ WINDOW = 64
 def lead(lower: str, start: int) -> Lead:
     """Hedges, qualifiers and change words before a figure that starts at `start`."""
     window = lower[max(0, start - WINDOW) : start]
+    words = window.rsplit(None, 1)
+    if not words or words[-1].lstrip("(“\"‘'[") not in _openers():
+        return NO_LEAD
     return _lead(window[window.rfind("\n") + 1 :])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that can stand right before a figure and belong to it."""
+    return frozenset(_before()) | _DETERMINERS | _JOINING | {"between", "from", ""}
 
 
 def _lead(window: str) -> Lead:

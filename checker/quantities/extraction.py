@@ -24,11 +24,10 @@ _LARGE = ("hundred", "thousand", "million", "billion", "trillion")
 def candidates() -> re.Pattern[str]:
     """The first character or word of every numeral, with the character before it."""
     starters = [word for word, (kind, _) in words().items() if kind not in ("denominator", "point", "ones")]
-    signs = {sign.lower() for sign in units.surfaces().signs if sign.isalpha() and sign.isascii() and len(sign) < 5}
-    return re.compile(
-        rf"[^a-z0-9](?:\d|(?:{alternatives(sorted(signs))})(?=\d)|[{''.join(SIGNS)}]"
-        rf"|{alternatives(starters)}(?:fold)?(?![a-z]))"
-    )
+    # a currency code counts when it touches a digit; "rs" alone is passed over by `candidate`
+    codes = [s.lower() for s in units.surfaces().signs if s.isalpha() and s.isascii() and 1 < len(s) < 5 and s.isupper()]
+    either = alternatives(sorted({*starters, *codes, "rs"} - {"try", "all", "cup", "top"}))
+    return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{either}(?:fold)?(?![a-z]))")
 
 
 class _Walk:

@@ -90,13 +90,14 @@ def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
         return False
     if lower[end : end + 2].strip(" -")[:1] in _MONTH_LETTERS and _DAY_AFTER.match(lower, end):
         return True
-    words = lower[max(0, start - 22) : start].split()
-    return (
-        any(word.rstrip(".,") in MONTHS for word in words[-4:])
-        and _DAY_BEFORE.search(lower, max(0, start - 22), start) is not None
-    )
+    words = lower[max(0, start - 22) : start].rsplit(None, 1)
+    last = words[-1].rstrip(".,") if words else "-"
+    if last not in MONTHS and last not in _DAY_JOINTS and not last[:1].isdigit():
+        return False
+    return bool(words) and _DAY_BEFORE.search(lower, max(0, start - 22), start) is not None
 
 
+_DAY_JOINTS = frozenset(["", "the", "and", "to", "-", "–"])
 _CLOCKS = frozenset(" :.apohgbec")
 _MONTH_LETTERS = frozenset("jfmasondrtn")
 MONTHS = frozenset(

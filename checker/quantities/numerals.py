@@ -178,7 +178,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     known = words()
     word = alternatives(list(known))
     join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)"
-    run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z]))*")
+    run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z])){{0,24}}")
     scales = [
         w
         for w, (kind, _) in known.items()

@@ -31,7 +31,7 @@ class Surfaces(NamedTuple):
     symbols: dict[str, Unit]  # case as printed, with or without a space after the digits
     attached: dict[str, Unit]  # right behind the last digit only
     signs: dict[str, Unit]  # before the figure
-    longest: int  # words in the longest surface
+    prefixes: frozenset[str]  # what longer ones of `words` begin with: "square" of "square mile"
 
 
 PREFIXES = {
@@ -143,7 +143,8 @@ def surfaces() -> Surfaces:
             if len(symbol) > 1 and symbol not in ambiguous:
                 symbols.setdefault(symbol, unit)
     firsts = frozenset(surface.split(" ", 1)[0] for surface in words)
-    return Surfaces(words, firsts, symbols, attached, signs, max(surface.count(" ") + 1 for surface in words))
+    prefixes = {surface[:at] for surface in words for at, letter in enumerate(surface) if letter == " "}
+    return Surfaces(words, firsts, symbols, attached, signs, frozenset(prefixes))
 
 
 def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str, Unit], signs: dict[str, Unit]) -> None:
@@ -188,43 +189,48 @@ def shared_currencies() -> dict[str, tuple[tuple[Unit, re.Pattern[str]], ...]]:
     return {word: tuple(rows) for word, rows in found.items()}
 
 
-_CHUNK = re.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]+)")
+# What stands behind a figure up to the next space or mark; the bound keeps text without spaces linear.
+_CHUNK = re.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]{1,40})")
 _WORDS = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)")
+_FIRST = re.compile(r"[a-z°%$€£][a-z.²³]*")
 
 
 def after(text: str, lower: str, end: int, glued: bool) -> tuple[Unit, int] | None:
     """The unit printed behind a figure that ends at `end`, and where it ends.  `glued`: the figure ends in a digit."""
-    known = surfaces()
     match = _CHUNK.match(text, end)
     if match is None:
         return None
-    chunk = match[1]
-    first = _first_word(chunk)
-    found = _words(lower, end, known) if first in known.firsts else None
-    exact = chunk.rstrip(".,\"”’'")
-    if not exact.isalpha() and exact in known.symbols and (not found or match.start(1) + len(exact) > found[1]):
-        return known.symbols[exact], match.start(1) + len(exact)  # km², km/h: longer than the word they begin with
-    if found:
+    start = match.start(1)
+    is_word, exact, symbol = _looked_up(match[1], glued and start == end)
+    found = _words(lower, end) if is_word else None
+    if exact is not None and (found is None or start + exact[1] > found[1]):
+        return exact[0], start + exact[1]  # km², km/h: longer than the word they begin with
+    if found is not None or symbol is None:
         return found
-    symbol = _symbol(chunk, glued and match.start(1) == end)
-    return (symbol[0], match.start(1) + symbol[1]) if symbol else None
+    return symbol[0], start + symbol[1]
 
 
-@lru_cache(maxsize=4096)
-def _first_word(chunk: str) -> str:
-    match = re.match(r"[a-z°%$€£][a-z.²³]*(?:(?=['’]s)['’]s)?", chunk.lower())
-    return re.sub(r"['’]s?$|\.$", "", match[0]) if match else ""
+Printed = tuple[Unit, int] | None  # a unit and the length of its symbol
 
 
-def _words(lower: str, end: int, known: Surfaces) -> tuple[Unit, int] | None:
+@lru_cache(maxsize=8192)
+def _looked_up(chunk: str, touching: bool) -> tuple[bool, Printed, Printed]:
+    """Whether a surface in words may begin with this chunk, the symbol that it is, and the one that it begins with."""
+    known = surfaces()
+    match = _FIRST.match(chunk.lower())
+    is_word = match is not None and match[0].rstrip(".") in known.firsts
+    exact = chunk.rstrip(".,\"”’'")
+    unit = known.symbols.get(exact) if not exact.isalpha() else None
+    return is_word, (unit, len(exact)) if unit else None, _symbol(chunk, touching)
+
+
+def _words(lower: str, end: int) -> tuple[Unit, int] | None:
+    known = surfaces()
     best, surface, at = None, "", end
-    for _ in range(known.longest):
-        match = _WORDS.match(lower, at)
-        if match is None:
-            break
+    while (match := _WORDS.match(lower, at)) is not None:
         word = match[2]
         bare = word.rstrip(".")
-        if "'" in bare or "’" in bare:
+        if bare.endswith(("'s", "’s")):
             bare = bare[:-2]
         for form, stop in ((word, match.end(2)), (bare, match.start(2) + len(bare))):
             unit = known.words.get(f"{surface} {form}" if surface else form)
@@ -232,6 +238,8 @@ def _words(lower: str, end: int, known: Surfaces) -> tuple[Unit, int] | None:
                 best = unit, stop
                 break
         surface = f"{surface} {bare}" if surface else bare
+        if surface not in known.prefixes:
+            break
         at = match.start(2) + len(bare)
     return best
 
@@ -244,7 +252,6 @@ def _before_hyphen(chunk: str) -> str:
     return head if tail.isalpha() else ""
 
 
-@lru_cache(maxsize=8192)
 def _symbol(chunk: str, touching: bool) -> tuple[Unit, int] | None:
     """The unit whose symbol `chunk` begins with, and the symbol's length."""
     known = surfaces()
