@@ -190,6 +190,8 @@ class Claim(msgspec.Struct, frozen=True):
     context: tuple[str, ...] = ()  # content words of its sentence, sorted: evidence of sameness
     change: str = "="  # = ~ > < up down: "rose 20%" is up
     names: tuple[str, ...] = ()  # Entity.id of all that its sentence names, sorted
+    thing: str = ""  # lemma of what the figure is the amount of: "a £60bn saving", "the threshold to £40,000"
+    rate: str = ""  # "barrel" in "$50 a barrel": then least and most are of the amount alone
     framed: bool = False  # its sentence opens with its place ("In Derby, ..."): it tells of that place only
     low_closed: bool = True
     high_closed: bool = True

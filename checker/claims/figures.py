@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of, content_words
 from checker.claims.draft import Draft
 from checker.language import Analysis
+from checker.language.morphology import singular, verb_class
+from checker.quantities import units
 from checker.records import Claim, Quantity
 
 # Kinds of figure that name a rank or a share of nothing in particular, and are compared by relations only.
@@ -27,6 +32,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     clause = clause_of(analysis, draft.names, first, last, noun)
     actor = _actor(draft, quantity, clause)
     definite = is_definite(analysis, first)
+    amount = without_rate(quantity)
+    thing = thing_of(analysis, clause, quantity, first, last)
     context = context_of(analysis, quantity.start, end)
     near = near_words(analysis, clause, first, last)
     return [
@@ -52,9 +59,11 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             low_closed=quantity.low_closed,
             high_closed=quantity.high_closed,
             unit=quantity.unit + (f" per {quantity.rate}" if quantity.rate else ""),
-            dimension=quantity.dimension,
-            least=quantity.least,
-            most=quantity.most,
+            dimension=amount.dimension,
+            least=amount.least,
+            most=amount.most,
+            rate=quantity.rate,
+            thing=thing,
             change=quantity.change,
             event=clause.event,
             status=clause.status,
@@ -82,6 +91,59 @@ def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
     left, right = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
     words = content_words(analysis, sentence.first, left) + content_words(analysis, right, sentence.last)
     return tuple(sorted(set(words)))
+
+
+class Amount(msgspec.Struct, frozen=True):
+    dimension: str
+    least: float | None
+    most: float | None
+
+
+def without_rate(quantity: Quantity) -> Amount:
+    """Money "a barrel" or "a year" as money: the rate is told apart by `rate`, and a headline leaves it out."""
+    if not quantity.rate or not quantity.dimension.startswith("money:"):
+        return Amount(quantity.dimension, quantity.least, quantity.most)
+    rated, plain = units.named(quantity.unit), units.named(quantity.unit.partition(" per ")[0])
+    scale = plain.factor / rated.factor if rated.factor else 1.0
+    least = None if quantity.least is None else quantity.least * scale
+    most = None if quantity.most is None else quantity.most * scale
+    return Amount(quantity.dimension.partition("/")[0], least, most)
+
+
+LINKS = frozenset(
+    ("of", "to", "at", "from", "by", "above", "below", "over", "under", "than", "around", "about", "is", "was")
+)
+# Verbs whose subject is what the figure measures: "revenue fell 5%", "the toll reached 40", "the house cost £1m".
+MEASURING = frozenset(
+    ("grow", "fall", "cost", "worth", "reach", "total", "stand", "be", "measure", "rise", "hit", "remain", "exceed")
+)
+THING_REACH = 3  # tokens between the noun and its figure: "the threshold to as much as"
+
+
+def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int, last: int) -> str:
+    """The noun that the figure is an amount of: what it counts, what follows or leads to it, or the measured subject."""
+    if quantity.counted is not None and not quantity.dimension:
+        return quantity.counted.head
+    follows = phrases.after(analysis, last, min(clause.last, last + 5)) if last < clause.last else None
+    if follows is not None and analysis.tags[last] in ("NOUN", "ADJ") and follows.first == last:
+        return follows.lemma
+    token = first - 1
+    for _ in range(THING_REACH):
+        if (
+            token <= clause.first
+            or analysis.lowers[token] not in LINKS
+            and analysis.tags[token] not in ("DET", "ADV", "ADJ")
+        ):
+            break
+        token -= 1
+    if token < first - 1 and token >= clause.first and analysis.tags[token] in ("NOUN", "PROPN"):
+        return singular(analysis.lowers[token])
+    verb = clause.verb
+    if verb is not None and not clause.is_subject and verb_class(verb.lemma) in MEASURING:
+        doer = phrases.before(analysis, verb.first, clause.first)
+        if doer is not None:
+            return doer.lemma
+    return quantity.counted.head if quantity.counted is not None else ""
 
 
 DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "this", "all"))

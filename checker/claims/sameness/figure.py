@@ -64,7 +64,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 def block_of(claim: Claim) -> object:
     """What two figures must share to be of one kind."""
     if claim.dimension:
-        return (claim.dimension, claim.unit.partition(" per ")[2])
+        return (claim.dimension, "" if claim.rate else claim.unit.partition(" per ")[2])
     return claim.counted_class or claim.counted
 
 
@@ -165,7 +165,8 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     argument = Argument([], [], [], {})
     argument.file("counted", _counted(a, b))
     argument.file("predicate", _equal(a.predicate, b.predicate))
-    argument.file("subject", _equal(a.subject, b.subject))
+    argument.file("subject", _subject(a.subject, b.subject))
+    argument.file("thing", _thing(a, b))
     argument.file("place", _equal(a.place, b.place))
     argument.file("time", _times(a, b))
     argument.file("modifiers", _modifiers(a, b))
@@ -186,6 +187,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
     evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
+    evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
     evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
     evidence["near share"] = share(near, a.near, b.near)
     evidence["word share"] = share(words, a.context, b.context)
@@ -254,7 +256,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # done and planned; a headline's tense says nothing
     if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
         return True
-    if {a.change, b.change} == {"up", "down"}:
+    if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
     return a.frame == b.frame and _disjoint(a, b)
 
@@ -301,6 +303,19 @@ def _equal(a: str, b: str) -> float | None:
     return 1.0 if a == b else -1.0
 
 
+def _subject(a: str, b: str) -> float | None:
+    """An id and the bare name that stands in it ("monsanto" in a headline) are one."""
+    if not a or not b:
+        return None
+    return 1.0 if a == b or a.partition(":")[2] == b or b.partition(":")[2] == a else -1.0
+
+
+def _thing(a: Claim, b: Claim) -> float | None:
+    if not a.dimension or not a.thing or not b.thing:
+        return None
+    return max(-1.0, alike(a.thing, b.thing))
+
+
 def _counted(a: Claim, b: Claim) -> float | None:
     if not a.counted or not b.counted:
         return 0.5 if a.dimension else None
@@ -331,7 +346,7 @@ def _change(a: Claim, b: Claim) -> float | None:
 
 
 def _status(a: Claim, b: Claim) -> float | None:
-    if not a.status or not b.status:
+    if not a.status or not b.status or "headline" in (a.scope, b.scope):
         return None
     return 1.0 if a.status == b.status else -1.0
 
