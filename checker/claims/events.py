@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from checker.claims.clauses import clause_of, content_words, segment
+from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, segment
 from checker.claims.draft import NARRATION, Draft
 from checker.claims.themes import Theme, is_time, names, object_of, owner, partner_key, subject_of, verb_of, words
 from checker.language import VerbGroup
@@ -185,7 +185,8 @@ def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | No
         return None
     kind, width = _verb_kind(draft, verb)
     if kind is None:
-        return _happening(draft, verb, subject_of(draft, verb, left))
+        subject = subject_of(draft, verb, left)
+        return _happening(draft, verb, subject) or _deed(draft, verb, subject, right)
     if verb.lemma == "bear" and not verb.passive:
         return None
     subject = subject_of(draft, verb, left)
@@ -224,6 +225,17 @@ def _happening(draft: Draft, verb: VerbGroup, subject: Theme | None) -> Found | 
     kind = happenings()[noun]
     theme = Theme(kind.event, tuple(sorted(beside)), subject.first, max(subject.first + 1, verb.first))
     return Found(kind, theme, "", verb)
+
+
+def _deed(draft: Draft, verb: VerbGroup, subject: Theme | None, right: int) -> Found | None:
+    """Anything else that one named party did to one thing: it may be done again, so sameness asks for more."""
+    if verb.lemma in EMPTY_VERBS or subject is None or not verb.finite:
+        return None
+    done_to = object_of(draft, verb, right)
+    if done_to is None or not subject.names:
+        return None
+    kind = Kind(f"deed:{verb_class(verb.lemma)}", "subject-object", "deed")
+    return Found(kind, done_to, " ".join(subject.names), verb)
 
 
 def _noun_before(draft: Draft, first: int, left: int) -> int | None:

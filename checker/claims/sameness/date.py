@@ -10,12 +10,13 @@ from checker.claims.rarity import shared, total
 from checker.claims.sameness.pairing import Key, Pairing, key
 from checker.records import Claim
 
-BASE = {"always": 0.75, "mostly": 0.6, "scheduled": 0.5}
+BASE = {"always": 0.75, "mostly": 0.6, "scheduled": 0.5, "deed": 0.3}
 NAMELESS = 0.15  # less sure where no name says which thing it is
 FIELD = 0.06  # surer for a partner or place that both give
 WORDS = 0.03  # surer for each rare word that both sentences share, up to four
 CROWDED = 200  # claims of one event and name that are still compared one by one
-NEAR = 45  # days within which a thing that is held again and again is one
+NEAR = {"scheduled": 45, "deed": 10}  # days within which a thing that is held or done again and again is one
+ELSEWHERE = 0.15  # surer of a deed that two articles tell of: one article tells each deed once
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
@@ -23,7 +24,10 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two dates of one event."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=key):
-        for name in claim.modifiers or (f"{claim.document}:{claim.object}",):
+        names = claim.modifiers or (f"{claim.document}:{claim.object}",)
+        if claim.qualifier == "deed":
+            names = (f"{claim.subject}:{claim.object}",)
+        for name in names:
             groups[claim.predicate, name].append(claim)
     seen: set[tuple[Key, Key]] = set()
     for group in groups.values():
@@ -66,10 +70,14 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         return None
     if a.frame != "calendar" and a.document != b.document:
         return None
-    if a.qualifier == "scheduled" and _far(a, b):
+    if a.qualifier in NEAR and _far(a, b, NEAR[a.qualifier]):
+        return None
+    if a.qualifier == "deed" and (a.object != b.object or not a.subject or a.subject != b.subject):
         return None
     matched, silent = ["event"], []
     confidence = BASE.get(a.qualifier, 0.5)
+    if a.qualifier == "deed" and a.document != b.document:
+        confidence += ELSEWHERE
     thing = _same_thing(a, b)
     if thing is None:
         return None
@@ -98,16 +106,18 @@ def _same_thing(a: Claim, b: Claim) -> list[str] | None:
         if a.object != b.object and a.object not in left and b.object not in right:
             return None  # the plant and the shop of one company
         return ["name", "object"] if a.object == b.object else ["name"]
+    if a.qualifier == "deed":
+        return ["object"]
     if left or right or a.document != b.document or a.object != b.object:
         return None
     later = a if a.start > b.start else b
     return ["object"] if later.wording.split()[:1] and later.wording.split()[0].lower() in DEFINITE else None
 
 
-def _far(a: Claim, b: Claim) -> bool:
+def _far(a: Claim, b: Claim, days: int) -> bool:
     """Are both known to the day, and far from each other, or not known to the day?"""
     spans = [(c.event_earliest, c.event_latest) for c in (a, b)]
     if any(first is None or last is None or last - first > 7 for first, last in spans):
         return True
     (first, _), (second, _) = spans
-    return first is None or second is None or abs(first - second) > NEAR
+    return first is None or second is None or abs(first - second) > days
