@@ -153,6 +153,8 @@ class Index:
     def _add(self, person: Name) -> None:
         for last in {person.keys[-1], *keys(person.words)[0][-1:]}:  # of two spellings both
             self.surname.setdefault(last, []).append(person)
+        if len(person.keys) > 1:
+            self.surname.setdefault(" ".join(person.keys), []).append(person)
         for tail in range(1, len(person.keys) - 1):  # "van Dyke", "Garcia Marquez", "Lewis-Francis"
             self.surname.setdefault(" ".join(person.keys[tail:]), []).append(person)
         if len(person.keys) > 1:

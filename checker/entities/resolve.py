@@ -39,8 +39,10 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
             _known(analysis, mention, index, words, supported)
         elif mention.kind == "organisation":
             continue
-        elif words:
+        elif keys(words)[0]:
             _person_or_name(analysis, mention, index, words, aliases)
+        else:
+            mention.kind = ""
     _join_headline(mentions)
     spread(mentions, index.people)
     return index.people

@@ -19,6 +19,7 @@ OF_STATE = word_class("presidential")
 NAMED = frozenset(("person", "organisation", "name"))
 SPEAKS = frozenset(("office", "spokes", "rank", "law"))
 WHOSE = word_class("whose")
+OF_SECRETS = frozenset(("intelligence", "spy", "secret", "security"))
 DEFINITE = frozenset(("the", "that", "this"))
 DASHES = frozenset(("—", "–", "-", "("))
 REACH = 7  # tokens a description goes back from its head
@@ -171,6 +172,8 @@ def _phrase(
     role = Role(first, head, person, body)
     speaks = (person is not None and person.kind in SPEAKS) or body is not None
     official = (person is not None and person.government) or (body is not None and body.government)
+    if body is not None and not OF_SECRETS.isdisjoint(lowers[first:head]):
+        official = True
     if owner is None:
         owner = _after(analysis, head, covering)
     if (
