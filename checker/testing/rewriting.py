@@ -34,7 +34,8 @@ def numbers(reading: Reading, choose: Callable[[Sequence[str]], str]) -> str:
         value = quantity.value
         if quantity.kind != "cardinal" or value is None or value != int(value) or not 1 < value < 1_000_000:
             continue
-        forms = spellings(int(value))
+        # A bare number between 1000 and 2100 may be a year.
+        forms = [form for form in spellings(int(value)) if not (form.isdecimal() and 1000 <= value <= 2100)]
         at = text.find(quantity.numeral, quantity.start, quantity.end)
         if at < 0 or quantity.numeral not in forms or _starts_sentence(text, at):
             continue
