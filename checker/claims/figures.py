@@ -51,7 +51,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_class=quantity.counted.noun_class if quantity.counted else "",
             modifiers=quantity.counted.modifiers if quantity.counted else (),
             qualifier=quantity.qualifier or ("part" if clause.restricted and not definite else ""),
-            kind=quantity.kind,
+            kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED and not noun else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
             low=quantity.low,
@@ -170,6 +170,11 @@ def is_framed(draft: Draft, start: int, place: str) -> bool:
         return False
     return any(entity.id == place for entity in draft.names.entities_in(sentence.start, analysis.ends[last]))
 
+
+# "number two", "level 3": a rank or a label, not a count
+NUMBERED = frozenset(
+    ("number", "no", "level", "stage", "phase", "chapter", "part", "group", "division", "grade", "tier", "channel")
+)
 
 NEAR = 6  # tokens to each side
 

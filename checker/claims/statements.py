@@ -257,7 +257,10 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
     inside = [p for p in found if _within(p, attribution.content_spans)]
     content = _content_lemmas(draft, attribution.content_spans)
     specific = content - general_nouns()
-    if inside and not (content & general_nouns() and not specific):
+    spelt_out = any(
+        a <= group.start and group.end <= b for group in analysis.verb_groups for a, b in attribution.content_spans
+    )
+    if spelt_out or (inside and not (content & general_nouns() and not specific)):
         return inside
     number = analysis.sentence_at(attribution.cue_spans[0][0])
     before = [
@@ -267,7 +270,7 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
         and not any(a <= p.start < b for a, b in attribution.content_spans)
     ]  # fmt: skip
     fitting = [p for p in before if not specific or specific & {p.theme, p.predicate, *_lemmas(draft, p)}]
-    told = [p for p in fitting if p.status in ("", "done", "ongoing")]
+    told = [p for p in fitting if p.status in ("", "done", "ongoing") and not _own(draft, p, attribution)]
     fitting = [p for p in told if p.alleged] or [p for p in told if p.actor and p.actor == attribution.party] or told
     if not fitting:
         return []
@@ -275,6 +278,12 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
     kept = [p for p in fitting if p.sentence == nearest]
     keys = {(p.predicate, p.theme) for p in kept}
     return kept if content & general_nouns() or len(keys) == 1 else []
+
+
+def _own(draft: Draft, proposition: Proposition, attribution: Attribution) -> bool:
+    """Does who denies say the proposition himself?  A denial points back to what others say."""
+    who = {attribution.party, attribution.source_id} - {""}
+    return any({v.party, v.source_id} & who for v in draft.voices(proposition.start, proposition.end))
 
 
 def _within(proposition: Proposition, spans: Sequence[Span]) -> bool:

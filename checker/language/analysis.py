@@ -214,7 +214,7 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
         if capital and i not in openers and previous != "QUOTE":
             tags[i] = "PROPN"
             continue
-        if verb is None and low.endswith(("ed", "ing")):
+        if verb is None and low.endswith(("ed", "ing")) and "-" not in low:
             verb = unknown_verb(low)
         if verb is None:
             tags[i] = _open_class(low, capital)

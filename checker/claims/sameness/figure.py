@@ -75,7 +75,7 @@ def blocks(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
         block = block_of(claim)
         if block:
             groups[block].append(claim)
-        elif claim.scope == "headline":
+        elif claim.scope == "headline" and claim.kind == "cardinal":
             bare.append(claim)
     for group in list(groups.values()):
         if not group[0].dimension:
@@ -254,11 +254,16 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
         return True  # done and planned; a headline's tense says nothing
+    if a.predicate in MEASURED and b.predicate in MEASURED and a.thing and b.thing and alike(a.thing, b.thing) < 0:
+        return True  # profits fell 93%, sales fell 9%
     if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
     return a.frame == b.frame and _disjoint(a, b)
+
+
+MEASURED = frozenset(("grow", "fall"))
 
 
 def _adds_to_whole(a: Claim, b: Claim) -> bool:
