@@ -37,7 +37,7 @@ class Context:
     """The references of one document; `anchor` moves along the story."""
 
     __slots__ = (
-        "anchor", "clock", "day_seen", "end", "message", "months_first", "narrative",
+        "anchor", "clock", "day_seen", "dotted", "end", "message", "months_first", "narrative",
         "pending", "phrase", "pub", "start", "text", "time_anchor",
     )  # fmt: skip
 
@@ -49,6 +49,7 @@ class Context:
         self.narrative = False
         self.pending: int | None = None  # a year far from the story's, which a second one near it would confirm
         self.phrase = False  # nothing but a time, as in a calendar entry
+        self.dotted = ""  # what the last figures with a point were: day or clock
         self.day_seen = False  # in the run in hand
         self.months_first: bool | None = None  # order of day and month in the text's numeric dates; None unknown
         self.anchor: Reading | None = None  # the last time with days in the calendar

@@ -40,7 +40,7 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return at_clock(mk, c, month, day, year)
     if year is None and "d" in c and isinstance(c["d"], int) and counts_something(mk, c, node):
         return None
-    if "d2" in c and isinstance(c["d2"], int):
+    if "d2" in c:
         return pair_of_days(mk, c, node, month, day, year)
     if year is None and (known := named_day(mk.at(node.end), month, day)) is not None:
         year = known
@@ -67,15 +67,15 @@ def named_day(noun: str, month: int, day: int) -> int | None:
 def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year: int | None) -> Reading | None:
     """ "July 13 to 15", "March 27 and 28, 2003": the second day shares the first one's month."""
     item = c["d2"]
-    assert isinstance(item, int)
+    begins = item.start if isinstance(item, Node) else item
     if year is not None:
         first = mk.dated(year, month, day, "absolute")
     else:
         first = put_weekday(mk, c, mk.settle_day(month, day))
-    other = mk.integer(item)
-    follows = mk.at(item + 1)
-    if isinstance(c["d"], int):
-        first.end = mk.base + c["d"] + 1
+    other = int(mk.number(item) or 0)
+    follows = mk.at(node.end) if "y" not in c else ""
+    one = c["d"]
+    first.end = mk.base + (one.end if isinstance(one, Node) else one + 1)
     counts = follows.isalpha() and follows.islower() and follows not in AFTER_DAY
     if year is None and (counts or not day < other <= 31):
         return first  # "July 13 and 15 people": a count
@@ -84,7 +84,7 @@ def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year:
     elif first.frame == "document-year":
         first.second = yearless(month, other)
     if first.second is not None:
-        first.second.start, first.second.end = mk.base + item, mk.base + node.end
+        first.second.start, first.second.end = mk.base + begins, mk.base + node.end
     return first
 
 
@@ -126,7 +126,7 @@ def weekday_year(mk: Maker, weekday: int, month: int, day: int) -> Reading:
 @makes("day-of-pair")
 def day_of_pair(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """The first day of "27 and 28 March 2003"; the second says which month."""
-    day, hint = mk.integer(c["d"]), mk.hint
+    day, hint = int(mk.number(c["d"]) or 0), mk.hint
     if hint is None or hint.m is None or hint.d is None or not 0 < day <= 31:
         return None
     if day >= hint.d and mk.at(node.end) in ("-", "–", "—", "to"):
@@ -213,7 +213,7 @@ def month_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """ "on the 18th": of the month of the story, else of publication."""
     day = mk.integer(c["d"])
     follows = mk.at(node.end)
-    if not 0 < day <= 31 or (follows.isalpha() and follows not in AFTER_ORDINAL_DAY):
+    if not 0 < day <= 31 or (follows.isalpha() and follows not in AFTER_ORDINAL_DAY and not mk.context.message):
         return None
     context = mk.context
     if isinstance(c["d"], int):

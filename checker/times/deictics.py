@@ -102,6 +102,7 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     else:
         out = day_reading(weekday_near(mk, number, word), "publication")
     out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
+    out.part = "weekday"
     return out
 
 

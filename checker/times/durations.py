@@ -4,7 +4,7 @@ from __future__ import annotations
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import ON, WIDTH, Captures, Maker, makes
-from checker.times.readings import MULTIPLE, SUBDAY, Reading, add, duration_value, iso
+from checker.times.readings import MULTIPLE, SUBDAY, Reading, add, duration_value, iso, span_of
 from checker.times.words import VALUES
 
 STRAIGHT = frozenset(["consecutive", "straight", "successive"])
@@ -164,6 +164,10 @@ def window_reading(mk: Maker, number: float | None, name: str, sign: int) -> Rea
         return out
     if mk.context.message and name not in SUBDAY:
         # in a message the days themselves are meant: "the next three days" begin tomorrow
+        if name == "quarter":
+            pub = span_of("quarter", pub, "").lo or pub
+            pub, number = (pub - 1, number) if sign < 0 else (add(pub, 1, "quarter") or pub, number)
+            pub = pub + 1 if sign < 0 else pub - 1
         first = pub + 1 if sign > 0 else add(pub, -number, name)
         last = add(pub + 1, number, name) if sign > 0 else pub
         if first is not None and last is not None:

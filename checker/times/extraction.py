@@ -89,8 +89,11 @@ def _parsed(region: Region, message: bool) -> Iterator[Run]:
 
 def is_phrase(text: str, moment: bool) -> bool:
     """Whether a short text is nothing but a time, as in a calendar entry; where its moment is known, nearly so."""
-    classes = class_string(tokenise(text, False)[0], True)
-    return classes.count(OTHER) * 4 <= len(classes) if moment else OTHER not in classes
+    tokens = [token for token in tokenise(text, False)[0] if token[0].isalnum()]
+    classes = class_string(tokens, True)
+    if not moment:
+        return bool(classes) and OTHER not in classes
+    return bool(classes) and classes.count(OTHER) * 4 < len(classes)
 
 
 def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:

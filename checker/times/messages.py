@@ -6,6 +6,7 @@ clocks and the two ends of a range join each other.
 from __future__ import annotations
 
 from datetime import date
+from itertools import takewhile
 
 from checker.records import Time
 from checker.times.clocks import with_clock
@@ -41,7 +42,9 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
     context = maker.context
     for base, nodes in found:
         maker.base = base
-        context.day_seen = any(item.reading.grain == "day" for item in items) and context.phrase
+        context.day_seen = context.phrase and any(
+            item.reading.grain == "day" and item.reading.part != "weekday" for item in items
+        )
         queue = list(nodes)
         index = -1
         while index + 1 < len(queue):
@@ -58,7 +61,7 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
             last = reading.end if reading.end is not None else base + node.end
             reading.start = reading.end = None
             items.append(Item(reading, first, last))
-            if reading.grain == "day":
+            if reading.grain == "day" and reading.part != "weekday" and node.make != "deictic":
                 context.day_seen = True
             second = reading.second
             if second is not None and second.start is not None and second.end is not None:
@@ -71,7 +74,7 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
         reading = item.reading
         if _is_clock(reading):
             _undated(maker, reading)
-        reading.part = ""
+        _finish(reading, context.phrase)
         start, end = maker.offsets[item.start], end_of(maker, item.end)
         lead = maker.tokens[item.start - 1].strip().lower() if item.start else ""
         if context.phrase and item is items[0] and reading.grain and "/" not in reading.value:
@@ -79,6 +82,25 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
         if not out or start >= out[-1].end:
             out.append(time_of(maker, reading, start, end, None))
     return out
+
+
+def _finish(reading: Reading, phrase: bool) -> None:
+    """What was kept for joining goes; in a sentence the ends of an interval are points of full precision."""
+    if reading.part == "yearless" and len(reading.value) == 7:
+        reading.value = f"XXXX-{reading.value[5:]}"
+    if "/" in reading.value and not phrase:
+        if reading.unit:
+            reading.value = reading.unit
+        elif "T" in reading.value and ".." not in reading.value:
+            reading.value = "/".join(_to_the_second(side) for side in reading.value.split("/"))
+    if "/" in reading.value:
+        reading.unit = ""
+    reading.part = ""
+
+
+def _to_the_second(side: str) -> str:
+    bare = side.lstrip("T")
+    return bare if bare.count(":") != 1 or not bare[-1].isdigit() else f"{bare}:00"
 
 
 def _undated(maker: Maker, reading: Reading) -> None:
@@ -121,9 +143,15 @@ def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
         _year_as_clock(maker, b)
     reading: Reading | None = None
     core = [word for word in gap if word not in ("the", "from", "on")]
-    ranging = (len(core) == 1 and core[0] in RANGE_WORDS) or (core == ["and"] and lead in LEADS)
+    if core == ["and"]:
+        inside = {maker.tokens[i].strip().lower() for i in range(a.start, a.end)}
+        ranging = lead in LEADS or bool(LEADS & inside)
+    else:
+        ranging = len(core) == 1 and core[0] in RANGE_WORDS
     if ranging:
         reading = _range(a.reading, b.reading)
+    if reading is None and not core and a.reading.grain == b.reading.grain == "day":
+        reading = _weekday_and_date(a.reading, b.reading)
     if reading is None and all(word in LINK_WORDS for word in gap):
         reading = _day_and_clock(a.reading, b.reading)
         if reading is None:
@@ -150,6 +178,15 @@ def _open(reading: Reading, words: list[str]) -> None:
         reading.value, reading.hi = f"{reading.value}/..", None
     elif OPEN_BEFORE & set(words):
         reading.value, reading.lo = f"../{reading.value}", None
+
+
+def _weekday_and_date(a: Reading, b: Reading) -> Reading | None:
+    """ "Monday 03.07", "24.8. Monday": the figures say the day."""
+    named, dated = (a, b) if a.part == "weekday" else (b, a)
+    if named.part != "weekday" or dated.part == "weekday" or dated.type != "DATE":
+        return None
+    dated.weekday, dated.weekday_at = named.weekday, named.weekday_at
+    return dated
 
 
 def _set_and_clock(a: Reading, b: Reading) -> Reading | None:
@@ -192,11 +229,15 @@ def _range(a: Reading, b: Reading) -> Reading | None:
         out.type, out.value = "TIME", f"{a.value}/{day_reading(day, '').value}{_tail(b.value)}"
         out.hi = day
         return out
-    dates = a.type == "DATE" and b.type == "DATE" and a.grain == b.grain and a.frame == b.frame
-    if dates and a.lo is not None and b.hi is not None:
+    if b.value == "PRESENT_REF" and b.lo is not None:
+        b = day_reading(b.lo, b.anchor)
+    if a.value == "PRESENT_REF" and a.lo is not None:
+        a = day_reading(a.lo, a.anchor)
+    if a.type == b.type == "DATE" and a.frame == b.frame and a.lo is not None and b.lo is not None and b.hi is not None:
         if a.lo > b.hi:
             return None
-        out.value = f"{a.value}/{b.value}"
+        out.value, out.lo = f"{a.value}/{b.value}", a.lo
+        out.unit = f"{day_reading(a.lo, '').value}/{day_reading(b.lo, '').value}"  # the points at which the ends begin
         return out
     if a.grain == "minute" and b.grain == "minute" and not _is_clock(a) and not _is_clock(b):
         out.type, out.value = "TIME", f"{a.value}/{b.value}"
@@ -368,7 +409,13 @@ def dotted(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     one, _, two = mk.at(item).partition(".")
     lead = mk.at(node.start - 1)
-    if (mk.context.day_seen or lead in CLOCK_LEADS) and len(two) == 2 and int(one) < 24 and int(two) < 60:
+    clock = len(two) == 2 and int(one) < 24 and int(two) < 60
+    if lead in RANGE_WORDS and mk.context.dotted:
+        timely = mk.context.dotted == "clock"
+    else:
+        timely = mk.context.day_seen or lead in CLOCK_LEADS or not (1 <= int(two) <= 12 and 1 <= int(one) <= 31)
+    mk.context.dotted = "clock" if timely else "day"
+    if timely and clock:
         out = with_clock(mk, (int(one), int(two)), None, "", None)
         out.part = "undated"
         return out
@@ -389,3 +436,16 @@ def week_number(mk: Maker, c: Captures, node: Node) -> Reading | None:
     except ValueError:
         return None
     return week_reading(monday, "absolute" if "y" in c else "publication")
+
+
+@makes("joined-day")
+def joined_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """11APR"""
+    from checker.times.words import known
+
+    text = str(mk.value(c["j"]))
+    day = "".join(takewhile(str.isdigit, text))
+    month = known().get(text[len(day) :].lower()[:3], ("", None))[1]
+    if not isinstance(month, int) or not 1 <= month <= 12 or not 1 <= int(day) <= 31:
+        return None
+    return mk.settle_day(month, int(day))

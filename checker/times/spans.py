@@ -71,8 +71,8 @@ def bare_month(mk: Maker, month: int) -> Reading:
     if context.phrase and month == at.month:
         return month_reading(at.year, month, "publication")
     out = month_reading(mk.choose(days), month, "publication")
-    if context.message and not context.phrase and not context.tense():
-        out.value = f"XXXX-{month:02d}"  # a message looks both ways
+    if context.message and not context.phrase:
+        out.part = "yearless"  # a message looks both ways
     return out
 
 

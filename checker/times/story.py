@@ -14,7 +14,10 @@ LEAP = 10  # a story goes on within so many years, or says its new year twice
 ASIDE = words("aside")
 CLOCKS = frozenset(["clock", "military", "noon"])
 ALONE = CLOCKS | {"day-of-pair"}  # what needs its partner even when that has no year
-PAIRED = frozenset(["date", "month", "day-of-pair", "weekday", "part", "season", "clock", "military", "noon"])
+PAIRED = frozenset(
+    ["numeric", "dotted", "date", "month", "day-of-pair", "weekday", "part", "season",
+     "clock", "military", "noon"]
+)
 
 
 def end_of(maker: Maker, token: int) -> int:
