@@ -75,6 +75,8 @@ def change(match: Match) -> list[Group]:
     if claims is None or figure.value is None or torn(match) or ranged((figure,)):
         return []
     start, end = claims
+    if match.one("from").letter == match.one("to").letter == "P":
+        start, end = (match.roles.made(f, rounded(f, match.quantity(f))) for f in (match.one("from"), match.one("to")))
     if not start.value or not end.value or start.value < 0 or end.value < 0:
         return []
     sign = direction(match) or (1 if end.value > start.value else -1)
@@ -181,6 +183,8 @@ def range_(match: Match) -> list[Group]:
     low, high = match.one("low"), match.one("high")
     if low.value is None or high.value is None or low.text.startswith("0") or high.text.startswith("0"):
         return []  # "2200 and 0700" are hours
+    if low.value < 0 or high.value < 0 or 0 < high.value < low.value / 20:
+        return []  # order below zero is told both ways; a gap so wide is a misread magnitude
     first = match.skeleton.tokens[match.first - 1] if match.first else ""
     earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
     if first in NOT_A_RANGE or NOT_A_RANGE & set(earlier):
@@ -214,7 +218,7 @@ def unit_price(match: Match) -> list[Group]:
     if ranged((number, price, total)) or None in (number.value, price.value, total.value) or not price.value or not number.value:
         return []
     per, sum_ = match.quantity(price), match.quantity(total)
-    if per is None or sum_ is None or sum_.rate:
+    if per is None or sum_ is None or sum_.rate or match.after(total) in ("each", "apiece", "per") or total.value < price.value:
         return []
     money = per.dimension.split("/")[0]
     if money != sum_.dimension or not money.startswith("money"):
@@ -236,12 +240,6 @@ def unit_price(match: Match) -> list[Group]:
     if least is not None and most is not None and least == most:
         reach = min(last_digit(least) / 2, 0.01 * abs(least))
         least, most = least - reach, most + reach
-    if per.rate or True:
-        from checker.claims.constructions.roles import step
-
-        printed = step(price, per)
-        if printed and printed < 1 and float(price.value).is_integer() is False and size[0] is not None and size[1] is not None:
-            size = (size[0], size[1])
     value = float(number.value or 0)
     bounds = (number.least, number.most) if number.letter == "N" else (value, value)
     return [("unit-price", [

@@ -15,6 +15,7 @@ from checker.records import Claim, Time
 YEAR_PRINTED = re.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 GONE = frozenset("died dies dead death late killed murdered".split())
+LOOSE = frozenset(("EST", "CST", "MST", "PST", "AEST"))
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4369, "year": 365.2425, "decade": 3652.425}
 
@@ -116,6 +117,8 @@ def duration_span(match: Match) -> list[Group]:
         spans.append(following[0])  # "seven hours 15 minutes"
     previous = match.before(spans[0])[:1] == "D" or match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
     if previous or ranged(spans) or any(figure.value is None for figure in spans):
+        return []
+    if match.before(spans[0]) in ("last", "past", "next", "previous", "coming", "every"):
         return []
     length = _length(match, spans)
     if length is None:
@@ -225,7 +228,7 @@ def anniversary(match: Match) -> list[Group]:
         quantity = match.quantity(number)
         if (number.unit or (quantity.unit if quantity else "")) != "year":
             return []
-    if number.letter == "O" and match.after(number) not in {*cues()["anniversary"], "wedding", "year"}:
+    if number.letter == "O" and match.after(number) not in {*cues()["anniversary"]}:
         return []
     least = most = float(number.value)
     if match.row.mode == "told":
@@ -262,5 +265,9 @@ def clock_zones(match: Match) -> list[Group]:
     if one.time is None or other.time is None or one.time.zone == other.time.zone:
         return []
     b += round((a - b) / 1440) * 1440
-    claims: list[tuple[str, Claim]] = [("first", match.roles.made(one, (a, a), "")), ("second", match.roles.made(other, (b, b), ""))]
+    # "EST" is written all the year round for what is EDT in summer
+    claims: list[tuple[str, Claim]] = [
+        (role, match.roles.made(figure, (at - 60 if figure.time and figure.time.zone in LOOSE else at, at), ""))
+        for role, figure, at in (("first", one, a), ("second", other, b))
+    ]
     return [("clock-zones", claims)]

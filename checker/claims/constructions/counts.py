@@ -60,12 +60,20 @@ def total_parts(match: Match) -> list[Group]:
         return []
     if words & moving() or any(contrasted(match, figure) for figure in (total, *parts)):
         return []
-    if any(figure.letter == total.letter and dimension(match, figure) == dimension(match, total) for figure in match.others()):
+    if any(_joins_in(match, figure, total, parts) for figure in match.others()):
         return []
     if any(quantity.rate for figure in (total, *parts) if (quantity := match.quantity(figure))):
         return []
     claim = match.roles.made(total, (None, total.most)) if at_most else match.roles.plain(total)
     return [("total-parts", [("total", claim), *(("part", match.roles.plain(part)) for part in parts)])]
+
+
+def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -> bool:
+    """May a figure without a role be one more part, or another total?  Not when it stands before them and counts something else."""
+    if other.letter != total.letter or dimension(match, other) != dimension(match, total):
+        return False
+    counted = noun(match, other)
+    return other.token > min(total.token, parts[0].token) or not counted or counted in {noun(match, figure) for figure in (total, *parts)}
 
 
 def split(match: Match) -> list[Group]:
@@ -75,9 +83,18 @@ def split(match: Match) -> list[Group]:
         return []
     if any(of_them(match, part) for part in parts) or set(match.words()) & (OPEN | MORE):
         return []
-    if match.row.relation == "record" or _closed([noun(match, part) for part in parts], noun(match, total)):
+    if match.row.relation == "record" or _nations(match, total, parts) or _closed([noun(match, part) for part in parts], noun(match, total)):
         return [("split", [("total", match.roles.plain(total)), *(("part", match.roles.plain(part)) for part in parts)])]
     return []
+
+
+def _nations(match: Match, total: Figure, parts: list[Figure]) -> bool:
+    """ "a crew of 12, eight Filipinos and four Greeks": nothing but nationalities."""
+    if match.row.source.split(" ")[0] == "<total:count>":
+        return False
+    text = match.roles.draft.analysis.text
+    quantities = [match.quantity(part) for part in parts]
+    return all(q is not None and q.counted is not None and text[q.counted.start : q.counted.start + 1].isupper() for q in quantities)
 
 
 def _closed(nouns: list[str], whole: str) -> bool:
@@ -96,7 +113,8 @@ def shares(match: Match) -> list[Group]:
     words = match.sentence()
     if len(figures) < 2 or ranged(figures) or words & SEVERAL or any(contrasted(match, figure) for figure in figures):
         return []
-    if any(match.before(figure) in ("by", "up", "down", "of") or match.after(figure) in ("points", "point", "-point") for figure in figures):
+    made_up = ("make", "makes", "made", "making")
+    if any(match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up or match.after(figure) in ("points", "point", "-point") for figure in figures):
         return []
     if sum(figure.time is not None for figure in match.skeleton.figures) > 1 or words & {"more_than_one", "turnout"}:
         return []
@@ -160,7 +178,7 @@ def share_count(match: Match) -> list[Group]:
     if follows == "of" and match.after(share, 2) == "the" and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token]):
         return []
     bounds = rounded(share, match.quantity(share))
-    if share.letter in "HK":
+    if share.letter in "HKF":
         if share.value >= 1:
             return []
         bounds = 100 * share.value * 0.95, 100 * share.value * 1.05
@@ -177,7 +195,8 @@ def poll_lead(match: Match) -> list[Group]:
         return []
     if first.letter not in "PN" or second.letter != "P" or any(contrasted(match, figure) for figure in (first, second)):
         return []
-    if sum(figure.letter == "P" for figure in match.others()):
+    pointed = noun(match, lead) == "point" or match.after(lead).startswith(("point", "-point", "percentage", "-percentage"))
+    if sum(figure.letter == "P" for figure in match.others()) or (lead.letter == "N" and not pointed):
         return []
     margin = (None if lead.least is None else lead.least - 0.5, None if lead.most is None else lead.most + 0.5)
     return [("poll-lead", [

@@ -73,6 +73,9 @@ def _announces(analysis: Analysis, figure: Figure, quantity: Quantity) -> bool:
     if quantity.counted.head in _words("uncounted") or set(quantity.counted.modifiers) & {"other", "more", "further", "such"}:
         return False
     token = analysis.token_at(figure.start)
+    if token and analysis.words[token - 1][0].isupper() and analysis.sentence_at(analysis.starts[token - 1]) == analysis.sentence_at(figure.start):
+        if analysis.lowers[token - 1] not in DETERMINERS:
+            return False  # "Task Force 20"
     before = [analysis.lowers[at] for at in range(max(0, token - 3), token)]
     return not (before and (before[-1] in ("of", "other", "another", "than", "first", "last", "next", "top", "best-of")
                             or before[-1] in DETERMINERS and len(before) > 1 and before[-2] in ("of", "among", "between", "than")))  # fmt: skip
@@ -102,7 +105,11 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
             begin = token + 1
             while begin < last and lowers[begin] in NAMED:
                 begin += 1
-            return _named(analysis, begin, last)
+            found = _named(analysis, begin, last)
+            if found:
+                return found
+        if word == "as" and token == first:
+            return _named(analysis, token + 1, last)
         if token in analysis.verb_at:
             verbs += 1
         token += 1
@@ -113,7 +120,7 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
         chunks = _chunks(analysis, token + 1, last)
         near = not verbs and token - first <= 5
         return chunks if chunks and (_capital(analysis, chunks) or near and not _capital_some(analysis, chunks)) else []
-    if verbs or token - first > 5:
+    if verbs or token - first > (0 if mark == "," else 5):
         return []
     closing = ")" if mark == "(" else mark
     begin = token + 1

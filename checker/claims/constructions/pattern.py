@@ -20,8 +20,8 @@ from checker.language.lexicon import items, table
 
 KINDS = {
     "count": "N", "money": "M", "measure": "U", "duration": "D", "percent": "P", "points": "GPN", "age": "AN", "score": "S",
-    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "HR", "nth": "VO", "number": "ND", "share": "PRH", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMU",
-    "day": "T", "date": "TBY", "year": "Y", "clock": "C", "when": "TBYC", "any": "NMUPDA",
+    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "HR", "nth": "VO", "number": "ND", "share": "PRHF", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMU",
+    "day": "T", "date": "TBY", "year": "Y", "clock": "C", "when": "TBYC", "any": "NMUPDA", "unit": "MUDP",
 }  # fmt: skip
 DATED = frozenset(("day", "date", "year", "clock", "when"))
 INDEX = r"\d+"

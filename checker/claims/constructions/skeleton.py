@@ -299,7 +299,7 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
     """A word that is a figure of a construction: a factor, a score, an ordinal in digits, a bare number that no room has read."""
     text, at = analysis.text, analysis.starts[token]
     factor = factors().get(word)
-    if factor is not None:
+    if factor is not None and (factor.letter != "F" or _alone(analysis, token)):
         least, most = _hedged(factor, tokens)
         return Figure(factor.letter, at, at + len(word), text[at : at + len(word)], value=factor.value, least=least, most=most, token=len(tokens))
     if word[0].isdigit():
@@ -315,6 +315,12 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
             if not 1500 < value < 2100 or "," in word:
                 return Figure("N", at, at + len(word), word, value=value, least=value, most=value, token=len(tokens))
     return None
+
+
+def _alone(analysis: Analysis, token: int) -> bool:
+    """ "a quarter," and "two-thirds)": a fraction of what stands before it, no ordinal."""
+    after = analysis.words[token + 1] if token + 1 < len(analysis.words) else "."
+    return after in ",.)–—" and ("-" in analysis.words[token] or token > 0 and analysis.lowers[token - 1] in ("a", "one"))
 
 
 def _hedged(factor: Factor, tokens: list[str]) -> tuple[float | None, float | None]:
