@@ -124,7 +124,7 @@ def subject_of(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
         if before in (",", "(", "-", "–", "—"):
             return phrase_before(draft, token, sentence.first)
     if tag == "REL" and before in ("who", "which", "that"):
-        return phrase_before(draft, token - 1, sentence.first)
+        return phrase_before(draft, token - 1, sentence.first, inner=before == "who")
     if before in PRONOUNS:
         return pronoun(draft, token - 1, PRONOUNS[before], verb.last)
     if tag in ("PRON", "SUBJ", "REL"):
@@ -135,12 +135,18 @@ def subject_of(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
     return None if found is None else theme(draft, found.first, verb.first, found.lemma)
 
 
-def phrase_before(draft: Draft, token: int, left: int) -> Theme | None:
-    """The phrase that ends before `token`, across one comma, dash or bracket."""
+def phrase_before(draft: Draft, token: int, left: int, inner: bool = False) -> Theme | None:
+    """The phrase that ends before `token`, across one comma, dash or bracket; `inner` without what it is attached to
+    ("the statement from Ms Lee, who")."""
     analysis = draft.analysis
     while token > left and analysis.tags[token - 1] in ("PUNCT", "PREP"):
         token -= 1
-    found = phrases.before(analysis, token, left)
+    begin = left
+    if inner:
+        begin = token
+        while begin > left and analysis.tags[begin - 1] not in ("PREP", "PUNCT", "CONJ", "QUOTE"):
+            begin -= 1
+    found = phrases.before(analysis, token, begin)
     return None if found is None else theme(draft, found.first, token, found.lemma)
 
 

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from checker import attribution, entities, times
+from checker.claims.draft import Draft
+from checker.claims.events import event_claims
+from checker.claims.people import people_claims
+from checker.claims.quotes import quote_claims
 from checker.claims.sameness import date, person, quote
 from checker.claims.sameness.pairing import Pairing
-from checker.pipeline import digest
+from checker.language import analyse
 from checker.records import Claim, Document
 
 PUBLISHED = "2005-03-06"  # a Sunday
 PEOPLE = ("name", "age", "role")
 
 
+ROOMS = {
+    "name": people_claims,
+    "age": people_claims,
+    "role": people_claims,
+    "quote": quote_claims,
+    "date": event_claims,
+}
+
+
 def claims(text: str, aspect: str, number: int = 0) -> list[Claim]:
     """The claims of one aspect in a text, published on PUBLISHED."""
-    reading = digest(Document.from_text(text, PUBLISHED), number)
-    return [claim for claim in reading.claims if claim.aspect == aspect]
+    analysis = analyse(Document.from_text(text, PUBLISHED))
+    when = times.extract(analysis)
+    who = entities.extract(analysis)
+    draft = Draft(analysis, when, who, attribution.extract(analysis, who, when), number)
+    return [claim for claim in ROOMS[aspect](draft) if claim.aspect == aspect]
 
 
 def pairs(found: list[Claim]) -> list[Pairing]:

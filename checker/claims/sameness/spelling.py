@@ -29,6 +29,13 @@ LETTERS = str.maketrans(
         "ʼ": "'",
     }
 )
+PARTICLES = frozenset(("de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ter"))
+AMERICAN = (
+    (re.compile(r"our(?=s?$|ing|ed)"), "or"),
+    (re.compile(r"tre(?=s?$)"), "ter"),
+    (re.compile(r"ence$"), "ense"),
+    (re.compile(r"is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
+)
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
 
 
@@ -150,9 +157,9 @@ def dialect(a: str, b: str) -> bool:
 
 
 def _american(word: str) -> str:
-    return re.sub(
-        r"our(?=s?$|ing|ed)", "or", re.sub(r"tre(?=s?$)", "ter", re.sub(r"(?<=en)c(?=e)", "s", word))
-    ).replace("is", "iz")
+    for british, american in AMERICAN:
+        word = british.sub(american, word)
+    return word
 
 
 def spelt_twice(one: str, other: str) -> str:
@@ -184,7 +191,7 @@ def spelt_twice(one: str, other: str) -> str:
 def _plain(name: str, capitals: bool) -> str:
     """As printed, but for what type-setting changes: curly marks, no-break hyphens, stops, and capitals all through."""
     words = re.findall(r"[^\W_]+|-", name.replace("‐", "-").replace("‑", "-"))
-    kept = [word for word in words if len(word) > 1 or word == "-"]
+    kept = [word.lower() if word.lower() in PARTICLES else word for word in words if len(word) > 1 or word == "-"]
     while kept and kept[-1].lower() in (*SUFFIXES, "s"):
         kept.pop()
     return " ".join(kept) if capitals else " ".join(kept).lower()
