@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.language import Analysis
+from checker.language.lexicon import table
 from checker.quantities import context, currencies, figures, guards, units, wordforms
 from checker.quantities.draft import COUNT, MULTIPLE, Draft
 from checker.quantities.figure import elliptic, read_figure
@@ -14,6 +15,7 @@ from checker.records import Quantity, Time
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
+_ARTICLE = re.compile(r"(an?) ")
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
@@ -26,7 +28,8 @@ def candidates() -> re.Pattern[str]:
     starters = [word for word, (kind, _) in words().items() if kind not in ("denominator", "point", "ones")]
     # a currency code counts when it touches a digit; "rs" alone is passed over by `candidate`
     codes = [s.lower() for s in units.surfaces().signs if s.isalpha() and s.isascii() and 1 < len(s) < 5 and s.isupper()]
-    either = alternatives(sorted({*starters, *codes, "rs"} - {"try", "all", "cup", "top"}))
+    articles = [f"{article} {row['unit']}" for row in table("unit_articles") for article in ("a", "an")]
+    either = alternatives(sorted({*starters, *codes, *articles, "rs"} - {"try", "all", "cup", "top"}))
     return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{either}(?:fold)?(?![a-z]))")
 
 
@@ -60,6 +63,8 @@ class _Walk:
         first = self.lower[start]
         if first.isdigit() or first in SIGNS:
             self.digits(start)
+        elif article := _ARTICLE.match(self.lower, start):
+            wordforms.article(self, start, len(article[1]))
         elif (code := _CODE.match(self.lower, start)) is None:
             self.words(start)
         elif units.before(self.text, code.end()):

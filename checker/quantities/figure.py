@@ -8,7 +8,7 @@ from checker.language import Analysis
 from checker.quantities import ages, context, cues, currencies, guards, measures, nouns, ranges, units
 from checker.quantities.compounds import compound
 from checker.quantities.draft import COUNT, SHARE, Draft, shifted
-from checker.quantities.numerals import Numeral
+from checker.quantities.numerals import Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
 from checker.records import Counted, Quantity
@@ -19,6 +19,8 @@ _DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
 _OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_MAGNIFIED = re.compile(r" ?([MB])([A-Z]{3})\b")
+_AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
 
@@ -75,8 +77,13 @@ def read_figure(walk: Walk, draft: Draft) -> None:
 
 
 def _currency(walk: Walk, draft: Draft) -> None:
-    """The sign before, with magnitudes that only money has ("$1MM", "$2.2T")."""
+    """The sign before, with magnitudes that only money has ("$1MM", "$2.2T", "30 MUSD")."""
     text, start = walk.text, draft.numeral_start
+    if (code := _MAGNIFIED.match(text, draft.end)) and code[2] in units.surfaces().signs:
+        draft.numeral = shifted(draft.numeral, 1e9 if code[1] == "B" else 1e6)
+        draft.unit, draft.kind, draft.sign = units.surfaces().signs[code[2]], "money", True
+        draft.end = code.end()
+        return
     if not draft.digit and (start == 0 or text[start - 1].isspace()):
         return
     found = units.before(text, start)
@@ -190,7 +197,9 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     lower = walk.lower
     if draft.sign:
         again = units.after(walk.text, lower, draft.end, draft.digit)  # "$5 Canadian dollars", "$5 USD"
-        if again is not None and again[0].dimension.startswith("money:"):
+        if again is not None and again[0].dimension.startswith("money:") and (
+            draft.unit.shared or again[0].dimension == draft.unit.dimension
+        ):
             if draft.unit.shared and not again[0].shared:
                 draft.unit = again[0]
             draft.end = again[1]
@@ -204,6 +213,8 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
             else ("percent" if dimension in ("percent", "percentage point") else "measure")
         )
         _pounds(walk, draft)
+        if draft.kind == "money" and (scale := _AFTER_CODE.match(lower, draft.end)):  # "75 USD million"
+            draft.numeral, draft.end = shifted(draft.numeral, words()[scale[1]][1]), scale.end()
         if dimension in measures.TEMPERATURES and not draft.minus:
             start = draft.numeral_start
             if dash := _DASHED.search(lower, max(0, start - 4), start):

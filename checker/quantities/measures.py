@@ -73,12 +73,14 @@ def letter(analysis: Analysis, start: int, numeral: Numeral, end: int) -> tuple[
     """A magnitude of one letter: "5m people" is a count, "100m sprint" a length, "300K" may be a temperature."""
     text, lower = analysis.text, analysis.lower
     mark = text[end - 1]
-    if mark == "K" and numeral.form == "magnitude" and cues.near("warm", lower, start - 60, start):
+    if mark == "b" and numeral.value is not None and numeral.value >= 1e12:
+        mark = "m"  # "1500 b" are no billions
+    elif mark == "K" and numeral.form == "magnitude" and _warm(lower, start, end):
         plain = read(lower[start : end - 1], 0)
         return (plain, end - 1) if plain else (numeral, end)
     if mark != "m":
         return numeral, end
-    counted = nouns.counted(analysis, end)
+    counted = nouns.counted(analysis, end) if text[end - 1] == "m" else None
     counts = counted is not None and counted.noun_class not in ("match", "event")
     if counts and counted and not counted.text.endswith(("final", "race", "relay")):
         return numeral, end

@@ -160,6 +160,10 @@ def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str,
             _spell(words, surface, unit if surface == row["shared"] else plain)
         for sign in items(row["signs"]):
             signs.setdefault(sign, unit if sign == "$" else plain)
+            if len(sign) == 3 and sign == row["code"] and ("dollar" in unit.name or "peso" in unit.name):
+                signs.setdefault(f"{sign}$", plain)
+                signs.setdefault(f"{sign.lower()}$", plain)
+                signs.setdefault(f"{sign.lower()} $", plain)
             if len(sign) > 1 and sign.endswith("$"):
                 signs.setdefault(sign.lower() if len(sign) > 2 or sign == "C$" else sign, plain)
                 if len(sign) > 2 or sign == "C$":  # "A $5 million deal" is no Australian dollar
@@ -191,7 +195,8 @@ def shared_currencies() -> dict[str, tuple[tuple[Unit, re.Pattern[str]], ...]]:
 
 # What stands behind a figure up to the next space or mark; the bound keeps text without spaces linear.
 _CHUNK = re.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]{1,40})")
-_WORDS = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)")
+_WORDS = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)(?!\d)")
+_LABEL = re.compile(r" ?[\[({<]([^\s\])}>\d]{1,6})[\])}>]")
 _FIRST = re.compile(r"[a-z°%$€£][a-z.²³]*")
 
 
@@ -199,7 +204,9 @@ def after(text: str, lower: str, end: int, glued: bool) -> tuple[Unit, int] | No
     """The unit printed behind a figure that ends at `end`, and where it ends.  `glued`: the figure ends in a digit."""
     match = _CHUNK.match(text, end)
     if match is None:
-        return None
+        label = _LABEL.match(text, end)  # "20 (kg)"
+        unit = surfaces().symbols.get(label[1]) if label and glued else None
+        return (unit, label.end()) if label and unit else None
     start = match.start(1)
     is_word, exact, symbol = _looked_up(match[1], glued and start == end)
     found = _words(lower, end) if is_word else None

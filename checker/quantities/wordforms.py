@@ -5,7 +5,7 @@ import re
 
 from checker.quantities import context, guards, nouns, ranges, units
 from checker.quantities.draft import MULTIPLE, SHARE, Draft, point
-from checker.quantities.figure import Walk
+from checker.quantities.figure import Walk, read_figure
 from checker.quantities.numerals import Numeral, read, words
 
 SHARED = re.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
@@ -62,6 +62,12 @@ def quarter(walk: Walk, start: int) -> Numeral | None:
     article = lower[max(0, start - 2) : start] == "a " and SHARED.match(lower, start + 7)
     hyphen = lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False)
     return point(0.25, 7) if article or hyphen else None
+
+
+def article(walk: Walk, start: int, length: int) -> None:
+    """ "a mile away": an article that says one of a unit; as a rate ("40p a mile") it belongs to the figure before."""
+    walk.done = start + length
+    read_figure(walk, Draft(start, point(1.0, length, "words")))
 
 
 def several(walk: Walk, start: int, numeral: Numeral) -> Draft:

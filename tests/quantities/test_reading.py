@@ -56,7 +56,7 @@ CASES = [
     ("Several hundred cyclists took part.", ["100 | vague | cyclists (person)"]),
     # units and money
     ("The takeover is worth €4.2bn.", ["4.2e+09 euro"]),
-    ("A litre costs 140p.", ["140 penny"]),
+    ("A ticket costs 140p.", ["140 penny"]),
     ("He was fined 250 pounds.", ["250 pound sterling"]),
     ("The calf weighs 90 pounds.", ["90 pound-mass"]),
     ("The bid is $31 a share.", ["31 dollar per share"]),
