@@ -191,6 +191,6 @@ def _gap(analysis: Analysis, end: int, word: str) -> int:
     for k in range(end, min(end + GAP, len(analysis.lowers) - 1)):
         if analysis.lowers[k] == word and k > end:
             return end if any(tag == "NUM" for tag in analysis.tags[k + 1 : k + 6]) else 0
-        if k in analysis.verb_at or analysis.words[k] in ",.;":
+        if (k in analysis.verb_at and analysis.verb_at[k].finite) or analysis.words[k] in ",.;":
             return 0
     return 0

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from checker.attribution.cues import documents
+from checker.attribution.source import subject
 from checker.entities.gazetteer import first_names, titles
 from checker.language import Analysis
 from checker.records import Entity, Span
@@ -105,11 +106,26 @@ class Referents:
                     if len(bodies) == 1 and len({span for span, _ in sources}) == 1
                     else None
                 )
-            begin = self.analysis.sentences[number].start if number >= 0 else -1
-            for entity in self._mentions(number, start):
-                if entity.start - begin <= len("The ") and entity.kind in BODIES:
-                    return entity
-                break
+            entity = self._subject(number, start)
+            if entity is not None:
+                return entity if entity.kind in BODIES else None
+        return None
+
+    def _subject(self, number: int, before: int) -> Entity | None:
+        """The entity that is the subject of a sentence."""
+        if number < 0:
+            return None
+        analysis, sentence = self.analysis, self.analysis.sentences[number]
+        for k in range(sentence.first, sentence.last):
+            group = analysis.verb_at.get(k)
+            if group is None or not group.finite:
+                continue
+            source = subject(analysis, group.first, sentence.first)
+            if source is None or analysis.starts[source[0]] >= before:
+                return None
+            first, last = analysis.starts[source[0]], analysis.ends[source[1] - 1]
+            inside = [e for e in self._mentions(number, before) if first <= e.start and e.end <= last]
+            return head(analysis, source, inside)
         return None
 
     def _mentions(self, number: int, before: int) -> list[Entity]:

@@ -17,9 +17,37 @@ from checker.language.lexicon import rules_folder
 from checker.records import Document
 
 WORDS = [
-    "President", "Kim", "Ana", "Ruiz", "Paris", "Seoul", "said", "the", "of", "and", ",", ".", "’s", "NATO", "(", ")", "Mr",
-    "Bank", "Ministry", "Kenyan", "officials", "al-Assad", "U.S.", "\n\n", "“", "”", "34", "who", "spy agency", "Jr",
-]  # fmt: skip
+    "President",
+    "Kim",
+    "Ana",
+    "Ruiz",
+    "Paris",
+    "Seoul",
+    "said",
+    "the",
+    "of",
+    "and",
+    ",",
+    ".",
+    "’s",
+    "NATO",
+    "(",
+    ")",
+    "Mr",
+    "Bank",
+    "Ministry",
+    "Kenyan",
+    "officials",
+    "al-Assad",
+    "U.S.",
+    "\n\n",
+    "“",
+    "”",
+    "34",
+    "who",
+    "spy agency",
+    "Jr",
+]
 news = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 
 

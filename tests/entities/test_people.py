@@ -44,7 +44,7 @@ def ids(text: str) -> list[str]:
         # only a surname
         ("Mr Osei declined.", ["person:osei"]),
     ],
-)  # fmt: skip
+)
 def test_mentions_of_one_person_share_an_id(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
 

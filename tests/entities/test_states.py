@@ -28,9 +28,13 @@ def read(text: str) -> dict[str, tuple[str, str]]:
         ("The Kremlin called the vote a success.", "Kremlin", ("country:RU", "gov:RU")),
         ("NATO opened a new centre.", "NATO", ("org:nato", "org:nato")),
         ("A report by the World Health Organization was late.", "World Health Organization", ("org:who", "org:un")),
-        ("The Securities and Exchange Commission fined the bank.", "Securities and Exchange Commission", ("org:sec", "gov:US")),
+        (
+            "The Securities and Exchange Commission fined the bank.",
+            "Securities and Exchange Commission",
+            ("org:sec", "gov:US"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_name_of_a_state_or_body_is_known(text: str, name: str, expected: tuple[str, str]) -> None:
     assert read(text)[name] == expected
 
