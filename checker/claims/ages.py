@@ -229,6 +229,7 @@ def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, p
         end,
         voices[0] if voices else NARRATION,
         subject=person,
+        counted_text=_name(draft, person),
         predicate=predicate,
         qualifier=when,
         kind="age",
@@ -239,6 +240,11 @@ def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, p
         least=float(age),
         most=float(age),
     )
+
+
+def _name(draft: Draft, person: str) -> str:
+    """The name that the reader knows the person by."""
+    return next((entity.name or entity.text for entity in draft.names.entities if entity.id == person), "")
 
 
 @cache

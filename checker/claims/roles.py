@@ -105,6 +105,7 @@ def _row(draft: Draft, entity: Entity, held: Held) -> Claim:
         end,
         voices[0] if voices else NARRATION,
         subject=entity.id,
+        counted_text=entity.name or entity.text,
         wording=" and ".join(held.names),
         modifiers=held.names,
         object=held.organisation,
@@ -217,7 +218,10 @@ def read(draft: Draft, first: int, last: int) -> Held | None:
         organisation = _organisation(draft, rest + 1, end)
     if post.group == "rank" and not analysis.words[begin][0].isupper():
         return None
-    return Held(tuple(names), post.group, organisation, head, middle if rest == middle else rest)
+    group = post.group
+    if names == ["president"] and (not organisation or organisation.startswith("country:")):
+        group = "state"  # of a country, not of a company
+    return Held(tuple(names), group, organisation, head, middle if rest == middle else rest)
 
 
 def _head_name(post: Post) -> str:

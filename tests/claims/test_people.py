@@ -125,7 +125,7 @@ def test_ages_of_two_times_or_two_people(text: str) -> None:
     ("text", "roles"),
     [
         (
-            "John Hale, the operations director of Delta Foods, left. Mr Hale, Delta Foods' personnel director, agreed.",
+            "John Hale, the operations director of Delta Foods, left. Mr Hale, Delta Foods' personnel director, too.",
             ("operations director", "personnel director"),
         ),
         (
