@@ -92,6 +92,16 @@ def _span(analysis: Analysis, sentence: Sentence, first: int, after: int, scope:
     return begin, end
 
 
+def clause(analysis: Analysis, sentence: Sentence, token: int) -> tuple[int, int]:
+    """First and end token of the clause round a token."""
+    first, end = token, token + 1
+    while first > sentence.first and not _opens(analysis, first - 1, sentence.first):
+        first -= 1
+    while end < sentence.last and not _ends(analysis, end, sentence.last, token):
+        end += 1
+    return first, end
+
+
 def _ends(analysis: Analysis, k: int, limit: int, after: int) -> bool:
     """Does a new clause begin at token `k`?"""
     word, low = analysis.words[k], analysis.lowers[k]

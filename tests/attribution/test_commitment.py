@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checker.attribution import hedged
+from checker.language import analyse
+from checker.records import Document
 from tests.attribution.test_voices import read
 
 
@@ -41,3 +44,18 @@ from tests.attribution.test_voices import read
 def test_commitment(text: str, polarity: str, certainty: str, status: str) -> None:
     row = read(text)[-1]
     assert (row.polarity, row.certainty, row.status) == (polarity, certainty, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "certainty"),
+    [
+        ("The ship may reach Oslo.", "Oslo", "possible"),
+        ("The ship will likely reach Oslo.", "Oslo", "probable"),
+        ("The ship reached Oslo.", "Oslo", "certain"),
+        ("The ship reached Oslo, but it could sink.", "Oslo", "certain"),
+        ("The ship reached Oslo in May.", "Oslo", "certain"),
+    ],
+)
+def test_hedges_of_the_speaker(text: str, word: str, certainty: str) -> None:
+    start = text.index(word)
+    assert hedged(analyse(Document.from_text(text)), start, start + len(word)) == certainty
