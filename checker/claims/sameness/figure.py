@@ -24,6 +24,7 @@ from checker.records import Claim
 COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio", "age"))
 DONE = frozenset(("done",))
 OPEN = frozenset(("planned", "promised", "hypothetical"))
+LEAD = 2  # paragraphs at the top, whose figures the rest tells again
 HEADLINE_REACH = 3  # paragraphs in which a headline's figure is expected
 
 
@@ -187,6 +188,9 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
     evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
+    evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
+    evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
+    evidence["percent"] = float(a.dimension == "percent")
     evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
     evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
     evidence["near share"] = share(near, a.near, b.near)
