@@ -51,7 +51,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_class=quantity.counted.noun_class if quantity.counted else "",
             modifiers=quantity.counted.modifiers if quantity.counted else (),
             qualifier=quantity.qualifier or ("part" if clause.restricted and not definite else ""),
-            kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED and not noun else quantity.kind,
+            kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
             low=quantity.low,

@@ -191,6 +191,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
     evidence["percent"] = float(a.dimension == "percent")
+    evidence["bounds"] = float(_bounds(a, b))
     evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
     evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
     evidence["near share"] = share(near, a.near, b.near)
@@ -254,7 +255,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Bolton site ..." beside the whole
-    if a.predicate == b.predicate and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
+    if ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
     if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
         return True  # done and planned; a headline's tense says nothing
@@ -352,6 +353,11 @@ def _change(a: Claim, b: Claim) -> float | None:
     if (a.change in MOVES) == (b.change in MOVES) or "headline" in (a.scope, b.scope):
         return None
     return -1.0
+
+
+def _bounds(a: Claim, b: Claim) -> bool:
+    """Two bounds of one direction, which a third value may fit both."""
+    return (a.most is None and b.most is None) or (a.least is None and b.least is None)
 
 
 def _status(a: Claim, b: Claim) -> float | None:
