@@ -8,7 +8,7 @@ from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
 from checker.times.readings import Reading, day_reading, month_reading, ordinal
 from checker.times.spans import bare_month
-from checker.times.units import unit
+from checker.times.units import unit, whose_unit
 
 
 @makes("deictic")
@@ -169,8 +169,21 @@ def day_of_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def nth_weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     month = mk.integer(c["m"])
     whole = month_reading(mk.integer(c["y"]), month, "absolute") if "y" in c else bare_month(mk, month)
-    nth = mk.number(c["o"]) if "o" in c else -1.0
+    nth = -1.0 if mk.word(c["o"]) == "last" else mk.number(c["o"])
     return nth_weekday_in(whole, int(nth or 0), mk.integer(c["wd"]))
+
+
+@makes("nth-weekday-of")
+def nth_weekday_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the first Monday of next month, the first Tuesday of the month"""
+    x, item = mk.sub(c["x"]), c["y"]
+    whole = mk.sub(item)
+    if whole is None and isinstance(item, Node) and item.make == "the-unit":
+        whole = whose_unit(mk, str(mk.value(dict(item.captures)["u"])))
+    if x is None or whole is None or x.part != "weekday" or x.weekday is None or whole.grain not in ("month", "year"):
+        return None
+    nth = -1.0 if mk.word(c["o"]) == "last" else mk.number(c["o"])
+    return nth_weekday_in(whole, int(nth or 0), x.weekday)
 
 
 def nth_weekday_in(whole: Reading, nth: int, weekday_: int) -> Reading | None:

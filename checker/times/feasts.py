@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from checker.language.lexicon import items, table
+from checker.times.calendars import diwali, easter, hebrew, islamic, lunar_new_year, orthodox_easter
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, day_reading
@@ -33,28 +34,6 @@ def _spellings(name: str) -> tuple[str, ...]:
     return (" ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split(" ")),)
 
 
-def easter(year: int) -> date:
-    """Western Easter (Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (a + 11 * h) // 319
-    r = (2 * e + 2 * i - k - h + m + 32) % 7
-    month = (h - m + r + 90) // 25
-    return date(year, month, (h - m + r + month + 19) % 32)
-
-
-def orthodox_easter(year: int) -> date:
-    """Eastern Easter, in the Gregorian calendar (Meeus)."""
-    a, b, c = year % 4, year % 7, year % 19
-    d = (19 * c + 15) % 30
-    e = (2 * a + 4 * b - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
-
-
 @lru_cache(maxsize=4000)
 def when(name: str, year: int) -> tuple[int, int] | None:
     """First and last day of the feast in a year; None when the rule cannot say."""
@@ -64,10 +43,23 @@ def when(name: str, year: int) -> tuple[int, int] | None:
     if rule.startswith("hijri"):
         return _hijri(rule, year)
     head, _, length = rule.partition("+len")
+    if head.startswith(("hebrew", "moon")):
+        first = _lunar(head, year)
+        return None if first is None else (first, first + int(length or 1) - 1)
     day = _day(head, year)
     if day is None:
         return None
     return day.toordinal(), day.toordinal() + int(length or 1) - 1
+
+
+def _lunar(rule: str, year: int) -> int | None:
+    """hebrew:nisan-30, moon:diwali"""
+    found = re.fullmatch(r"(hebrew|moon):(\w+?)([+-]\d+)?", rule)
+    if not found:
+        return None
+    if found[1] == "moon":
+        return diwali(year) if found[2] == "diwali" else lunar_new_year(year)
+    return hebrew(found[2], year) + int(found[3] or 0)
 
 
 def _day(rule: str, year: int) -> date | None:
@@ -95,15 +87,10 @@ def _hijri(rule: str, year: int) -> tuple[int, int] | None:
     """A month or day of the tabular Islamic calendar, the one that begins in this year."""
     month, day, length = (int(part) for part in rule.split(":")[1].split("-"))
     for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
-        start = _islamic(hijri, month, day)
+        start = islamic(hijri, month, day)
         if date.fromordinal(start).year == year:
             return start, start + length - 1
     return None
-
-
-def _islamic(year: int, month: int, day: int) -> int:
-    """Ordinal of a day of the tabular Islamic calendar (epoch 16 July 622 Julian = ordinal 227015)."""
-    return day + 29 * (month - 1) + month // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + 227014
 
 
 def merge(
@@ -125,6 +112,12 @@ def merge(
         new_classes += [classes[at:first], mark]
         at = last
     return new_tokens + tokens[at:], new_offsets + offsets[at:], "".join(new_classes) + classes[at:]
+
+
+def feast_in(mk: Maker, node: Node, year: int, anchor: str) -> Reading | None:
+    """The feast of a node, in a given year."""
+    item = dict(node.captures)["f"]
+    return _placed(mk.at(item).replace("’", "'"), year, anchor) if isinstance(item, int) else None
 
 
 @makes("feast")
@@ -169,6 +162,6 @@ def _placed(name: str, year: int, anchor: str) -> Reading | None:
         return Reading("DATE", f"{year:04d}-XX-XX" if year > 0 else "XXXX-XX-XX", "day")
     out = day_reading(found[0], anchor)
     out.hi = found[1]
-    if names()[name].startswith("hijri") and out.lo is not None and out.hi is not None:
-        out.lo, out.hi = out.lo - 1, out.hi + 1  # the moon is seen, not reckoned
+    before, after = {"hijri": (1, 1), "moon:": (1, 1), "hebre": (1, 0)}.get(names()[name][:5], (0, 0))
+    out.lo, out.hi = found[0] - before, found[1] + after  # the moon is seen, not reckoned; a Hebrew day begins at dusk
     return out

@@ -23,12 +23,15 @@ def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if x is None or x.type != "DURATION":
         return x
     if "now" in c:
-        word = mk.word(c["now"])
-        if mk.word(c["from"]) != "from":
+        base = mk.sub(c["now"])
+        if base is None or mk.word(c["from"]) != "from":
             return None
-        if word in ("today", "tomorrow", "yesterday") and mk.context.pub is not None and x.number is not None:
-            base = mk.context.pub + mk.integer(c["now"])
-            return day_reading(add(base, x.number, x.unit), "publication")
+        if base.type == "DATE" and base.grain == "day" and base.frame == "calendar":
+            if base.lo is None or x.number is None or x.unit in SUBDAY:
+                return None
+            return day_reading(add(base.lo, x.number, x.unit), base.anchor)
+        if base.value != "PRESENT_REF":
+            return None
     return from_publication(mk, x, 1)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from checker.times.contexts import words
 from checker.times.durations import duration, window_reading
+from checker.times.feasts import feast_in
 from checker.times.grammar import Node
 from checker.times.maker import ON, SPANNING, Captures, Maker, floating, makes
 from checker.times.readings import (
@@ -227,12 +228,39 @@ def month_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("day-of-week")
 def day_of_week(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """Tuesday of this week, Friday last week; 5 June last year is left to its parts."""
-    w, x = mk.sub(c["w"]), mk.sub(c["x"])
-    if w is None or x is None or x.weekday is None or w.grain != "week" or w.lo is None or w.frame != "calendar":
+    w, x, item = mk.sub(c["w"]), mk.sub(c["x"]), c["x"]
+    if w is None or x is None or not isinstance(item, Node):
+        return None
+    if w.grain == "year":
+        return day_of_year(mk, x, item, w)
+    if x.weekday is None or w.grain != "week" or w.lo is None or w.frame != "calendar":
         return None
     out = day_reading(w.lo + x.weekday, w.anchor)
     out.weekday, out.weekday_at = x.weekday, x.weekday_at
     return out
+
+
+def day_of_year(mk: Maker, x: Reading, item: Node, w: Reading) -> Reading | None:
+    """5 June last year, Christmas of next year: a day without its own year."""
+    if item.make not in ("date", "feast") or any(name in ("y", "y2", "e") for name, _ in item.captures) or w.y is None:
+        return None
+    if w.y < 1 or x.m is None or x.d is None:
+        return None
+    if item.make == "feast":
+        return feast_in(mk, item, w.y, w.anchor)
+    out = mk.dated(w.y, x.m, x.d, w.anchor)
+    out.weekday, out.weekday_at = x.weekday, x.weekday_at
+    return out
+
+
+@makes("week-of")
+def week_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the week of October 7, the weekend of 5 June"""
+    x, item = mk.sub(c["x"]), c["w"]
+    name = str(mk.value(dict(item.captures)["u"])) if isinstance(item, Node) else ""
+    if x is None or x.grain != "day" or x.lo is None or x.frame != "calendar" or name not in ("week", "weekend"):
+        return None
+    return span_of(name, x.lo, x.anchor)
 
 
 @makes("quarter-of")

@@ -87,3 +87,25 @@ def test_feasts_stand_on_their_day() -> None:
     assert ramadan.earliest is not None
     assert ramadan.latest is not None
     assert ramadan.earliest <= dt.date(2018, 5, 17).toordinal() <= ramadan.latest
+
+
+@pytest.mark.parametrize(
+    ("feast", "year", "day"),
+    [
+        ("Easter", 2000, "2000-04-23"),
+        ("Good Friday", 2024, "2024-03-29"),
+        ("Passover", 2018, "2018-03-31"),
+        ("Yom Kippur", 2024, "2024-10-12"),
+        ("Rosh Hashanah", 2018, "2018-09-10"),
+        ("Lunar New Year", 2025, "2025-01-29"),
+        ("Diwali", 2023, "2023-11-12"),
+        ("Memorial Day", 2024, "2024-05-27"),
+        ("Eid al-Fitr", 2024, "2024-04-10"),
+    ],
+)
+def test_movable_feasts_move(feast: str, year: int, day: str) -> None:
+    (time,) = read(f"The shop shut on {feast} {year}.")
+    assert time.value == day
+    assert time.earliest is not None
+    assert time.latest is not None
+    assert time.earliest <= dt.date.fromisoformat(day).toordinal() <= time.latest
