@@ -51,7 +51,8 @@ def _keys(source: Source, value: dict[str, Any], kind: type[msgspec.Struct], pat
     allowed = kind.__struct_encode_fields__
     for key in value:
         if key not in allowed:
-            raise source.error((*path, key), unknown("key", key, allowed), key=True)
+            hint = ' (a text with ": " in it goes in quotation marks)' if " " in key else ""
+            raise source.error((*path, key), unknown("key", key, allowed) + hint, key=True)
     missing = [f.encode_name for f in msgspec.structs.fields(kind) if f.required and f.encode_name not in value]
     if missing:
         raise source.error(path, f"missing: {', '.join(missing)}")
