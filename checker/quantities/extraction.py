@@ -27,7 +27,9 @@ def candidates() -> re.Pattern[str]:
     """The first character or word of every numeral, with the character before it."""
     starters = [word for word, (kind, _) in words().items() if kind not in ("denominator", "point", "ones")]
     # a currency code counts when it touches a digit; "rs" alone is passed over by `candidate`
-    codes = [s.lower() for s in units.surfaces().signs if s.isalpha() and s.isascii() and 1 < len(s) < 5 and s.isupper()]
+    codes = [
+        s.lower() for s in units.surfaces().signs if s.isalpha() and s.isascii() and 1 < len(s) < 5 and s.isupper()
+    ]
     articles = [f"{article} {row['unit']}" for row in table("unit_articles") for article in ("a", "an")]
     either = alternatives(sorted({*starters, *codes, *articles, "rs"} - {"try", "all", "cup", "top"}))
     return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{either}(?:fold)?(?![a-z]))")

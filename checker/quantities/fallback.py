@@ -8,7 +8,7 @@ from checker.quantities import units
 from checker.quantities.units import Unit
 
 # A symbol is worth asking about when it holds a sign that words never hold.
-_ODD = re.compile(r" ?([^\W\d_]{1,4}(?:[²³⁻⁰-⁹·^/µμΩÅ]|[−-]\d)[^\s,;:()\[\]!?\"“”]{0,12}|[µμΩÅ]\w{0,3}|[kMGT]Ω)")
+_ODD = re.compile(r" ?([^\W\d_]{1,4}(?:[²³⁻⁰-⁹·^/µμΩÅ]|[−-]\d(?!\d))[^\s,;:()\[\]!?\"“”]{0,12}|[µμΩÅ]\w{0,3}|[kMGT]Ω)")
 _calls = 0
 
 
@@ -44,4 +44,4 @@ def _ask(symbol: str) -> str:
     if len(found) != 1 or found[0].value != 7 or found[0].span[1] < len(symbol) + 2:
         return ""
     name = found[0].unit.name
-    return "" if name == "dimensionless" else str(name)
+    return "" if name == "dimensionless" or name.startswith("per ") else str(name)

@@ -197,8 +197,12 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     lower = walk.lower
     if draft.sign:
         again = units.after(walk.text, lower, draft.end, draft.digit)  # "$5 Canadian dollars", "$5 USD"
-        if again is not None and again[0].dimension.startswith("money:") and (
-            draft.unit.shared or again[0].dimension == draft.unit.dimension
+        named = again is not None and walk.text[again[1] - 1].isalpha()  # "$5 $10" are two figures
+        if (
+            again is not None
+            and named
+            and again[0].dimension.startswith("money:")
+            and (draft.unit.shared or again[0].dimension == draft.unit.dimension)
         ):
             if draft.unit.shared and not again[0].shared:
                 draft.unit = again[0]
@@ -278,7 +282,12 @@ def _nothing(walk: Walk, draft: Draft) -> bool:
         walk.done = walk.token_end(stop)
         return True
     bare = draft.digit and draft.numeral.form == "digits" and end - start <= 4 and (draft.numeral.value or 0) < 10000
-    if guards.reference(analysis, start) or (bare and guards.named(text, start) and not nouns.counted(analysis, end)):
+    if draft.digit and guards.address(text, start, end):
+        walk.done = end
+        return True
+    if guards.reference(analysis, start) or (
+        bare and guards.named(text, start) and not text.startswith(" times", end) and not nouns.counted(analysis, end)
+    ):
         walk.done = end
         return True
     return False

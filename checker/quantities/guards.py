@@ -55,7 +55,7 @@ def idiomatic(lower: str, start: int, end: int) -> bool:
     before, after = entry
     if before:
         words = lower[max(0, start - 24) : start].split()
-        if words and (words[-1] in before or " ".join(words[-2:]) in before):
+        if words and not lower.startswith(" of ", end) and (words[-1] in before or " ".join(words[-2:]) in before):
             return True
     match = _NEXT.match(lower, end)
     if match is None:
@@ -230,8 +230,27 @@ def _sentence_start(text: str, at: int) -> bool:
 
 
 def list_number(text: str, start: int, end: int) -> bool:
-    """ "1. Mix the flour" at the start of a line."""
-    return (start == 0 or text[start - 1] == "\n") and text[end : end + 2] in (". ", ") ") and end - start <= 2
+    """ "1. Mix the flour" at the start of a line, "2) ... 3) ..." in a sentence."""
+    if end - start > 2:
+        return False
+    if start == 0 or text[start - 1] == "\n":
+        return text[end : end + 2] in (". ", ") ")
+    closed = text[end : end + 3].lstrip(" ").startswith(")")
+    return closed and "(" not in text[max(0, start - 40) : start]
+
+
+_ADDRESS = re.compile(
+    r" (?:[A-Z][\w.’'-]+ ){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Place|Way|Terrace|Close|Crescent|Court)\b"
+)
+_ZIP = re.compile(r"\b[A-Z]{2} $")
+
+
+def address(text: str, start: int, end: int) -> bool:
+    """ "10 Downing Street", "PA 23456"."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and _ADDRESS.match(text, end):
+        return True
+    return end - start == 5 and text[start:end].isdigit() and _ZIP.search(text, max(0, start - 4), start) is not None
 
 
 def telephone(text: str, start: int, end: int) -> int:

@@ -49,7 +49,7 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, between: bool) -
         return None
     if (second.form == "ordinal") != (first.form == "ordinal") or (joint == "and" and not between):
         return None
-    if joint == "or" and not (first.value < second.value <= 2 * first.value + 1 and second.value < 1000):
+    if joint == "or" and not _neighbours(first.value, second.value):
         return None
     if joint == "-" and not (lower[at - 1].isdigit() or lower[at - 1] in "%mnk" or second.form == "words"):
         return None
@@ -58,6 +58,11 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, between: bool) -
     if match["minus"]:
         second = second._replace(value=-second.value, low=-second.value, high=-second.value)
     return Joined(first, second, match.end(), end, joint)
+
+
+def _neighbours(a: float, b: float) -> bool:
+    """ "two or three", "20 or 30": numbers that name one estimate; "15 or 17" are two."""
+    return b - a == 1 or (b - a in (5, 10, 50, 100) and a % (b - a) == 0 and a <= 10 * (b - a))
 
 
 def _same_magnitude(lower: str, start: int, first: Numeral, second: Numeral) -> Numeral:

@@ -195,7 +195,9 @@ def shared_currencies() -> dict[str, tuple[tuple[Unit, re.Pattern[str]], ...]]:
 
 # What stands behind a figure up to the next space or mark; the bound keeps text without spaces linear.
 _CHUNK = re.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]{1,40})")
-_WORDS = re.compile(r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)(?!\d)")
+_WORDS = re.compile(
+    r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)(?!\d)"
+)
 _LABEL = re.compile(r" ?[\[({<]([^\s\])}>\d]{1,6})[\])}>]")
 _FIRST = re.compile(r"[a-z°%$€£][a-z.²³]*")
 

@@ -35,7 +35,7 @@ def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
         return
     draft.counted = counted = nouns.counted(walk.analysis, stop, one=True)
     if len(lower) > _SHORT:
-        if counted is None or counted.noun_class in ("", "time"):
+        if counted is None or counted.noun_class == "time" or (not counted.noun_class and not draft.digit):
             return
         head = walk.text[counted.start : counted.end].rsplit(None, 1)[-1]
         if head[0].isupper() and lower[start].isalpha():
