@@ -64,7 +64,7 @@ def _kinds(column: str) -> dict[str, Kind]:
 def happenings() -> dict[str, Kind]:
     """Noun of a happening → its event."""
     return {
-        noun: Kind(f"happening:{row['event']}", "happening", "mostly", noun)
+        noun: Kind(f"happening:{row['event']}", "happening", row["once"], noun)
         for row in table("happenings")
         for noun in items(row["nouns"])
     }
