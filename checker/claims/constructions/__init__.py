@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from checker.claims.constructions import amounts, calendar, counts, lists
 from checker.claims.constructions.match import Group, Match, read
 from checker.claims.constructions.pattern import Row, compiled, rows
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Figure, Skeleton, figures_of, skeleton
+from checker.claims.constructions.skeleton import Figure, Skeleton, factors, figures_of, skeleton
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity, Relation
 
@@ -61,44 +63,66 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
     analysis = draft.analysis
     found = figures_of(draft, quantities)
     starts = [figure.start for figure in found]
-    previous: tuple[tuple[int, int], list[Figure], int] | None = None
+    previous: Part | None = None
     for sentence in analysis.sentences:
-        if sentence.scope == "furniture":
+        inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if not inside or sentence.scope == "furniture" or sentence.last - sentence.first > MOST_TOKENS:
             previous = None
             continue
-        inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        span = (sentence.first, sentence.last)
-        if inside and sentence.last - sentence.first <= MOST_TOKENS:
-            groups += _groups(skeleton(draft, [span], inside), roles, False)
-            if previous and previous[2] == sentence.paragraph and LINK.match(analysis.lower, sentence.start):
-                groups += _groups(skeleton(draft, [previous[0], span], [*previous[1], *inside]), roles, True)
-        previous = (span, inside, sentence.paragraph) if inside and sentence.last - sentence.first <= MOST_TOKENS else None
+        part = Part((sentence.first, sentence.last), inside, sentence.paragraph)
+        groups += _groups(draft, roles, [part])
+        if previous and previous.paragraph == sentence.paragraph and LINK.match(analysis.lower, sentence.start):
+            groups += _groups(draft, roles, [previous, part])
+        previous = part
     groups += lists.list_groups(draft, roles, found)
     return _relations(groups, draft.number)
 
 
-def _groups(line: Skeleton, roles: Roles, crossing: bool) -> list[Group]:
-    """Every group that a row reads in a skeleton; a figure plays in one group of a relation only."""
-    groups: list[Group] = []
-    if len(line.figures) < 2:
-        return _single(line, roles, crossing)
+class Part(NamedTuple):
+    """A sentence's tokens, figures and paragraph."""
+
+    tokens: tuple[int, int]
+    figures: list[Figure]
+    paragraph: int
+
+
+def _groups(draft: Draft, roles: Roles, parts: list[Part]) -> list[Group]:
+    """Every group that a row reads in one sentence, or across two; a figure plays in one group of a relation only."""
+    analysis = draft.analysis
+    words: set[str] = set()
+    for part in parts:
+        words.update(analysis.lowers[part.tokens[0] : part.tokens[1]])
+    figures = [figure for part in parts for figure in part.figures]
+    letters = [figure.letter for figure in figures] + [factors()[word].letter for word in words & factors().keys()]
+    if sum(word[0].isdigit() for word in words) > len(figures):
+        letters += "NSO"  # numbers that no room has read
+    candidates = _candidates("".join(sorted(letters)), len(parts) > 1)
+    chosen = set(candidates.get("", ()))
+    for word in words & candidates.keys():
+        chosen.update(candidates[word])
+    if not chosen:
+        return []
+    line = skeleton(draft, [part.tokens for part in parts], figures)
     taken: set[tuple[str, int]] = set()
-    for row in rows():
-        if row.crosses != crossing or row.figures > len(line.figures) or (row.need and row.need.isdisjoint(line.words)):
-            continue
-        if not _has_letters(row, line.letters):
-            continue
-        _take(row, line, roles, taken, groups)
-    return groups
-
-
-def _single(line: Skeleton, roles: Roles, crossing: bool) -> list[Group]:
-    """Rows that need one figure only ("11 January 2002, a Friday")."""
     groups: list[Group] = []
-    for row in rows():
-        if row.figures == 1 and row.crosses == crossing and _has_letters(row, line.letters) and not row.need.isdisjoint(line.words):
-            _take(row, line, roles, set(), groups)
+    for number in sorted(chosen):
+        row = rows()[number]
+        if not any(need.isdisjoint(line.words) for need in row.needs):
+            _take(row, line, roles, taken, groups)
     return groups
+
+
+@lru_cache(maxsize=4096)
+def _candidates(letters: str, crossing: bool) -> dict[str, list[int]]:
+    """The rows that figures of these kinds can fill, by the words of which they need one ("" for those that need none)."""
+    found: dict[str, list[int]] = {}
+    for number, row in enumerate(rows()):
+        if row.crosses != crossing or row.figures > len(letters):
+            continue
+        if all(any(letter in slot for letter in letters) for slot in row.letters):
+            for word in row.need:
+                found.setdefault(word, []).append(number)
+    return found
 
 
 def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], groups: list[Group]) -> None:
@@ -111,10 +135,6 @@ def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], g
         if made:
             taken |= tokens
             groups += made
-
-
-def _has_letters(row: Row, letters: str) -> bool:
-    return all(any(letter in slot for letter in letters) for slot in row.letters)
 
 
 def _relations(groups: Sequence[Group], document: int) -> list[Relation]:

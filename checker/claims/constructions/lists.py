@@ -6,6 +6,7 @@ nothing says that the list is a choice ("including", "such as").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
@@ -28,6 +29,7 @@ NAMED = frozenset(("named", "called", "as", "identified", "listed", "known", "bo
 THEY = frozenset(("they", "these", "those"))
 
 
+@cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(word for row in table("construction_lists") if row["kind"] == kind for word in cells(row["words"]))
 

@@ -123,10 +123,10 @@ def contrasted(match: Match, figure: Figure) -> bool:
 
 
 def noun(match: Match, figure: Figure) -> str:
-    """The head of what it counts, or the word behind it."""
+    """The head of what it counts, or the word behind it; "" for what it only shares with an earlier figure."""
     quantity = match.quantity(figure)
     if quantity is not None and quantity.counted is not None:
-        return quantity.counted.head
+        return quantity.counted.head if quantity.counted.start >= figure.start else ""
     word = match.after(figure)
     return word if word[:1].isalpha() and word[:1].islower() else ""
 

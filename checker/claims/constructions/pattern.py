@@ -36,7 +36,8 @@ class Row(msgspec.Struct, frozen=True):
     expression: str  # compiled when a sentence first asks for it
     figures: int  # how many placeholders it needs at the least
     letters: tuple[str, ...]  # of each slot: the letters that fit
-    need: frozenset[str]  # one of these words must stand in the sentence; empty: none is needed
+    need: frozenset[str]  # one of these words must stand in the sentence, as the text prints it; {""}: none is needed
+    needs: tuple[frozenset[str], ...]  # of each of these sets one word must stand in the skeleton
     mode: str = ""
     crosses: bool = False
 
@@ -171,12 +172,14 @@ def compile_row(relation: str, source: str, mode: str = "") -> Row:
             if not optional:
                 needs.append(frozenset(word.replace("_", " ").split(" ")[0] for word in words))
     # the requirement that rules out most sentences: words before punctuation, few before many
-    real = [need for need in needs if not need & COMMON] or needs
-    need = min(real, key=len) if real else frozenset[str]()
+    # (dashes and what stands behind a figure in one word, "-point", are the skeleton's own)
+    printed = [need for need in needs if not any(word[0] in "-\"'" for word in need)]
+    real = [need for need in printed if not need & COMMON] or printed
+    need = min(real, key=len) if real else frozenset(("",))
     text = "".join(out)
     if not text.startswith("^"):
         text = "(?:(?<= )|^)" + text
-    return Row(relation, source, text, figures, tuple(letters), need, mode, "||" in pieces)
+    return Row(relation, source, text, figures, tuple(letters), need, tuple(needs), mode, "||" in pieces)
 
 
 COMMON = frozenset(("the", "a", "an", "of", "to", "in", "and", ",", "(", ")", "from", "for", "by", "on", "at", "or", "–", "-", "—", "was", "is", "with"))

@@ -239,6 +239,7 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
     offsets: list[int] = []
     kept: list[Figure] = []
     place = 0
+    special = factors()
     for number, (first, last) in enumerate(spans):
         if number:
             tokens.append(NEXT_SENTENCE)
@@ -271,8 +272,10 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
                     tokens.append(rest)
                     offsets.append(figure.end)
                 continue
-            word = plain(lowers[token])
-            made = _special(word, tokens, analysis, token)
+            word = lowers[token]
+            if not word.isascii():
+                word = plain(word)
+            made = _special(word, tokens, analysis, token) if word in special or word[0].isdigit() else None
             if made is None:
                 tokens.append(word)
             else:
