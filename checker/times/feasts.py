@@ -30,8 +30,9 @@ def pattern(any_case: bool = False) -> re.Pattern[str]:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    small = ("of", "the", "de", "and")
-    return (" ".join(w if w in small else w[:1].upper() + w[1:] for w in name.split(" ")),)
+    """The name as news writes it: New Year's Eve, Eid al-Fitr."""
+    small = ("of", "the", "de", "and", "al", "ul")
+    return (re.sub(r"[\w']+", lambda word: word[0] if word[0] in small else word[0].capitalize(), name),)
 
 
 @lru_cache(maxsize=4000)

@@ -85,8 +85,9 @@ def month(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "r" in c:
         return month_named(mk, c, number)
     word = mk.word(c["m"])
-    if word.rstrip(".") in ("may", "march", "mar", "dec") and not mk.context.phrase:
-        # A verb, a name, a demonstration: only a preposition makes it the month.
+    short = len(word) < 4
+    if (short or word in ("may", "march")) and not mk.context.phrase:
+        # A verb, a name (Jan, Dec), a demonstration: only a preposition makes it the month.
         lead = mk.at(node.start - 1)
         if lead not in MONTH_LEADS or (lead in ("and", "or", "to") and mk.hint is None and not after_month(mk, node)):
             return None
