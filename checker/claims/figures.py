@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -10,6 +11,7 @@ from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of, content_words
 from checker.claims.draft import Draft
 from checker.language import Analysis
+from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class
 from checker.quantities import units
 from checker.records import Claim, Quantity
@@ -48,7 +50,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             place=clause.place,
             counted=noun,
             counted_text=quantity.counted.text if quantity.counted else "",
-            counted_class=quantity.counted.noun_class if quantity.counted else "",
+            counted_class=quantity.counted.noun_class if quantity.counted else _implied(quantity, clause),
             modifiers=quantity.counted.modifiers if quantity.counted else (),
             qualifier=quantity.qualifier or ("part" if clause.restricted and not definite else ""),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
@@ -75,6 +77,16 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
         )
         for voice in draft.voices(quantity.start, end)
     ]
+
+
+@cache
+def implied_counts() -> dict[str, str]:
+    """Predicate → class of what its bare figure counts ("quake kills 12"), of `implied_counts.tsv`."""
+    return {row["class"]: row["counted_class"] for row in table("implied_counts")}
+
+
+def _implied(quantity: Quantity, clause: Clause) -> str:
+    return implied_counts().get(clause.predicate, "") if quantity.kind == "cardinal" and not quantity.unit else ""
 
 
 def _actor(draft: Draft, quantity: Quantity, clause: Clause) -> str:

@@ -24,6 +24,7 @@ from checker.records import Claim
 COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio", "age"))
 DONE = frozenset(("done",))
 OPEN = frozenset(("planned", "promised", "hypothetical"))
+TELLING_COUNT = 1000  # a smaller bare number in a headline may be a name ("Apollo 13")
 LEAD = 2  # paragraphs at the top, whose figures the rest tells again
 HEADLINE_REACH = 3  # paragraphs in which a headline's figure is expected
 
@@ -48,7 +49,11 @@ def weights() -> dict[str, float]:
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Every two figures of one thing, with the argument; figures of one block only, never all with all."""
-    usable = [claim for claim in claims if claim.kind in COMPARED_KINDS and claim.scope != "furniture"]
+    usable = [
+        claim
+        for claim in claims
+        if claim.kind in COMPARED_KINDS and claim.scope != "furniture" and claim.text.lower() != "one"
+    ]  # "one of the leaders" counts nothing
     around = surroundings(usable)
     seen: set[tuple[Key, Key]] = set()
     for block, group in blocks(usable).items():
@@ -76,7 +81,7 @@ def blocks(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
         block = block_of(claim)
         if block:
             groups[block].append(claim)
-        elif claim.scope == "headline" and claim.kind == "cardinal":
+        elif claim.scope == "headline" and claim.kind == "cardinal" and (claim.value or 0) >= TELLING_COUNT:
             bare.append(claim)
     for group in list(groups.values()):
         if not group[0].dimension:
