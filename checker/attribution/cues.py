@@ -73,6 +73,9 @@ class Hit(msgspec.Struct, frozen=True):
     family: Family
 
 
+Entry = tuple[Family | None, dict[str, tuple[Family, ...]]]
+
+
 @cache
 def word_class(name: str) -> frozenset[str]:
     """The words of one class of cue_word.tsv."""
@@ -80,12 +83,10 @@ def word_class(name: str) -> frozenset[str]:
 
 
 @cache
-def index() -> dict[str, tuple[Family, ...]]:
-    """First word as printed (lower case) → cues that begin with it, longest first."""
+def index() -> dict[str, Entry]:
+    """First word as printed (lower case) → the cue that it is alone, and longer ones by their second word."""
     rows: dict[tuple[str, str], list[Cue]] = {}
     for row in table("cue"):
-        if row["class"] == "medium":
-            continue
         words = tuple(row["phrase"].split())
         cue = Cue(
             row["phrase"], words, row["form"], row["class"], row["direction"], frozenset(items(row["complement"])),
@@ -107,10 +108,20 @@ def index() -> dict[str, tuple[Family, ...]]:
             forms = {words[0]: ""}
         for first, kind in forms.items():
             found.setdefault(first, {}).setdefault(words[1:], []).extend((kind, cue) for cue in cues)
-    return {
-        first: tuple(sorted((_family(rest, pairs) for rest, pairs in entries.items()), key=lambda f: -len(f.rest)))
-        for first, entries in found.items()
-    }
+    entries = {}
+    for first, families in found.items():
+        single: Family | None = None
+        longer: dict[str, list[Family]] = {}
+        for rest, pairs in families.items():
+            if rest:
+                longer.setdefault(rest[0], []).append(_family(rest, pairs))
+            else:
+                single = _family(rest, pairs)
+        entries[first] = (
+            single,
+            {second: tuple(sorted(group, key=lambda f: -len(f.rest))) for second, group in longer.items()},
+        )
+    return entries
 
 
 def _family(rest: tuple[str, ...], pairs: list[tuple[str, Cue]]) -> Family:
@@ -132,7 +143,7 @@ def media() -> frozenset[str]:
 @cache
 def documents() -> frozenset[str]:
     """What speaks for its owner: statement, report, estimate ..."""
-    return frozenset(row["phrase"] for row in table("cue") if row["class"] == "medium")
+    return frozenset(row["phrase"] for row in table("cue") if row["class"] == "reckoning")
 
 
 @cache
@@ -154,21 +165,39 @@ def all_lemmas() -> frozenset[str]:
 def hits(analysis: Analysis) -> list[Hit]:
     """Every cue of the table, in text order; the longest at a place, and none that a pseudo-cue covers."""
     lowers = analysis.lowers
-    families = index()
+    entries = index()
     out: list[Hit] = []
     done = 0
-    for i in [i for i, low in enumerate(lowers) if low in families]:
+    for i in [i for i, low in enumerate(lowers) if low in entries]:
         if i < done:
             continue
-        for family in families[lowers[i]]:
-            end = _match(analysis, i + 1, family.rest) if family.rest else i + 1
-            if end:
-                if not family.pseudo and (family.verbs or family.others):
-                    out.append(Hit(i, end, family))
-                if family.rest:
-                    done = end
-                break
+        family, longer = entries[lowers[i]]
+        end = i + 1
+        if longer:
+            found = _longest(analysis, i + 1, longer)
+            if found is not None:
+                end, family = found
+                done = end
+        if family is not None and not family.pseudo and (family.verbs or family.others):
+            out.append(Hit(i, end, family))
     return out
+
+
+def _longest(analysis: Analysis, k: int, longer: dict[str, tuple[Family, ...]]) -> tuple[int, Family] | None:
+    """The longest phrase that goes on at token `k`: the token after it, and the phrase."""
+    lowers = analysis.lowers
+    if k >= len(lowers):
+        return None
+    families = longer.get(lowers[k])
+    if families is None and k + 1 < len(lowers) and analysis.tags[k] == "ADV":
+        families = longer.get(lowers[k + 1])
+    if families is None:
+        families = longer.get("_", ())
+    for family in families:
+        end = _match(analysis, k, family.rest)
+        if end:
+            return end, family
+    return None
 
 
 def _match(analysis: Analysis, end: int, rest: tuple[str, ...]) -> int:

@@ -21,21 +21,28 @@ TRANSCRIPT = 2  # labels in capitals that make a transcript
 def labels(reader: Reader, entities: Sequence[Entity]) -> list[Draft]:
     """The drafts of all labels of a document."""
     analysis = reader.analysis
-    ends: dict[int, Entity] = {entity.end: entity for entity in entities if entity.kind in SPEAKERS}
-    starts = [entity.start for entity in entities]
-    capitals = Counter(_capital_label(analysis, sentence) for sentence in analysis.sentences)
+    ends: dict[int, Entity] = {}
+    capitals: Counter[str] = Counter()
+    colons = ":" in analysis.words
+    if colons:
+        ends = {entity.end: entity for entity in entities if entity.kind in SPEAKERS}
+        capitals.update(_capital_label(analysis, sentence) for sentence in analysis.sentences)
     out: list[Draft] = []
     for number, sentence in enumerate(analysis.sentences):
-        if sentence.scope == "furniture":
+        if sentence.scope == "furniture" or not (colons or sentence.scope == "headline"):
             continue
-        draft = _leading(reader, sentence, ends, capitals)
+        draft = _leading(reader, sentence, ends, capitals) if colons else None
         if draft is None and sentence.scope == "headline":
-            draft = _trailing(reader, sentence, entities, starts)
+            draft = _trailing(reader, sentence, entities)
         if draft is not None:
             draft.sentence = number
             out.append(draft)
     out.extend(_signed(reader))
     return out
+
+
+def _start(entity: Entity) -> int:
+    return entity.start
 
 
 def _colon(analysis: Analysis, sentence: Sentence) -> int:
@@ -83,13 +90,13 @@ def _line_end(analysis: Analysis, token: int) -> int:
     return len(analysis.words) if line < 0 else analysis.token_at(line) + 1
 
 
-def _trailing(reader: Reader, sentence: Sentence, entities: Sequence[Entity], starts: list[int]) -> Draft | None:
+def _trailing(reader: Reader, sentence: Sentence, entities: Sequence[Entity]) -> Draft | None:
     """A headline that ends in a dash and a name."""
     analysis = reader.analysis
     for k in range(sentence.last - 2, max(sentence.first, sentence.last - 5), -1):
         if analysis.words[k] not in DASHES or analysis.starts[k] == analysis.ends[k - 1]:
             continue
-        place = bisect_left(starts, analysis.starts[k + 1])
+        place = bisect_left(entities, analysis.starts[k + 1], key=_start)
         if place < len(entities) and entities[place].end == sentence.end and entities[place].kind in SPEAKERS:
             span = reader.trim(sentence.first, k)
             return Draft((k, k + 1), LABEL, (k + 1, sentence.last), [span]) if span is not None else None

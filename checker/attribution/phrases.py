@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.attribution.content import Reader
-from checker.attribution.cues import Cue, Hit, documents, word_class
+from checker.attribution.cues import Cue, Hit, word_class
 from checker.attribution.draft import Draft, Tokens
 from checker.attribution.right import phrase_right
 from checker.attribution.source import noun_phrase, subject
@@ -17,8 +17,6 @@ def _according(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
         span = reader.trim(hit.last, limit) if hit.first == floor else _noun_before(reader, hit.first, floor)
         draft.contents = [span] if span is not None else []
         return draft if draft.contents else None
-    if row.kind == "reckoning":
-        return _reckoning(reader, draft, floor, limit)
     if row.kind != "according" or (row.phrase == "per" and not _begins(analysis, hit.first, floor)):
         return None
     source = phrase_right(reader, hit.last, limit)
@@ -41,25 +39,23 @@ def _according(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
     return draft if draft.contents else None
 
 
-def _reckoning(reader: Reader, draft: Draft, floor: int, limit: int) -> Draft | None:
+def _reckoning(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft | None:
     """ "By the ministry's count, 12 died": the owner is the source, the rest of the sentence the content."""
     analysis = reader.analysis
-    first, k = draft.cue
-    if k >= limit or analysis.tags[k] not in ("DET", "PROPN", "NOUN", "ADJ"):
-        return None
-    end = k
-    while end < limit and end - k < 8 and analysis.tags[end] in ("DET", "PROPN", "NOUN", "ADJ", "POSS"):
-        end += 1
-        if analysis.lowers[end - 1] in documents():
-            break
-    owner = end - 2
-    while owner > k and analysis.tags[owner] != "POSS":
+    tags = analysis.tags
+    owner = hit.first - 1
+    while owner > floor and tags[owner] in ("ADJ", "NOUN") and hit.first - owner < 4:
         owner -= 1
-    if owner <= k or analysis.lowers[end - 1] not in documents():
+    if tags[owner] != "POSS":
         return None
-    draft.source = (k, owner)
-    draft.cue = (first, end)
-    span = reader.trim(end, limit) if first == floor else reader.trim(floor, first)
+    first = owner
+    while first > floor and owner - first < 8 and tags[first - 1] in ("DET", "PROPN", "NOUN", "ADJ"):
+        first -= 1
+    if first <= floor or first == owner or analysis.lowers[first - 1] not in ("by", "in", "on"):
+        return None
+    first -= 1
+    draft = Draft((first, hit.last), row, (first + 1, owner))
+    span = reader.trim(hit.last, limit) if first == floor else reader.trim(floor, first)
     draft.contents = [_whole(reader, span)] if span is not None else []
     return draft if draft.contents else None
 
@@ -216,7 +212,9 @@ def _attribute(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
 
 
 READERS = {
-    "phrase": _according, "noun": _noun, "adjective": _adjective, "adverb": _adverb, "attribute": _attribute,
+    "phrase": _according,
+    "medium": _reckoning,
+    "document": _reckoning, "noun": _noun, "adjective": _adjective, "adverb": _adverb, "attribute": _attribute,
 }  # fmt: skip
 
 

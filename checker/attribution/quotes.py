@@ -7,6 +7,7 @@ import msgspec
 from checker.language import Analysis
 
 OPENING = "“«„"
+MARKS = frozenset("“”«»„\"'‘’")
 CLOSING = "”»"
 SINGLE_REACH = 120  # tokens within which single quotation marks are looked for
 BEFORE_OPENING = " \t\n([{—–-/:"
@@ -27,7 +28,7 @@ def quotes(analysis: Analysis) -> list[Quote]:
     began: int | None = None
     previous = 0
     skip = -1
-    marks = [i for i, word in enumerate(words) if word in "“”«»„\"'‘’" and len(word) == 1]
+    marks = [i for i, word in enumerate(words) if word in MARKS]
     for i in marks:
         if i <= skip:
             continue
