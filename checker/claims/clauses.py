@@ -253,11 +253,11 @@ def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int
         return nouns[noun]
     for token in range(first - 1, max(left - 1, first - 9), -1):
         found = nouns.get(singular(analysis.lowers[token]))
-        if found and analysis.tags[token] in ("NOUN", "PROPN"):
+        if found and analysis.tags[token] in ("NOUN", "PROPN", "ADJ"):
             return found
     for token in range(last, min(right, last + 4)):
         found = nouns.get(singular(analysis.lowers[token]))
-        if found and analysis.tags[token] in ("NOUN", "PROPN"):
+        if found and analysis.tags[token] in ("NOUN", "PROPN", "ADJ"):
             return found
     return ""
 

@@ -86,7 +86,8 @@ def implied_counts() -> dict[str, str]:
 
 
 def _implied(quantity: Quantity, clause: Clause) -> str:
-    return implied_counts().get(clause.predicate, "") if quantity.kind == "cardinal" and not quantity.unit else ""
+    whole = quantity.kind == "cardinal" and not quantity.unit and (quantity.value or 0.5).is_integer()
+    return implied_counts().get(clause.predicate, "") if whole else ""
 
 
 def _actor(draft: Draft, quantity: Quantity, clause: Clause) -> str:
