@@ -47,8 +47,8 @@ def main() -> None:
     runs = [seconds(texts * max(1, MEGABYTE // size)) for _ in range(5)]
     spent, found = min(runs)
     total = size * max(1, MEGABYTE // size)
-    print(f"{len(texts)} texts, {size / 1000:.0f} kB: first time {size / cold / MEGABYTE:.2f} MB/s, then "
-          f"{total / spent / MEGABYTE:.2f} MB/s, {spent / max(1, found) * 1e6:.0f} µs a time found")
+    print(f"{len(texts)} texts, {size / 1000:.0f} kB: {size / cold / MEGABYTE:.2f} MB/s the first time, then "
+          f"{total / spent / MEGABYTE:.2f} MB/s or {spent / max(1, found) * 1e6:.0f} µs for each time found")
     whole = "\n\n".join(texts)
     rates = []
     for length in (MEGABYTE, 10 * MEGABYTE):

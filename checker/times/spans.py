@@ -182,6 +182,8 @@ def plausible_year(mk: Maker, number: int, node: Node) -> bool:
     if counting and opens and 1950 <= number <= 2049 and follows not in COUNTED:
         counting = False
     if lead in YEAR_LEADS:
+        if counting and number < 1800:
+            return False  # "in 1200 homes"
         return not counting or lead not in COUNTING_LEADS or (lead == "the" and number >= 1900)
     if counting:
         return False
