@@ -16,6 +16,7 @@ from checker.records import Quantity, Time
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _ARTICLE = re.compile(r"(an?) ")
+_NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
@@ -55,11 +56,21 @@ class _Walk:
                 continue
             while date < len(dates) and dates[date][1] <= start:
                 date += 1
-            if date < len(dates) and dates[date][0] <= start:
+            if date < len(dates) and dates[date][0] <= start and not self.measures(start, dates[date][1]):
                 self.done = dates[date][1]
                 continue
             self.candidate(start)
         return self.found
+
+    def measures(self, start: int, end: int) -> bool:
+        """A bare numeral that was taken for a date is a figure when it has a unit: "2000 milligrams", "$1.42"."""
+        numeral = _NUMERIC.fullmatch(self.text, start, end)
+        if numeral is None:
+            return False
+        if numeral[1] or units.before(self.text, start):
+            return True
+        unit = units.after(self.text, self.lower, end, True)
+        return unit is not None and unit[0].dimension != "time"
 
     def candidate(self, start: int) -> None:
         first = self.lower[start]
