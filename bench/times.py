@@ -55,7 +55,7 @@ def main() -> None:
         text = (whole * (length // len(whole) + 1))[:length]
         spent, _ = min(seconds([text]) for _ in range(2))
         rates.append(spent / length * 1e9)
-        print(f"one text of {length // MEGABYTE} MB: {length / spent / MEGABYTE:.2f} MB/s, {rates[-1]:.0f} ns a character")
+        print(f"one text of {length // MEGABYTE} MB: {length / spent / MEGABYTE:.2f} MB/s")
     print(f"10 MB costs {rates[1] / rates[0]:.2f} times as much a character as 1 MB")
     asked = len(unsettled.asked)
     print(f"dateparser was asked for {asked} prints: {100 * asked / max(1, found):.2f} in 100 of the times found")
