@@ -11,7 +11,18 @@ import msgspec
 
 from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, segment
 from checker.claims.draft import NARRATION, Draft
-from checker.claims.themes import Theme, is_time, names, object_of, owner, partner_key, subject_of, verb_of, words
+from checker.claims.themes import (
+    Theme,
+    is_time,
+    names,
+    object_of,
+    owner,
+    partner_key,
+    quoted_title,
+    subject_of,
+    verb_of,
+    words,
+)
 from checker.language import VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import verb_class
@@ -95,6 +106,9 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     sentence = analysis.sentences[number]
     first, last = analysis.token_at(time.start), analysis.token_at(max(time.start, time.end - 1)) + 1
     left, right = segment(analysis, first)
+    title = quoted_title(draft, left - 1, -1)
+    if title is not None and title.first - 1 > sentence.first:  # a title in quotation marks does not end the clause
+        left = segment(analysis, title.first - 2)[0]
     right = max(right, last)
     if first > left and analysis.lowers[first - 1] in words("outside"):
         return None
@@ -195,7 +209,9 @@ def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | No
     theme, partner = (subject, follows) if own else (follows, subject)
     if theme is None:
         return None
-    told = partner_key(partner) if partner is not None else ""
+    told = ""
+    if partner is not None:  # "the studio" may be any of those named
+        told = " ".join(partner.names) if kind.theme == "object" and not own else partner_key(partner)
     if kind.theme == "subject-object" and not told:
         return None
     return Found(kind, theme, told, verb)

@@ -16,6 +16,7 @@ from checker.language.morphology import singular
 
 OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
+LONGEST_TITLE = 8  # tokens of a title in quotation marks
 NAMED = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "PART", "ING"))
 
 
@@ -84,11 +85,32 @@ def partner_key(found: Theme) -> str:
     return " ".join(found.names) if named else found.head
 
 
+def quoted_title(draft: Draft, token: int, step: int) -> Theme | None:
+    """The title between quotation marks that opens (step 1) or closes (step -1) at `token`: "opened 'Hill Days' in"."""
+    analysis = draft.analysis
+    if not 0 <= token < len(analysis.tags) or analysis.tags[token] != "QUOTE":
+        return None
+    end = token + step
+    while 0 <= end < len(analysis.tags) and abs(end - token) <= LONGEST_TITLE and analysis.tags[end] != "QUOTE":
+        end += step
+    first, last = min(token, end) + 1, max(token, end)
+    if not 0 <= end < len(analysis.tags) or analysis.tags[end] != "QUOTE" or last <= first:
+        return None
+    inside = [low for low in analysis.lowers[first:last] if low[0].isalnum()]
+    capitals = sum(analysis.words[k][0].isupper() or analysis.words[k][0].isdigit() for k in range(first, last))
+    if 2 * capitals <= len(inside) or not inside or not analysis.words[first][:1].isupper():
+        return None
+    return Theme(inside[-1], tuple(sorted(set(inside))), first, last)
+
+
 def object_of(draft: Draft, verb: VerbGroup, right: int) -> Theme | None:
     """The phrase behind a verb, or behind its "as" or "to", with its "of ..."; None for a time."""
     lowers = draft.analysis.lowers
     marks = ("as", "to") if verb.passive else ("as",)  # "resigned as chairman", "was elected to parliament"
     begin = verb.last + 1 if verb.last < right and lowers[verb.last] in marks else verb.last
+    title = quoted_title(draft, begin, 1)
+    if title is not None:
+        return title
     follows = phrases.after(draft.analysis, begin, right)
     if follows is None or is_time(draft, follows.first) or is_time(draft, follows.head):
         return None
@@ -129,6 +151,11 @@ def subject_of(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
         return pronoun(draft, token - 1, PRONOUNS[before], verb.last)
     if tag in ("PRON", "SUBJ", "REL"):
         return None
+    if before == "," and verb.finite and verb.tense == "past":  # "the film, released in 1996, won"
+        found = phrase_before(draft, token, sentence.first)
+        return None if found is None or is_time(draft, found.first) else found
+    if tag == "QUOTE":
+        return quoted_title(draft, token - 1, -1)
     if tag == "CONJ":  # "was arrested on Monday and charged on Tuesday"
         return _of_clause_before(draft, token - 1, sentence.first)
     found = phrases.before(analysis, verb.first, left)
@@ -141,6 +168,9 @@ def phrase_before(draft: Draft, token: int, left: int, inner: bool = False) -> T
     analysis = draft.analysis
     while token > left and analysis.tags[token - 1] in ("PUNCT", "PREP"):
         token -= 1
+    title = quoted_title(draft, token - 1, -1)
+    if title is not None:
+        return title
     begin = left
     if inner:
         begin = token
@@ -205,6 +235,9 @@ def owner(draft: Draft, noun: int, left: int, right: int) -> Theme | None:
     """What undergoes the event of a noun: "of X", "X's", "his", or the names inside its phrase."""
     analysis = draft.analysis
     if noun + 1 < right and analysis.lowers[noun + 1] == "of":
+        title = quoted_title(draft, noun + 2, 1)
+        if title is not None:
+            return title
         behind = phrases.after(analysis, noun + 2, right)
         if behind is None or is_time(draft, behind.head):
             return None
