@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -94,25 +94,29 @@ def noun_verbs() -> dict[str, str]:
 
 
 def segment(analysis: Analysis, token: int) -> tuple[int, int]:
-    """The tokens (last exclusive) of the clause-like stretch round `token`: between strong punctuation, quotation marks,
-    and conjunctions that open a clause with a verb of its own."""
-    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[token])]
-    first, last = sentence.first, sentence.last
+    """The tokens (last exclusive) of the clause-like stretch round `token`: between strong punctuation, quotation
+    marks, and conjunctions that open a clause with a verb of its own."""
+    number = analysis.sentence_at(analysis.starts[token])
+    firsts, lasts = analysis.stretches.get(number) or _stretches(analysis, number)
+    at = max(0, bisect_right(firsts, token) - 1)
+    return firsts[at], max(lasts[at], token + 1)
+
+
+def _stretches(analysis: Analysis, number: int) -> tuple[list[int], list[int]]:
+    sentence = analysis.sentences[number]
     tags, words = analysis.tags, analysis.words
-    left = token
-    while left > first and not _opens(analysis, left, sentence.last):
-        if words[left - 1] in BREAKS or tags[left - 1] == "QUOTE":
-            break
-        left -= 1
-    right = token + 1
-    while (
-        right < last
-        and words[right] not in BREAKS
-        and tags[right] != "QUOTE"
-        and not _opens(analysis, right, sentence.last)
-    ):
-        right += 1
-    return left, right
+    firsts, lasts = [sentence.first], []
+    for token in range(sentence.first, sentence.last):
+        breaks = words[token] in BREAKS or tags[token] == "QUOTE"
+        if breaks or (token > firsts[-1] and tags[token] in OPENERS and _opens(analysis, token, sentence.last)):
+            lasts.append(token)
+            firsts.append(token + 1 if breaks else token)
+    lasts.append(sentence.last)
+    analysis.stretches[number] = firsts, lasts
+    return firsts, lasts
+
+
+OPENERS = frozenset(("SUB", "REL", "CONJ", "PREP"))
 
 
 def _opens(analysis: Analysis, token: int, limit: int) -> bool:
@@ -167,8 +171,8 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
         predicate,
         doer,
         _object(analysis, names, verb, right, is_subject),
-        _place(analysis, names, left, right),
-        _status(analysis, verb, left, first, last),
+        place_of(analysis, names, left, right),
+        status_of(analysis, verb, left, first, last),
         bool(verb and verb.negated) or _determiner_negates(analysis, first),
         left,
         right,
@@ -321,7 +325,7 @@ def _object(analysis: Analysis, names: Index, verb: VerbGroup | None, right: int
     return next((e.id for e in found if e.kind in ("organisation", "person", "body")), "")
 
 
-def _place(analysis: Analysis, names: Index, left: int, right: int) -> str:
+def place_of(analysis: Analysis, names: Index, left: int, right: int) -> str:
     """The place of the clause: a place behind a preposition, or any other name but a person's behind "in" or "at"."""
     start, end = analysis.starts[left], analysis.ends[right - 1]
     for entity in names.entities_in(start, end):
@@ -344,7 +348,7 @@ def _determiner_negates(analysis: Analysis, first: int) -> bool:
     return first > 0 and analysis.lowers[first - 1] in ("no", "neither", "nor", "without")
 
 
-def _status(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, last: int) -> str:
+def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, last: int) -> str:
     """done ongoing planned promised hypothetical, from the governing verb, what governs it, and nouns of plan; "" where
     nothing tells (no verb, a bare infinitive, the present of a state)."""
     rows = status_rows()

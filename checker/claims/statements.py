@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import EMPTY_VERBS, Index, clause_of, content_words, noun_verbs, segment, subject
+from checker.claims.clauses import EMPTY_VERBS, Index, content_words, noun_verbs, place_of, segment, status_of, subject
 from checker.claims.draft import Draft, Voice
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME
@@ -128,16 +128,15 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     actor = None if passive else doer
     if theme is None:
         return None
-    span = (theme.first, theme.last)
     actor_id = _actor_id(draft, actor) if actor else ""
     if not actor_id:  # "North Korean troops were sent": the actor is inside the theme
         actor_id = _actor_id(draft, theme)
     if not actor_id and group.infinitive:
         actor_id = _party(subject_of(analysis, draft.names, group, left, theme))
-    clause = clause_of(analysis, draft.names, *span)
-    place = clause.place
+    place = place_of(analysis, draft.names, left, right)
+    status = status_of(analysis, group, left, group.first, group.last)
     return Proposition(
-        group.start, group.end, group.sentence, predicate, actor_id, _theme_kind(draft, theme, right), place, clause.status,
+        group.start, group.end, group.sentence, predicate, actor_id, _theme_kind(draft, theme, right), place, status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
         any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
@@ -189,12 +188,12 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     if theme is None:
         return None
     left, right = segment(analysis, token)
-    clause = clause_of(analysis, draft.names, theme.first, theme.last)
+    place = place_of(analysis, draft.names, left, right)
     whole = phrases.before(analysis, token + 1, left) or theme
     actor = _actor_id(draft, whole) or _actor_id(draft, theme)
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(
-        start, end, number, predicate, actor, kind_of(theme.lemma), clause.place, "done", False, left, right,
+        start, end, number, predicate, actor, kind_of(theme.lemma), place, "done", False, left, right,
         analysis.text[start:end], _hedged(draft, start, end),
         any(low in ALLEGED for low in analysis.lowers[max(sentence.first, token - 4) : token]),
     )  # fmt: skip

@@ -78,6 +78,8 @@ class Analysis(msgspec.Struct, frozen=True):
     tags: list[str]
     verb_groups: list[VerbGroup]
     verb_at: dict[int, VerbGroup]  # token → the group it belongs to
+    # sentence → first tokens and ends of its clause-like stretches: filled by the claims room when it is asked
+    stretches: dict[int, tuple[list[int], list[int]]] = msgspec.field(default_factory=dict)
 
     def token_at(self, offset: int) -> int:
         """The token that holds `offset`, or the last that starts before it (0 at the least)."""
