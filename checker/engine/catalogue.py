@@ -102,7 +102,7 @@ def _sample(example: object) -> list[str]:
 SKELETON = {
     "pair": 'aspect: figure\nsame: []\nagree: [dimension, status]\nwhere: apart(a, b)\nmessage: "{thing}: {sides}?"\n',
     "relation": "relation: total-parts\nwhere: apart(total, sum(part))\n"
-    'message: "{total.text}, but the parts give {computed}: which figure is wrong?"\n',
+    'message: "{computed}: which figure is wrong?"\n',
     "slot": "aspect: figure\nwhere: count(headline) > 0 and apart(headline, body)\n"
     'message: "{headline.text} in the headline, {body.text} below: which holds?"\n',
 }

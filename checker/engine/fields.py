@@ -44,11 +44,22 @@ def nominal(claim: Claim) -> Interval | None:
     return Interval(middle, middle, claim.dimension)
 
 
+# Words that have a capital only where they open a sentence.
+OPENERS = frozenset(
+    (
+        "The", "A", "An", "His", "Her", "Its", "Their", "Our", "My", "This", "That", "These", "Those", "One", "Two",
+        "Three", "Some", "Several", "Many", "Most", "Other", "Another", "He", "She", "It", "They", "We", "Both",
+        "Neither", "Local", "State", "Senior", "Former",
+    )
+)  # fmt: skip
 SCOPE_WORDS = {"headline": "headline", "standfirst": "standfirst", "caption": "caption"}
 
 
 def voice(claim: Claim) -> str:
-    """Who says it, in the reader's words."""
+    """Who says it, in the reader's words, as they stand inside a sentence."""
+    first, _, rest = claim.source.partition(" ")
+    if first in OPENERS:
+        return f"{first.lower()} {rest}".rstrip()
     return claim.source or SCOPE_WORDS.get(claim.scope, "the article")
 
 

@@ -224,6 +224,26 @@ def _calendar(x: Any) -> tuple[date, date] | None:
         return None
 
 
+def clock(x: Any) -> str | None:
+    one = interval(x)
+    if one is None or isinf(one.low) or isinf(one.high):
+        return None
+    ends = [f"{round(end) % 1440 // 60:02}:{round(end) % 60:02}" for end in (one.low, one.high)]
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+def in_unit(x: Any, y: Any) -> Interval | None:
+    """An amount in the unit in which claim y is printed."""
+    one, claim = interval(x), claim_of(y)
+    if one is None or claim is None or not claim.value or claim.least is None or claim.most is None:
+        return None
+    if claim.dimension == "temperature":
+        scale, zero = (5 / 9, 459.67 * 5 / 9) if "ahrenheit" in claim.unit else (1.0, 273.15)
+        return Interval((one.low - zero) / scale, (one.high - zero) / scale)
+    scale = (claim.least + claim.most) / 2 / claim.value
+    return Interval(one.low / scale, one.high / scale) if scale > 0 else None
+
+
 def year(x: Any) -> Interval | None:
     days = _calendar(x)
     return Interval(float(days[0].year), float(days[1].year)) if days else None
@@ -390,6 +410,8 @@ PREDICATES: dict[str, Predicate] = {
     "digits": Predicate(digits, 2, 2, "the first, as it may be printed with as many digits as the second"),
     "weekday": Predicate(weekday, 1, 1, "0 for Monday to 6 for Sunday, of one day of the calendar"),
     "year": Predicate(year, 1, 1, "the year or years of some days"),
+    "clock": Predicate(clock, 1, 1, "minutes of a day as 14:05"),
+    "in_unit": Predicate(in_unit, 2, 2, "the first, in the unit in which the second is printed"),
     "years": Predicate(years, 2, 2, "whole years between two days: birthdays passed"),
     "opposed": Predicate(opposed, 2, 2, "one says yes and one says no, and both commit themselves"),
     "committed": Predicate(committed, 1, 1, "its voice holds it certain or probable"),

@@ -7,6 +7,8 @@ from datetime import date
 from math import isinf
 from typing import Any
 
+import msgspec
+
 from checker.engine.evaluate import Roles, function
 from checker.engine.fields import amount
 from checker.engine.predicates import interval
@@ -22,8 +24,9 @@ MONTHS = (
 
 
 def fill(template: Sequence[str | Node], roles: Roles, special: Mapping[str, str]) -> str:
-    """The text of a template; what is unknown is left out."""
+    """The text of a template; what is unknown is left out, and sums are those of the printed numbers."""
     parts = []
+    roles = bare(roles)
     for part in template:
         if isinstance(part, str):
             parts.append(part)
@@ -32,6 +35,19 @@ def fill(template: Sequence[str | Node], roles: Roles, special: Mapping[str, str
         else:
             parts.append(show(part, roles))
     return tidy("".join(parts))
+
+
+def bare(roles: Roles) -> Roles:
+    """The roles with their figures as printed, without hedge and rounding: what a reader would reckon with."""
+    return {role: tuple(_bare(claim) for claim in claims) for role, claims in roles.items()}
+
+
+def _bare(claim: Claim) -> Claim:
+    if claim.value is None or claim.least is None or claim.most is None or claim.least == claim.most:
+        return claim
+    inside = claim.least <= claim.value <= claim.most  # printed in base units
+    middle = claim.value if inside else (claim.least + claim.most) / 2
+    return msgspec.structs.replace(claim, least=middle, most=middle)
 
 
 def tidy(text: str) -> str:
@@ -51,6 +67,8 @@ def show(node: Node, roles: Roles) -> str:
     if node[0] == "call" and node[1] == "weekday":
         one = interval(value)
         return WEEKDAYS[int(one.low) % 7] if one is not None else ""
+    if node[0] == "call" and node[1] == "year" and isinstance(value, Interval):
+        return f"{value.low:g}" if value.low == value.high else f"{value.low:g} to {value.high:g}"
     return say(value)
 
 
@@ -94,12 +112,18 @@ def span(value: Interval) -> str:
     return low if low == high else f"{low} to {high}"
 
 
+MAGNITUDES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+
+
 def number(value: float) -> str:
-    """1,500 · 2.5 · 0.333"""
+    """1,500 · 2.5 · 0.333 · 4.2 million"""
+    size = abs(value)
+    for word, worth in MAGNITUDES:
+        if size >= worth and abs(size / worth * 1000 - round(size / worth * 1000)) < 1e-6:
+            return f"{value / worth:.10g} {word}"
     if abs(value - round(value)) < 1e-9 * max(1.0, abs(value)):
         return f"{round(value):,}"
-    size = abs(value)
-    text = f"{value:,.1f}" if size >= 1000 else f"{value:.2f}" if size >= 10 else f"{value:.3g}"
+    text = f"{value:,.1f}" if size >= 1000 else f"{value:.4g}" if size >= 10 else f"{value:.3g}"
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 
 
@@ -121,6 +145,7 @@ def listed(words: Sequence[str], joint: str) -> str:
 
 def computed(rule: Rule, roles: Roles) -> str:
     """The arithmetic of the first comparison of the condition that has any: "470 + 304 + 15 = 789; text says 800"."""
+    roles = bare(roles)
     for left, right in _comparisons(rule.where):
         for stated, formula in ((left, right), (right, left)):
             if stated[0] not in ("role", "field") or formula[0] in ("num", "text", "bool", "list"):

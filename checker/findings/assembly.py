@@ -180,6 +180,7 @@ def _role_sides(hit: Hit, house: House) -> tuple[list[list[Claim]], list[Claim],
     sides = [sorted((c for role in roles for c in by_role[role]), key=house.order) for roles in split if roles]
     if not rest and len(sides) == 1 and len(sides[0]) > 1:
         sides = [[claim] for claim in sides[0]]  # a role whose own claims cannot all hold
+    sides.sort(key=lambda side: house.order(side[0]))
     context = sorted((c for role, cs in by_role.items() if role not in used for c in cs), key=house.order)
     return sides, context if used else [], named
 
