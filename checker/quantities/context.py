@@ -55,10 +55,10 @@ WINDOW = 64
 
 def lead(lower: str, start: int) -> Lead:
     """Hedges, qualifiers and change words before a figure that starts at `start`."""
-    window = lower[max(0, start - WINDOW) : start]
-    words = window.rsplit(None, 1)
-    if not words or words[-1].lstrip("(“\"‘'[") not in _openers():
+    words = lower[max(0, start - 20) : start].rsplit(None, 1)
+    if not words or (words[-1] not in _openers() and words[-1].lstrip("(“\"‘'[") not in _openers()):
         return NO_LEAD
+    window = lower[max(0, start - WINDOW) : start]
     return _lead(window[window.rfind("\n") + 1 :])
 
 

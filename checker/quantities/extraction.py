@@ -16,6 +16,7 @@ from checker.records import Quantity, Time
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _ARTICLE = re.compile(r"(an?) ")
+_LONG = 9  # characters of a numeral that could be taken for a date
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
@@ -33,7 +34,7 @@ def candidates() -> re.Pattern[str]:
     ]
     articles = [f"{article} {row['unit']}" for row in table("unit_articles") for article in ("a", "an")]
     either = alternatives(sorted({*starters, *codes, *articles, "rs"} - {"try", "all", "cup", "top"}))
-    return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{either}(?:fold)?(?![a-z]))")
+    return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{either}(?![a-z]))")
 
 
 class _Walk:
@@ -64,7 +65,7 @@ class _Walk:
 
     def measures(self, start: int, end: int) -> bool:
         """A bare numeral that was taken for a date is a figure when it has a unit: "2000 milligrams", "$1.42"."""
-        numeral = _NUMERIC.fullmatch(self.text, start, end)
+        numeral = _NUMERIC.fullmatch(self.text, start, end) if end - start <= _LONG else None
         if numeral is None:
             return False
         if numeral[1] or units.before(self.text, start):
@@ -76,7 +77,7 @@ class _Walk:
         first = self.lower[start]
         if first.isdigit() or first in SIGNS:
             self.digits(start)
-        elif article := _ARTICLE.match(self.lower, start):
+        elif first == "a" and (article := _ARTICLE.match(self.lower, start)):
             wordforms.article(self, start, len(article[1]))
         elif (code := _CODE.match(self.lower, start)) is None:
             self.words(start)

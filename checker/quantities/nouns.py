@@ -88,6 +88,8 @@ def counted(
     one: the figure is one, and counts a singular; of_only: only "of ..." may follow (percentages, measures); money: or
     "in aid", "worth of assistance".
     """
+    if of_only and analysis.lower[end : end + 3] not in (" of", " in", " wo"):
+        return None
     at = bisect_left(analysis.starts, end)
     tags, lowers = analysis.tags, analysis.lowers
     count = len(lowers)

@@ -299,12 +299,20 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
         return None
     if not (last.isalpha() or last == "."):
         return None
-    words = text[max(0, at - 20) : at].split()
-    for count in (1, 2):
-        sign = " ".join(words[-count:]).lstrip("(\"“‘'[")
-        if sign in signs and text[at - len(sign) : at] == sign:
-            return signs[sign], at - len(sign)
-    return None
+    left = text.rfind(" ", max(0, at - 12), at) + 1 or max(0, at - 12)
+    sign = text[left:at].lstrip("(\"“‘'[-\n")
+    if sign in signs:
+        return signs[sign], at - len(sign)
+    if sign not in _second_words() or left == 0:
+        return None
+    sign = text[max(0, text.rfind(" ", max(0, left - 14), left - 1) + 1) : at]
+    return (signs[sign], at - len(sign)) if sign in signs else None
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """Last words of signs of two words ("malaysian ringgit 5")."""
+    return frozenset(sign.rsplit(" ", 1)[1] for sign in surfaces().signs if " " in sign)
 
 
 def convert(value: float, source: str, target: str) -> float:

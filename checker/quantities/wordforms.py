@@ -6,7 +6,7 @@ import re
 from checker.quantities import context, guards, nouns, ranges, units
 from checker.quantities.draft import MULTIPLE, SHARE, Draft, point
 from checker.quantities.figure import Walk, read_figure
-from checker.quantities.numerals import Numeral, read, words
+from checker.quantities.numerals import Numeral, words
 
 SHARED = re.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
 _OF_WHAT = re.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
@@ -94,9 +94,7 @@ def multiple(walk: Walk, start: int) -> None:
         walk.emit(draft)
         return
     lead = context.lead(lower, start)
-    if word.endswith("fold") and (inner := read(lower[start : end - 4], 0)) is not None:
-        draft = Draft(start, inner._replace(length=end - start))
-    elif kind == "multiple" and (word not in ("double", "triple", "treble") or _OF_WHAT.match(lower, end)):
+    if kind == "multiple" and (word not in ("double", "triple", "treble") or _OF_WHAT.match(lower, end)):
         draft = Draft(start, point(value, end - start, "multiple"))
         if word.endswith(("ed", "ing")):
             lead = lead._replace(change="up" if value > 1 else "down")
