@@ -156,7 +156,7 @@ def part_whole(match: Match) -> list[Group]:
         counted = noun(match, part)
         near = part.token == whole.token + 2
         own = match.quantity(part)
-        if not near and own is not None and own.counted is not None and counted != noun(match, whole):
+        if not near and own is not None and own.counted is not None and counted and counted != noun(match, whole):
             return []
         if match.after(whole) in ("per", "a") or match.before(part) in ("over", "about") and part.most is None:
             return []
