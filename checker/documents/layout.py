@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 import msgspec
 
-from checker.language.lexicon import table
+from checker.language.lexicon import items, table
 from checker.records import Scope
 
 LINE = re.compile(r"[^\r\n]+")
@@ -33,28 +33,54 @@ class Block(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
-class _Row(msgspec.Struct, frozen=True):
-    kind: str
-    extent: str  # line: it alone; titles: and the titles below it; next: and the block below it
-    where: str  # any, top (before the first paragraph), last (the last line)
+class _Row:
+    """A row of the table; its pattern is compiled when a line first asks for it."""
+
+    def __init__(self, row: dict[str, str]) -> None:
+        self.kind = row["kind"]
+        self.extent = row["extent"] or "line"  # line: it alone; titles: and the titles below; next: and the block below
+        self.where = row["where"] or "any"  # any, top (before the first paragraph), last, below (not first), tail
+        self.starts = items(row["starts"])
+        self.pattern = row["pattern"]
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
 
 class _Rows:
-    """The table, as one pattern for the starts of lines and one for their ends."""
+    """The table, by the first words of lines."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, _Row] = {}
-        heads, tails = [], []
-        for number, row in enumerate(table("document_lines")):
-            name = f"r{number}"
-            self.rows[name] = _Row(row["kind"], row["extent"] or "line", row["where"] or "any")
-            (tails if row["where"] == "tail" else heads).append(f"(?P<{name}>{row['pattern']})")
-        self.heads, self.tails = re.compile("|".join(heads)), re.compile("|".join(tails))
+        rows = [_Row(row) for row in table("document_lines")]
+        self.tails = [row for row in rows if row.where == "tail"]
+        self.always = [row for row in rows if "*" in row.starts]
+        self.heads: dict[str, list[_Row]] = {}
+        for row in rows:
+            for word in row.starts if row.where != "tail" else ():
+                self.heads.setdefault(word, []).append(row)
 
-    def find(self, line: str) -> _Row | None:
+    def find(self, line: str, last: bool) -> _Row | None:
         """The first row that fits a line."""
-        match = self.heads.match(line) or self.tails.search(line, max(len(line) - _TAIL, 0))
-        return self.rows[match.lastgroup or ""] if match else None
+        for row in self.heads.get(_key(line), ()):
+            if row.compiled.match(line):
+                return row
+        end = line[-_TAIL:]
+        for row in self.tails:
+            if any(part in end for part in row.starts) and row.compiled.search(end):
+                return row
+        return next((row for row in self.always if last and row.compiled.match(line)), None)
+
+
+_FIRST_WORD = re.compile(r"[^\w©]*+(©|\d|[^\W\d_]+)")
+
+
+def _key(line: str) -> str:
+    """What `starts` of the table names: the first word, 0 for a digit, © for the sign, "." for no word at all."""
+    match = _FIRST_WORD.match(line)
+    if not match:
+        return "."
+    return "0" if match[1].isdigit() else match[1].lower()
 
 
 @cache
@@ -161,7 +187,7 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
         size = part.end - part.start
         kind = part.kind
         line = text[part.start : part.end] if size <= _LONGEST_LABEL else ""
-        row = rows.find(line) if line and not kind else None
+        row = rows.find(line, index + 1 == len(parts)) if line and not kind else None
         if not kind and carried and not (row and row.where in ("any", "tail")):
             kind = carried
         carried = ""
