@@ -25,6 +25,8 @@ CALENDAR = word_class("no-name")
 ADJECTIVE = re.compile(
     r"-(?:[a-z]+ed|led|born|made|held|run|built|wide|style|like|free|era|type|elect|bound|speaking|leaning)$"
 )
+# Arabic articles, in small letters within a name.
+ARTICLE = re.compile(r"\b(?:al|el|ul|ud)-[A-Z]")
 # Heads that are common surnames as well: "Charlotte Church", "Emily Post".
 SURNAME_HEADS = word_class("surname-head")
 
@@ -34,9 +36,9 @@ def runs(analysis: Analysis) -> list[Run]:
     words, lowers, starts, ends = analysis.words, analysis.lowers, analysis.starts, analysis.ends
     closed, given, names, ends_of_names = closed_class(), first_names(), known(), heads()
     capitals = [i for i, word in enumerate(words) if "A" <= word < "[" or (word > "\x7f" and word[0].isupper())]
-    if "l-" in analysis.text:  # "al-Assad"
+    if ARTICLE.search(analysis.text):  # "al-Assad"
         capitals = [i for i, word in enumerate(words) if _capital(word)]
-    elif any("-" in words[i] for i in capitals):  # "US-led"
+    elif "-" in analysis.text:  # "US-led"
         capitals = [i for i in capitals if "-" not in words[i] or _capital(words[i])]
     capital = frozenset(i for i in capitals if words[i] not in CALENDAR)
     sentences = analysis.sentences
@@ -307,6 +309,8 @@ def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) 
             head,
         )
         mention.sure = human[head].kind in HONORIFIC or last - first > 1
+        return mention
+    if last - first == 1:
         return mention
     size = sum(words[k][0].isalpha() for k in range(first, last))
     entry = given.get(words[first])

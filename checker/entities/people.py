@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from checker.entities.gazetteer import first_names, slug, spelling, titles
+from checker.entities.gazetteer import first_names, slug, spelling, titles, word_class
 from checker.entities.model import Mention, Name
 from checker.entities.names import PARTICLES, SUFFIXES
 from checker.language import Analysis
 
+LIMITING = word_class("limiting")
 MOST_ALIKE = 20  # people of one surname that are compared
 MIN_NEAR = 4  # letters a word needs before one letter more or less can be a slip
 
@@ -40,9 +42,9 @@ def gather(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
     people: list[Name] = []
     by_end: dict[tuple[str, str], list[Name]] = {}
     for mention in mentions:
-        words = name_words(analysis, mention)
-        if mention.kind != "person" or len(words) < 2:
+        if mention.kind != "person" or mention.last - mention.first < 2:
             continue
+        words = name_words(analysis, mention)
         parts, initials, suffix = keys(words)
         if len(parts) < 2:
             continue
@@ -72,9 +74,28 @@ def _same(person: Name, parts: tuple[str, ...], initials: tuple[str, ...], suffi
     return not (middle and other) and person.words[0] in first_names() and len(person.words[0]) > 3
 
 
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(word for word, row in titles().items() if row.kind == "modifier") | {"vice", "deputy"}
+
+
+def title_keys(phrase: Sequence[str]) -> set[str]:
+    """Under what a title is looked up: "foreign minister" also as "minister"; a vice president is no president."""
+    words = [word for word in phrase if word in titles()]
+    if not words:
+        return set()
+    tail = words[-1:]
+    while len(tail) < len(words) and words[-len(tail) - 1] in _modifiers():
+        tail.insert(0, words[-len(tail) - 1])
+    found = {" ".join(tail)}
+    if LIMITING.isdisjoint(tail):
+        found.add(tail[-1])
+    return found
+
+
 def _learn(person: Name, mention: Mention) -> None:
     if mention.title_head:
-        person.titles.add(mention.title_head)
+        person.titles |= title_keys(mention.title.split() or [mention.title_head])
         person.gender = person.gender or titles()[mention.title_head].gender
     if mention.party and not person.party:
         person.party = mention.party
@@ -144,9 +165,11 @@ class Index:
         self.surname: dict[str, list[Name]] = {}
         self.given: dict[str, list[Name]] = {}
         self.people = people
-        self.others: set[str] = (
-            set()
-        )  # last words of longer names that are no person's ("Walt Disney" beside Roy Disney)
+        self.ends: dict[tuple[str, str], Name] = {}  # first and last word as printed
+        for person in people:
+            if person.words[0] in first_names():
+                self.ends.setdefault((person.words[0], person.words[-1]), person)
+        self.others: set[str] = set()
         for person in people:
             self._add(person)
 
@@ -191,7 +214,8 @@ class Index:
             p for p in found if not (gender and p.gender and p.gender != gender) and (not suffix or p.suffix == suffix)
         ]
         if len({p.id for p in fit}) > 1 and mention.title_head and titles()[mention.title_head].kind != "courtesy":
-            titled = [p for p in fit if mention.title_head in p.titles]
+            phrase = " ".join(mention.title.split())
+            titled = [p for p in fit if phrase in p.titles] or [p for p in fit if mention.title_head in p.titles]
             fit = titled if len({p.id for p in titled}) == 1 else fit
         ids = {p.id for p in fit}
         return (fit[0] if len(ids) == 1 else None), True

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from checker.entities.gazetteer import Known, first_names, heads, slug, spelling, titles, word_class
+from checker.entities.gazetteer import Known, heads, slug, spelling, titles, word_class
 from checker.entities.model import Mention, Name
-from checker.entities.people import Index, gather, keys, name_words
+from checker.entities.people import Index, gather, keys, name_words, title_keys
 from checker.language import Analysis
 from checker.language.morphology import verb_forms
 
@@ -52,6 +52,7 @@ def _parties(analysis: Analysis, mentions: list[Mention]) -> None:
     """Whom a titled person speaks for: the state or body that is named just before the title."""
     lowers = analysis.lowers
     previous: Mention | None = None
+    earlier: Mention | None = None
     for mention in mentions:
         if previous is not None and (
             mention.title_head or (mention.kind in ("person", "name") and previous.last == mention.first)
@@ -65,14 +66,14 @@ def _parties(analysis: Analysis, mentions: list[Mention]) -> None:
             before = previous.first - 1
             if begin == mention.first == previous.last and before > 1 and lowers[before] in ("the", "to", "of"):
                 before -= lowers[before] == "the"
-                _deputed(analysis, mentions, mention, before)
+                _deputed(analysis, earlier, mention, before)
             elif begin < mention.first and (not gap or gap in (["’s"], ["'s"], ["’"], ["'"])):
                 mention.party = _party(previous, lowers[begin : mention.first])
         if mention.kind in ("known", "organisation"):
-            previous = mention
+            earlier, previous = previous, mention
 
 
-def _deputed(analysis: Analysis, mentions: list[Mention], mention: Mention, link: int) -> None:
+def _deputed(analysis: Analysis, owner: Mention | None, mention: Mention, link: int) -> None:
     """ "U.S. Ambassador to the U.N. Robert Wood": the title stands before "to", its owner before the title."""
     lowers = analysis.lowers
     begin = link
@@ -82,8 +83,11 @@ def _deputed(analysis: Analysis, mentions: list[Mention], mention: Mention, link
         return
     mention.title, mention.title_head = " ".join(lowers[begin:link]), lowers[link - 1]
     mention.kind = "person"
-    owner = next((m for m in mentions if m.kind == "known" and begin - 1 <= m.last <= begin), None)
-    if owner is not None and (owner.last == begin or lowers[owner.last] in ("’s", "'s")):
+    if (
+        owner is not None
+        and begin - 1 <= owner.last <= begin
+        and (owner.last == begin or lowers[owner.last] in ("’s", "'s"))
+    ):
         mention.party = _party(owner, lowers[begin:link])
 
 
@@ -292,7 +296,7 @@ def _person_or_name(
     if person is not None:
         mention.kind, mention.id, mention.name = "person", person.id, person.name
         if mention.title_head:
-            person.titles.add(mention.title_head)
+            person.titles |= title_keys(mention.title.split() or [mention.title_head])
         person.party = person.party or mention.party
         return
     if mention.kind == "person":
@@ -322,15 +326,8 @@ def _full(index: Index, words: tuple[str, ...]) -> Name | None:
             and not (initials and person.initials and initials != person.initials)
         ):
             return person
-    for person in index.people:
-        if (
-            person.words[0] == words[0]
-            and person.words[-1] == words[-1]
-            and person.suffix == suffix
-            and person.words[0] in first_names()
-        ):
-            return person
-    return None
+    found = index.ends.get((words[0], words[-1]))
+    return found if found is not None and found.suffix == suffix else None
 
 
 def _be(mention: Mention, other: Mention) -> None:

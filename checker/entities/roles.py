@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.entities.gazetteer import Head, Person, heads, slug, titles, word_class
 from checker.entities.model import Mention, Name
+from checker.entities.people import title_keys
 from checker.entities.resolve import of_state, state
 from checker.language import Analysis
 from checker.language.morphology import singular
@@ -74,12 +75,15 @@ def roles(analysis: Analysis, mentions: list[Mention], people: list[Name]) -> li
         if mention.kind == "organisation" and mention.party == mention.id and of_state(analysis, mention):
             mention.party = home
     entities: list[Entity] = []
+    book = Book(analysis, mentions, people)
     for role in found:
         if not role.party and role.open and home:
             role.party = home
         if not role.id:
-            _identify(analysis, role, people, mentions, found)
+            _identify(analysis, role, book)
         if role.id:
+            if role.id.startswith("role:") and role.body is not None:
+                book.bodies.setdefault(lowers[role.head], set()).add((role.head, role.id, role.party))
             start, end = starts[role.first], ends[role.head]
             text = analysis.text[start:end]
             kind = (
@@ -99,6 +103,9 @@ def _tie(analysis: Analysis, found: list[Role], mentions: list[Mention], people:
     begins = {mention.first: mention for mention in mentions if mention.kind in NAMED and mention.id}
     ends = {mention.last: mention for mention in mentions if mention.kind in NAMED and mention.id}
     named = {person.id: person for person in people}
+    same: dict[str, list[Mention]] = {}
+    for other in mentions:
+        same.setdefault(other.id, []).append(other)
     for role in found:
         count, after = len(words), role.head + 1
         mention: Mention | None = None
@@ -119,14 +126,13 @@ def _tie(analysis: Analysis, found: list[Role], mentions: list[Mention], people:
             person = named.get(mention.id)
             if person is None or (person.party and role.party and person.party != role.party):
                 continue
-            person.titles.add(lowers[role.head])
+            person.titles |= title_keys(lowers[role.first : role.head + 1])
             person.party = person.party or role.party
             role.party = person.party
         elif mention.kind != "person" and role.body is not None and role.party and mention.party in ("", mention.id):
-            for other in mentions:
-                if other.id == mention.id:
-                    other.party = role.party
-                    other.kind = "organisation" if other.kind == "name" else other.kind
+            for other in same[mention.id]:
+                other.party = role.party
+                other.kind = "organisation" if other.kind == "name" else other.kind
         else:
             continue
         role.id, role.name = mention.id, mention.name
@@ -280,7 +286,7 @@ def _home(analysis: Analysis, mentions: list[Mention], found: list[Role]) -> str
     return ranked[0][0]
 
 
-def _identify(analysis: Analysis, role: Role, people: list[Name], mentions: list[Mention], found: list[Role]) -> None:
+def _identify(analysis: Analysis, role: Role, book: Book) -> None:
     """An id: the state itself, a person with that title, a body of that kind, or the party and the kind of role."""
     low = analysis.lowers[role.head]
     lemma = singular(low)
@@ -288,9 +294,11 @@ def _identify(analysis: Analysis, role: Role, people: list[Name], mentions: list
         role.id = "country:" + role.party.removeprefix("gov:")
         return
     determiner = analysis.lowers[role.first]
-    bare = role.head - role.first <= 1 and determiner in DEFINITE
+    middle = analysis.lowers[role.first + 1 : role.head]
+    bare = determiner in DEFINITE and all(word in titles() for word in middle)
     if role.person is not None and low == lemma and (bare or role.party) and determiner not in ("a", "an"):
-        fits = [p for p in people if low in p.titles and (not role.party or not p.party or p.party == role.party)]
+        key = max(title_keys(analysis.lowers[role.first : role.head + 1]), key=len, default=low)
+        fits = [p for p in book.titled.get(key, ()) if not role.party or not p.party or p.party == role.party]
         if len({p.id for p in fits}) == 1 and (
             role.person.kind in ("office", "rank") and (not role.party or fits[0].party == role.party)
         ):
@@ -298,16 +306,7 @@ def _identify(analysis: Analysis, role: Role, people: list[Name], mentions: list
             role.party = role.party or fits[0].party
             return
     if role.body is not None and bare and not role.party:
-        before = {
-            (m.id, m.party)
-            for m in mentions
-            if m.kind in ("organisation", "body") and m.last <= role.first and _ends_like(analysis, m, low)
-        }
-        before |= {
-            (r.id, r.party)
-            for r in found
-            if r.head < role.first and r.id and r.id.startswith("role:") and analysis.lowers[r.head] == low
-        }
+        before = {(name, party) for last, name, party in book.bodies.get(low, ()) if last <= role.first}
         if len(before) == 1:
             role.id, role.party = before.pop()
         return
@@ -327,7 +326,19 @@ def _specific(analysis: Analysis, role: Role, kind: str) -> str:
     return f"{left} {kind}" if kind in ("ministry", "minister", "department", "secretary") and left.isalpha() else kind
 
 
-def _ends_like(analysis: Analysis, mention: Mention, low: str) -> bool:
-    if mention.known is not None:
-        return mention.known.name.lower().endswith(low)
-    return analysis.lowers[mention.last - 1] == low or analysis.lowers[mention.first] == low
+class Book:
+    """Who bears a title, and which bodies end in a word."""
+
+    def __init__(self, analysis: Analysis, mentions: list[Mention], people: list[Name]) -> None:
+        self.titled: dict[str, list[Name]] = {}
+        for person in people:
+            for title in person.titles:
+                self.titled.setdefault(title, []).append(person)
+        self.bodies: dict[str, set[tuple[int, str, str]]] = {}
+        for mention in mentions:
+            if mention.kind in ("organisation", "body"):
+                ends = {analysis.lowers[mention.last - 1], analysis.lowers[mention.first]}
+                if mention.known is not None:
+                    ends = {mention.known.name.lower().split(" ")[-1]}
+                for word in ends:
+                    self.bodies.setdefault(word, set()).add((mention.last, mention.id, mention.party))
