@@ -30,6 +30,7 @@ from checker.records import Claim, Time
 
 GRAINS = frozenset(("day", "daypart", "hour", "minute", "week", "weekend", "month", "quarter", "season", "year"))
 BESIDE = frozenset(("PREP", "ADV", "PUNCT", "CONJ", "DET", "SUB"))  # what may stand before a time that opens a clause
+LONGEST = 300  # tokens of a sentence that is read
 REACH = 6  # tokens behind a happening or its verb in which its place is named
 
 
@@ -94,7 +95,9 @@ def event_claims(draft: Draft) -> list[Claim]:
         ):
             continue
         number = draft.analysis.sentence_at(time.start)
-        if number >= 0 and draft.analysis.sentences[number].scope not in ("furniture", "correction"):
+        sentence = draft.analysis.sentences[max(number, 0)]
+        short = sentence.last - sentence.first <= LONGEST  # a longer one is a table or a list
+        if short and number >= 0 and sentence.scope not in ("furniture", "correction"):
             row = _claim(draft, time, number)
             if row is not None:
                 rows.append(row)
@@ -152,6 +155,7 @@ def _event(found: Found) -> str:
 def _thing(found: Found, text: str) -> str:
     """The event in the reader's words: "closure of the Beckfoot plant"."""
     noun = found.kind.noun.strip("-")
+    text = text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ", "His ", "Her ", "Its ")) else text
     if found.kind.theme == "happening" or not noun:
         return text
     return f"{noun} of {text}"

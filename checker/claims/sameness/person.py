@@ -50,6 +50,7 @@ def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
             if key(a) < key(b):
                 yield Pairing(a, b, ("name",), (), (), 0.9)
     yield from _second_references(short, claims)
+    yield from _elsewhere(short, claims)
 
 
 def variants(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -133,6 +134,24 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
         )
 
 
+def _elsewhere(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """ "Mr Belsky" in one article and (Arkadiy) "Belskiy" in another: one surname from another script."""
+    at_home = {(claim.document, claim.modifiers[-1]) for claim in claims if claim.kind == "full"}
+    alone = [claim for claim in short if (claim.document, claim.modifiers[-1]) not in at_home]
+    likely = {transliterated(claim.modifiers[-1]) for claim in alone}
+    of: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        surname = transliterated(claim.modifiers[-1])
+        if surname in likely and len(surname) > 3:
+            of[surname][claim.modifiers[-1]].append(claim)
+    for spellings in of.values():
+        for one, other in combinations(sorted(spellings), 2):
+            for a, b in crossed(spellings[one], spellings[other]):
+                if a.document != b.document and "surname" in (a.kind, b.kind):
+                    first, second = ordered(a, b)
+                    yield Pairing(first, second, ("surname",), ("given name",), ("transliteration",), 0.65)
+
+
 def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Every claim of one with every claim of the other; when they are very many, each with one of the other's."""
     if len(left) * len(right) <= MANY:
@@ -186,16 +205,17 @@ def _apart_in_time(a: Claim, b: Claim) -> bool:
 
 
 def _limited(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """All pairs of a small group; of a large one, each value's first claim with the others."""
+    """All pairs of a small group; of a large one, the first claim of each kind with all others."""
     if len(group) * len(group) <= 2 * MANY:
         yield from combinations(group, 2)
         return
     firsts: dict[Hashable, Claim] = {}
     for claim in group:
         firsts.setdefault((claim.value, claim.wording, claim.qualifier, claim.object), claim)
+    chosen = {key(one) for one in firsts.values()}
     for one in firsts.values():
         for claim in group:
-            if key(one) < key(claim) or (claim is not one and claim not in firsts.values()):
+            if key(claim) != key(one) and (key(claim) not in chosen or key(one) < key(claim)):
                 yield ordered(one, claim)
 
 
