@@ -160,14 +160,13 @@ def clock_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
     item = c["c"]
     if day is None or not isinstance(item, Node) or day.grain not in ("day", "daypart"):
         return None
+    if mk.context.message:
+        return None  # joined later: ranges come first
     time = mk.make(item)
     if time is None or time.clock is None or "/" in time.value:
         return None
     if day.grain == "daypart":
         day.value = day.value[:10]
-        if mk.context.message and day.part in ("AF", "EV", "NI") and time.clock[0] < 12 and "exact" not in time.part:
-            time.clock = (time.clock[0] + 12, time.clock[1])
-            time.value = f"T{time.clock[0]:02d}:{time.clock[1]:02d}"
     tail = time.value[time.value.index("T") :]
     day.type, day.value, day.grain = "TIME", day.value + tail, "minute"
     day.clock, day.zone = time.clock, time.zone

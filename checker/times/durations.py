@@ -4,6 +4,7 @@ from __future__ import annotations
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import ON, WIDTH, Captures, Maker, makes
+from checker.times.offsets import moment
 from checker.times.readings import MULTIPLE, SUBDAY, Reading, add, duration_value, iso, span_of
 from checker.times.words import VALUES
 
@@ -161,6 +162,13 @@ def window_reading(mk: Maker, number: float | None, name: str, sign: int) -> Rea
         size = int(number * WIDTH.get(name, 1))
         out.lo, out.hi = (-size, 0) if sign < 0 else (0, size)
         out.frame = "document"
+        return out
+    if mk.context.message and name in SUBDAY and mk.context.clock is not None:
+        now = moment(mk, 0, "second")
+        other_end = moment(mk, sign * number, name)
+        out.type, out.number, out.unit, out.grain = "TIME", None, "", "minute"
+        first_end, last_end = (now, other_end) if sign > 0 else (other_end, now)
+        out.value, out.lo, out.hi = f"{first_end.value}/{last_end.value}", first_end.lo, last_end.hi
         return out
     if mk.context.message and name not in SUBDAY:
         # in a message the days themselves are meant: "the next three days" begin tomorrow

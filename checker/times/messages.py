@@ -13,7 +13,8 @@ from checker.times.clocks import with_clock
 from checker.times.contexts import words
 from checker.times.grammar import Node, inner
 from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import Reading, day_reading, week_reading
+from checker.times.offsets import moment
+from checker.times.readings import SUBDAY, Reading, add, day_reading, month_reading, ordinal, week_reading
 from checker.times.spans import year, year_second
 from checker.times.story import end_of, hint_of, time_of
 
@@ -234,7 +235,9 @@ def _range(a: Reading, b: Reading) -> Reading | None:
     if a.value == "PRESENT_REF" and a.lo is not None:
         a = day_reading(a.lo, a.anchor)
     if a.type == b.type == "DATE" and a.frame == b.frame and a.lo is not None and b.lo is not None and b.hi is not None:
-        if a.lo > b.hi:
+        if a.lo > b.hi and a.anchor == b.anchor == "publication":
+            a = _year_before(a)
+        if a.lo is None or a.lo > b.hi:
             return None
         out.value, out.lo = f"{a.value}/{b.value}", a.lo
         out.unit = f"{day_reading(a.lo, '').value}/{day_reading(b.lo, '').value}"  # the points at which the ends begin
@@ -243,6 +246,15 @@ def _range(a: Reading, b: Reading) -> Reading | None:
         out.type, out.value = "TIME", f"{a.value}/{b.value}"
         return out
     return None
+
+
+def _year_before(r: Reading) -> Reading:
+    """From August to October: of one year, though each alone would be the next."""
+    if r.y is None or r.m is None:
+        return r
+    if r.d is None:
+        return month_reading(r.y - 1, r.m, r.anchor)
+    return day_reading(ordinal(r.y - 1, r.m, r.d), r.anchor)
 
 
 def _same_half(a: Reading, b: Reading, out: Reading) -> None:
@@ -449,3 +461,42 @@ def joined_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if not isinstance(month, int) or not 1 <= month <= 12 or not 1 <= int(day) <= 31:
         return None
     return mk.settle_day(month, int(day))
+
+
+@makes("hour-pair")
+def hour_pair(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """between 3 and 5, from 10 to 4"""
+    one, two = _hour(mk, c["c"]), _hour(mk, c["c2"])
+    if one is None or two is None or not 0 < one[0] <= 24 or (isinstance(c["c2"], int) and mk.at(node.end) == "%"):
+        return None
+    if two <= one and two[0] < 12:
+        two = (two[0] + 12, two[1])
+    if two <= one:
+        return None
+    out = with_clock(mk, one, None, "", None)
+    out.value = f"T{one[0]:02d}:{one[1]:02d}/T{two[0]:02d}:{two[1]:02d}"
+    out.part = "undated"
+    return out
+
+
+@makes("day-hours")
+def day_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """Monday 11-4"""
+    day, hours = mk.sub(c["x"]), hour_pair(mk, c, node)
+    return _day_and_clock(day, hours) if day is not None and hours is not None else None
+
+
+@makes("within")
+def within(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """within nine months: from now to then"""
+    x = mk.sub(c["x"])
+    if x is None or x.type != "DURATION" or x.number is None or mk.at(node.start) != "within":
+        return x
+    pub = mk.context.pub
+    if x.unit in SUBDAY and mk.context.clock is not None:
+        first, last = moment(mk, 0, "second"), moment(mk, x.number, x.unit)
+    elif pub is not None and x.unit not in SUBDAY and (then := add(pub, x.number, x.unit)) is not None:
+        first, last = day_reading(pub, "publication"), day_reading(then, "publication")
+    else:
+        return x
+    return Reading(first.type, f"{first.value}/{last.value}", first.grain, first.lo, last.hi, "publication")

@@ -13,8 +13,8 @@ from checker.times.words import OTHER, alphabet, class_string, tokenise
 # A piece with one of these classes may be a time.
 TRIGGERS = re.findall(
     r"\w+",
-    "month weakmonth weekday weakweekday weekdays unit quarter deictic tonight present presentadj pastref recent past "
-    "futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric decade decadeword year joined "
+    "month weakmonth weekday weakweekday weekdays unit century quarter deictic tonight present presentadj pastref "
+    "recent past futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric decade decadeword year joined "
     "frequency feast anniversary era qtok night zone year2 mil",
 )
 BEFORE, AFTER = 4, 2  # pieces of context

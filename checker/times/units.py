@@ -19,6 +19,7 @@ from checker.times.readings import (
     span_of,
     year_reading,
 )
+from checker.times.spans import bare_month
 
 DATED = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"])
 CLOSING = words("closing")
@@ -119,6 +120,14 @@ def nth_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "u" not in parts or mk.word(parts.get("r", -1000)) not in ("last", "final"):
         return None
     return nth_unit(mk, {**parts, "x": c["x"]}, node)
+
+
+@makes("nth-of-month")
+def nth_of_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the first week of March 2009, the second day of June"""
+    month_ = mk.integer(c["m"])
+    whole = month_reading(mk.integer(c["y"]), month_, "absolute") if "y" in c else bare_month(mk, month_)
+    return nth_in(whole, mk.number(c["o"]), str(mk.value(c["u"])))
 
 
 @makes("same-period")
@@ -315,6 +324,9 @@ def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     nth = mk.number(c["o"]) if "o" in c else -1.0
     if nth is None or not nth:
         return None
+    span = c.get("d")
+    if isinstance(span, Node) and span.make == "plural":  # "week" alone: a unit after all
+        c = {**{k: v for k, v in c.items() if k != "d"}, "u": dict(span.captures)["u"]}
     if "d" in c:
         out = mk.sub(c["d"])
         if out is None or out.type != "DURATION":
@@ -332,6 +344,13 @@ def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if number and (reach := add(x.lo, number, name)) is not None:
             out.lo, out.hi, out.anchor = x.lo, max(x.lo, reach - 1), x.anchor
         return out
+    return nth_in(x, nth, name)
+
+
+def nth_in(x: Reading, nth: float | None, name: str) -> Reading | None:
+    """The nth day, week, month ... of a span; -1 is the last."""
+    if not nth or x.lo is None or x.hi is None:
+        return None
     index = int(nth)
     size = {"day": 1, "week": 7}.get(name)
     if size == 7:
