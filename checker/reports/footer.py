@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from checker.records import DocumentSummary, Report
@@ -85,8 +84,6 @@ def _stories(report: Report) -> Iterator[str]:
 
 def _block(label: str, content: str, width: int, paint: Paint | None = None, style: str = "bold") -> list[str]:
     """A labelled paragraph, its further lines indented."""
-    indent = "  " if not label.startswith(" ") else "    "
-    lines = textwrap.wrap(
-        label + content, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+    margin = label[: len(label) - len(label.lstrip())]
+    lines = words.wrap(label + content, width, margin + "  ", first=margin)
     return [paint(line, style) for line in lines] if paint else lines

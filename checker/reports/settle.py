@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from checker.records import Finding, FindingClaim
@@ -29,11 +30,9 @@ def settle(finding: Finding) -> str:
 
 def _relation(finding: Finding) -> str:
     who = list(dict.fromkeys(words.voice(claim) for claim in finding.claims))
-    roles = list(dict.fromkeys(claim.role for claim in finding.claims if claim.role))
-    asked = words.listed(role.replace("-", " ") for role in roles)
-    if len(who) == 1:
-        return f"the {asked}, all from {who[0]}."
-    return f"the {asked}, from {words.listed(who)}."
+    roles = Counter(claim.role.replace("-", " ") for claim in finding.claims if claim.role)
+    asked = words.listed(f"the {role}s" if times > 1 else f"the {role}" for role, times in roles.items())
+    return f"{asked}, {'all from ' if len(who) == 1 else 'from '}{words.few(who)}."
 
 
 def _apart(sides: Sequence[Side], key: Callable[[FindingClaim], str]) -> list[str] | None:

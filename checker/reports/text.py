@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import textwrap
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -37,7 +36,7 @@ def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
         for finding in findings:
             number += 1
             lines += ["", *query(finding, number, width, paint)]
-    lines += ["", *_wrap(_summary(report), width, "")]
+    lines += ["", *words.wrap(_summary(report), width, "")]
     lines += footer(report, width, paint)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -46,8 +45,8 @@ def _title(report: Report, width: int) -> list[str]:
     documents = report.documents
     if len(documents) == 1:
         published = documents[0].published
-        return _wrap(documents[0].path + (f", published {words.day(published)}" if published else ""), width, "")
-    return _wrap(words.count(len(documents), "article"), width, "") if documents else []
+        return words.wrap(documents[0].path + (f", published {words.day(published)}" if published else ""), width, "")
+    return words.wrap(words.count(len(documents), "article"), width, "") if documents else []
 
 
 def _summary(report: Report) -> str:
@@ -61,10 +60,11 @@ def _summary(report: Report) -> str:
 
 
 def _section(finding: Finding) -> str:
-    """Alarms that set a headline against its own article come first; the rest by what they are."""
-    heads = {(claim.document, claim.side) for claim in finding.claims if claim.scope == "headline"}
-    texts = [(claim.document, claim.side) for claim in finding.claims if claim.scope != "headline"]
-    against = any(document == other and side != facing for document, side in heads for other, facing in texts)
+    """Alarms about a headline that its own article contradicts and does not repeat come first; the rest by class."""
+    told: dict[int, dict[int | None, set[str]]] = {}  # scopes by document and side
+    for claim in finding.claims:
+        told.setdefault(claim.document, {}).setdefault(claim.side, set()).add(claim.scope)
+    against = any({"headline"} in sides.values() and len(sides) > 1 for sides in told.values())
     return "headline" if against and finding.severity != "note" else finding.finding_class
 
 
@@ -79,7 +79,7 @@ def _order(finding: Finding) -> tuple[int, str, int]:
 def query(finding: Finding, number: int, width: int, paint: Paint) -> list[str]:
     """One query: the question, the sides, why they are taken as the same thing, and what would settle it."""
     pad = " " * _INDENT
-    head = _wrap(finding.message, width, pad, first=f"{number:>2}  ")
+    head = words.wrap(finding.message, width, pad, first=f"{number:>2}  ")
     lines = [paint(line, "bold") for line in head]
     tag = f"{finding.rule} {finding.name}".strip()
     sure = f", confidence {finding.confidence:.2f}" if finding.confidence < 1 else ""
@@ -94,11 +94,11 @@ def query(finding: Finding, number: int, width: int, paint: Paint) -> list[str]:
             lines += _claims(side, letter, width, paint)
         lines += _claims([claim for claim in finding.claims if claim.side is None], "see", width, paint)
     if finding.derivation:
-        lines += _wrap(finding.derivation, width, pad)
+        lines += words.wrap(finding.derivation, width, pad)
     why = _why(finding)
     if why:
-        lines += _wrap(why, width, pad)
-    return lines + _wrap(settle(finding), width, pad)
+        lines += words.wrap(why, width, pad)
+    return lines + words.wrap(settle(finding), width, pad)
 
 
 def _letters(amount: int) -> list[str]:
@@ -117,7 +117,7 @@ def _claims(claims: Sequence[FindingClaim], label: str, width: int, paint: Paint
     inner = pad + " " * len(first)
     groups = list(told.values())
     for group in groups[:_SENTENCES]:
-        head = _wrap(_head(group), width - len(inner), "  ", first="")
+        head = words.wrap(_head(group), width - len(inner), "  ", first="")
         lines.append(pad + paint(first, "bold") + paint(head[0], "dim"))
         lines += [inner + paint(line, "dim") for line in head[1:]]
         start = int(group[0].sentence["start"])
@@ -128,9 +128,19 @@ def _claims(claims: Sequence[FindingClaim], label: str, width: int, paint: Paint
                 lines.append(f"{inner}  " + paint(carets, "mark"))
         first = " " * len(first)
     if groups[_SENTENCES:]:
-        also = ", ".join(f"{_spot(group[0])} ({_voices(group)})" for group in groups[_SENTENCES:])
-        lines += _wrap(f"also {also}", width, inner + "  ", first=inner)
+        lines += words.wrap(f"also {_elsewhere(groups[_SENTENCES:])}", width, inner + "  ", first=inner)
     return lines
+
+
+def _elsewhere(groups: Sequence[Sequence[FindingClaim]]) -> str:
+    """Places and voices, the path of each file once."""
+    told = []
+    path = ""
+    for group in groups:
+        claim = group[0]
+        told.append(f"{'' if claim.path == path else claim.path}:{claim.line} ({_voices(group)})")
+        path = claim.path
+    return ", ".join(told)
 
 
 def _spot(claim: FindingClaim) -> str:
@@ -138,7 +148,11 @@ def _spot(claim: FindingClaim) -> str:
 
 
 def _voices(claims: Sequence[FindingClaim]) -> str:
-    return words.listed(dict.fromkeys(words.voice(claim) + _manner(claim) for claim in claims))
+    """Who says it, and how far they commit to it."""
+    manners: dict[str, list[str]] = {}
+    for claim in claims:
+        manners.setdefault(_manner(claim), []).append(words.voice(claim))
+    return "; ".join(words.listed(dict.fromkeys(who)) + manner for manner, who in manners.items())
 
 
 def _head(told: Sequence[FindingClaim]) -> str:
@@ -157,7 +171,7 @@ def _manner(claim: FindingClaim) -> str:
     """What the voice commits to, where it is not a plain statement."""
     manner = []
     if claim.polarity == "-":
-        manner.append("says not")
+        manner.append("in the negative")
     if claim.certainty not in ("certain", ""):
         manner.append({"underspecified": "does not commit"}.get(claim.certainty, claim.certainty))
     if claim.status not in ("done", ""):
@@ -173,14 +187,3 @@ def _why(finding: Finding) -> str:
         if fields
     ]
     return " ".join(parts)
-
-
-def _wrap(text: str, width: int, indent: str, first: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent if first is None else first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [first or indent]

@@ -12,6 +12,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SCOPES = {"body": "the article", "furniture": "the page"}
+# First words of a source that have a capital only because a sentence begins with them.
+_LOWERED = {"The", "A", "An", "One", "Some", "Several", "Both", "It", "He", "She", "They", "His", "Her", "Its", "Their"}
 
 Days = Sequence[str | None] | None
 
@@ -60,7 +62,8 @@ def days(interval: Days) -> str:
 
 def voice(claim: FindingClaim) -> str:
     """Who says it: the source, else the article's own narration."""
-    return claim.source or _SCOPES.get(claim.scope, f"the {claim.scope}")
+    source = claim.source or _SCOPES.get(claim.scope, f"the {claim.scope}")
+    return source[0].lower() + source[1:] if source.split(" ", 1)[0] in _LOWERED else source
 
 
 def place(claim: FindingClaim) -> str:
@@ -84,6 +87,20 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 def few(words: Sequence[str]) -> str:
     """a and b; a, b and 3 more"""
     return listed(words) if len(words) < 4 else f"{', '.join(words[:2])} and {len(words) - 2} more"
+
+
+def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> list[str]:
+    """Lines of at most `width` columns, broken at white space only; `first` begins the first, `indent` the others."""
+    lines = []
+    line = indent if first is None else first
+    bare = True
+    for word in text.split():
+        if not bare and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line, bare = indent, True
+        line += word if bare else f" {word}"
+        bare = False
+    return [*lines, line]
 
 
 def count(amount: int, singular: str, plural: str = "") -> str:

@@ -36,7 +36,7 @@ CANNOT BOTH BE RIGHT
       It said €4.8m had been paid out: €2.5m to families, €1.2m to hospitals and €0.4m to schools.
               ^^^^^                    ^^^^^              ^^^^^                  ^^^^^
     2.5 + 1.2 + 0.4 = 3.95 to 4.25 million; text says 4.8 million
-    To settle: the total and part, all from the interior ministry.
+    To settle: the total and the parts, all from the interior ministry.
 
  3  Is it Tuesday or 6 March?
     error  DAT001 weekday-date-mismatch
@@ -44,7 +44,7 @@ CANNOT BOTH BE RIGHT
       ... when a magnitude 6.1 earthquake struck Valdor on Tuesday, 6 March, the governor said.
                                                            ^^^^^^^  ^^^^^^^
     6 March 2024 is a Wednesday
-    To settle: the weekday and date, all from the governor.
+    To settle: the weekday and the date, all from the governor.
 
 SOURCES DISAGREE
 
@@ -133,7 +133,7 @@ def test_long_sides_name_the_places_of_the_rest() -> None:
 def test_what_a_voice_commits_to() -> None:
     denied = msgspec.structs.replace(DEAD.claims[2], polarity="-", certainty="probable", status="planned")
     page = reports.render(Report((SUMMARY,), (msgspec.structs.replace(DEAD, claims=(DEAD.claims[0], denied)),)), "text")
-    assert "the interior ministry (says not, probable, planned), 6 March 2024" in page
+    assert "the interior ministry (in the negative, probable, planned), 6 March 2024" in page
 
 
 def test_stories_are_explained_in_a_line_each() -> None:
