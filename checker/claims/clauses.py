@@ -355,6 +355,8 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
     lowers, tags = analysis.lowers, analysis.tags
     if left < len(lowers) and lowers[left] in ("if", "unless", "whether"):
         return "hypothetical"
+    if left + 1 < len(lowers) and lowers[left] in INVERTED and tags[left + 1] in ("PROPN", "SUBJ", "DET"):
+        return "hypothetical"  # "Had Norwich signed"
     for token in range(max(left, first - 5), min(len(lowers), last + 2)):
         if tags[token] in ("NOUN", "PROPN"):
             found = rows.get(("noun", singular(lowers[token])))
@@ -395,6 +397,7 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
     return "ongoing" if "progressive" in verb.aspect else ""
 
 
+INVERTED = frozenset(("had", "were", "should"))
 # Verbs that govern plans when an infinitive follows, and are deeds with an object of their own.
 OUTCOMES = frozenset(("set", "agree", "decide", "order", "call", "want", "need", "require", "offer", "ask"))
 

@@ -8,7 +8,17 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import EMPTY_VERBS, Index, content_words, noun_verbs, place_of, segment, status_of, subject
+from checker.claims.clauses import (
+    EMPTY_VERBS,
+    Index,
+    actor_id,
+    content_words,
+    noun_verbs,
+    place_of,
+    segment,
+    status_of,
+    subject,
+)
 from checker.claims.draft import Draft, Voice
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME
@@ -36,6 +46,7 @@ class Proposition(msgspec.Struct, frozen=True):
     last: int
     text: str
     hedged: bool = False  # attributed or hedged: what "these reports" may mean
+    core: tuple[str, ...] = ()  # what it says, without adjuncts behind commas: content words, names as ids, sorted
     alleged: bool = False  # called alleged or reported: what "these allegations" means first
 
 
@@ -88,9 +99,35 @@ def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int
         place=found.place,
         status=found.status,
         polarity="-" if found.negated else "+",
+        qualifier="narrow" if found.negated and _narrow(draft, found) else "",
         wording=found.text,
         context=tuple(sorted(set(content_words(draft.analysis, found.first, found.last)))),
+        near=found.core,
     )
+
+
+# "did not pass without a fight", "not only", "not until May": the event itself is not denied.
+NARROWING = frozenset(
+    (
+        "without",
+        "until",
+        "unless",
+        "only",
+        "yet",
+        "necessarily",
+        "just",
+        "merely",
+        "simply",
+        "always",
+        "entirely",
+        "alone",
+        "enough",
+    )
+)
+
+
+def _narrow(draft: Draft, found: Proposition) -> bool:
+    return any(low in NARROWING for low in draft.analysis.lowers[found.first : found.last])
 
 
 def propositions(draft: Draft) -> list[Proposition]:
@@ -119,7 +156,7 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     if sentence.scope in ("furniture", "correction"):
         return None
     left, right = segment(analysis, group.first)
-    doer = phrases.before(analysis, group.first, left)
+    doer = phrases.before(analysis, group.first, left) or _antecedent(analysis, group, sentence.first)
     follows = None if presence else phrases.after(analysis, group.last, right)
     passive = group.passive
     if follows is None and not (group.finite or passive):
@@ -128,18 +165,50 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     actor = None if passive else doer
     if theme is None:
         return None
-    actor_id = _actor_id(draft, actor) if actor else ""
-    if not actor_id:  # "North Korean troops were sent": the actor is inside the theme
-        actor_id = _actor_id(draft, theme)
-    if not actor_id and group.infinitive:
-        actor_id = _party(subject_of(analysis, draft.names, group, left, theme))
+    acting = _actor_id(draft, actor) if actor else ""
+    if not acting:  # "North Korean troops were sent": the actor is inside the theme
+        acting = _actor_id(draft, theme)
+    if not acting and group.infinitive:
+        acting = _party(subject_of(analysis, draft.names, group, left, theme))
     place = place_of(analysis, draft.names, left, right)
     status = status_of(analysis, group, left, group.first, group.last)
     return Proposition(
-        group.start, group.end, group.sentence, predicate, actor_id, _theme_kind(draft, theme, right), place, status,
+        group.start, group.end, group.sentence, predicate, acting, _theme_kind(draft, theme, right), place, status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
+        core_words(draft, group, doer, right),
         any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
+
+
+def _antecedent(analysis: Analysis, group: VerbGroup, first: int) -> phrases.Phrase | None:
+    """Whom "who" or "which" before the verb stands for."""
+    token = group.first - 1
+    if token <= first or analysis.lowers[token] not in ("who", "which", "that"):
+        return None
+    if analysis.tags[token - 1] == "PUNCT":
+        token -= 1
+    return phrases.before(analysis, token, first)
+
+
+def core_words(draft: Draft, group: VerbGroup, doer: phrases.Phrase | None, right: int) -> tuple[str, ...]:
+    """The words of subject, verb and what follows it up to a comma or another verb; names as their ids."""
+    analysis = draft.analysis
+    last = group.last
+    while last < right and analysis.tags[last] != "PUNCT" and last not in analysis.verb_at:
+        last += 1
+    words: set[str] = set()
+    for first, end in (((doer.first, doer.last),) if doer else ()) + ((group.first, last),):
+        names = draft.names.entities_in(analysis.starts[first], analysis.ends[end - 1])
+        covered = {
+            token for e in names for token in range(analysis.token_at(e.start), analysis.token_at(e.end - 1) + 1)
+        }
+        # a title printed before the name ("Ms Verity") is no word of its own
+        covered |= {token - 1 for e in names if e.kind == "person" for token in (analysis.token_at(e.start),)}
+        words.update(NAME + actor_id(e) for e in names)
+        for token in range(first, end):
+            if token not in covered:
+                words.update(content_words(analysis, token, token + 1))
+    return tuple(sorted(words))
 
 
 ALLEGED = frozenset(
@@ -194,7 +263,7 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(
         start, end, number, predicate, actor, kind_of(theme.lemma), place, "done", False, left, right,
-        analysis.text[start:end], _hedged(draft, start, end),
+        analysis.text[start:end], _hedged(draft, start, end), (),
         any(low in ALLEGED for low in analysis.lowers[max(sentence.first, token - 4) : token]),
     )  # fmt: skip
 

@@ -6,71 +6,108 @@ Only groups in which something can disagree are paired: a stance (a denial, a re
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker.claims.nouns import kind_of
 from checker.claims.rarity import NAME, shared, total
 from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim
 
 STANCE_BASE = 0.55  # predicate and theme match, and one of the two is a denial or the like that points at it
-PLAIN_BASE = 0.1  # two plain sentences, one negated, need names and words besides
-PLAIN_WORDS = 2.0  # weight of shared words that two plain sentences need at the least
+PLAIN_BASE = 0.1
+ENTAILED_BASE = 0.4  # every word of the negated sentence stands in the other
 LARGEST_GROUP = 200  # statements of one predicate and theme; more are no single event
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+    plain: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
     for claim in claims:
-        if claim.predicate and claim.object and claim.status in ("", "done", "ongoing"):
-            groups[claim.predicate, claim.object].append(claim)
-    for group in groups.values():
-        if not _worth(group) or len(group) > LARGEST_GROUP:
+        if not claim.predicate:
             continue
-        for a, b in combinations(group, 2):
-            if a.proposition == b.proposition and a.document == b.document:
-                continue
-            pairing = compare(a, b)
-            if pairing is not None:
-                yield pairing
+        told = claim.status in ("", "done", "ongoing")
+        if claim.object:
+            groups[claim.predicate, claim.object, told].append(claim)  # a plan is denied as a plan
+        if claim.kind != "stance" and told:
+            plain[claim.predicate][claim.polarity == "-"].append(claim)
+    for group in groups.values():
+        if len(group) <= LARGEST_GROUP and any(claim.kind == "stance" for claim in group):
+            yield from filter(None, (compare(a, b) for a, b in combinations(group, 2) if not _one(a, b)))
+    for asserted, negated in plain.values():
+        if len(asserted) <= LARGEST_GROUP and len(negated) <= LARGEST_GROUP:
+            yield from filter(None, (entailed(a, b) for a in asserted for b in negated if not _one(a, b)))
 
 
-def _worth(group: Iterable[Claim]) -> bool:
-    return any(claim.kind == "stance" for claim in group) or len({claim.polarity for claim in group}) > 1
+def _one(a: Claim, b: Claim) -> bool:
+    return a.document == b.document and a.proposition == b.proposition
+
+
+def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
+    """The argument for "p" and "not q" where p says all that q says: then both cannot stand."""
+    if negated.qualifier == "narrow" or (
+        asserted.document == negated.document and asserted.sentence == negated.sentence
+    ):
+        return None  # "did not pass without a fight" passed
+    if _apart(asserted, negated):
+        return None
+    said = {word.removeprefix(NAME) for word in (*asserted.near, *asserted.context)}
+    given = said | {kind_of(word) for word in said}
+    parts = [_parts(word) for word in asserted.near if word.startswith(NAME)]
+    asked = [word for word in negated.near if word.removeprefix(NAME) != negated.predicate]
+    for word in asked:
+        plain = word.removeprefix(NAME)
+        if plain in given or kind_of(plain) in given:
+            continue
+        own = _parts(word)
+        if not (word.startswith(NAME) and any(own <= other or other <= own for other in parts)):
+            return None  # it says more than the other
+    named = sum(word.startswith(NAME) for word in asked)
+    if not named and len(asked) < 2:
+        return None
+    matched, silent = ["predicate"], list[str]()
+    for field in ("subject", "object", "place"):
+        left, right = getattr(asserted, field), getattr(negated, field)
+        (matched if left and left == right else silent).append(field)
+    words = sorted((word.removeprefix(NAME) for word in asked), key=lambda w: (-len(w), w))
+    matched.append("words: " + ", ".join(words[:4]))
+    score = ENTAILED_BASE + 0.12 * total(asked) + (0.1 if "subject" in matched else 0.0)
+    return Pairing(asserted, negated, tuple(matched), tuple(silent), (), min(0.95, score))
+
+
+def _parts(name: str) -> set[str]:
+    """The words of an id: "org:newport-crown-court" and "place:newport" may name one place."""
+    return set(name.rpartition(":")[2].removeprefix(NAME).split("-"))
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Two subjects, two places, or two times that cannot be one."""
+    if a.subject and b.subject and a.subject != b.subject:
+        return True
+    if a.place and b.place and a.place != b.place and not (a.place in b.names or b.place in a.names):
+        return True
+    if a.frame != b.frame or None in (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest):
+        return False
+    return a.event_latest < b.event_earliest or b.event_latest < a.event_earliest  # type: ignore[operator]
 
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
-    """The argument for one pair of a group, or None when the text tells them apart."""
-    matched, silent = ["predicate", "object"], []
+    """The argument for two of a group in which somebody takes a stance, or None when the text tells them apart."""
     stance = "stance" in (a.kind, b.kind)
-    score = STANCE_BASE if stance else PLAIN_BASE
-    if not stance and a.polarity != b.polarity and a.sentence == b.sentence and a.document == b.document:
+    if _apart(a, b) or (not stance and a.polarity != b.polarity):
         return None
-    for name, left, right, worth in (
-        ("subject", a.subject, b.subject, 0.2),
-        ("place", a.place, b.place, 0.1),
-    ):
-        if not left or not right:
-            silent.append(name)
-        elif left == right:
-            matched.append(name)
+    matched, silent = ["predicate", "object"], list[str]()
+    score = STANCE_BASE if stance else PLAIN_BASE
+    for field, worth in (("subject", 0.2), ("place", 0.1)):
+        left, right = getattr(a, field), getattr(b, field)
+        if left and left == right:
+            matched.append(field)
             score += worth
-        elif name == "subject" or not (left in b.names or right in a.names):
-            return None
-    if None not in (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest) and a.frame == b.frame:
-        if a.event_latest < b.event_earliest or b.event_latest < a.event_earliest:  # type: ignore[operator]
-            return None
-        matched.append("time")
-        score += 0.1
+        else:
+            silent.append(field)
     words = shared(a.context, b.context)
-    weight = total(words)
-    if not stance and a.polarity != b.polarity:
-        named = any(word.startswith(NAME) for word in words)
-        if not named or weight < PLAIN_WORDS:
-            return None
-    score += min(0.5, 0.13 * weight)
+    score += min(0.5, 0.13 * total(words))
     if words:
-        matched.append(
-            "words: " + ", ".join(sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))[:4])
-        )
+        telling = sorted((word.removeprefix(NAME) for word in words), key=lambda w: (-len(w), w))
+        matched.append("words: " + ", ".join(telling[:4]))
     return Pairing(a, b, tuple(matched), tuple(silent), (), min(0.95, score))
