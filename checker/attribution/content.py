@@ -11,6 +11,8 @@ QUOTE_CLOSE = frozenset('”"»')
 DASHES = frozenset(("—", "–", "-", "―"))
 # A clause that begins so belongs to the narration again.
 TURNS = word_class("turn")
+# Classes of cues whose clause begins with "that", "whether", "how"; without it what follows is an object.
+WANTS_THAT = frozenset(("judge", "doubt", "plan", "decide", "demand", "propose", "consider"))
 TAKES_OVER = frozenset(("according", "even"))
 ADJUNCT = frozenset(("PREP", "ADV"))
 AHEAD = 16  # tokens to look for "that" or an opening quotation mark
@@ -155,7 +157,8 @@ class Reader:
                 return None
             span = self.trim(k, self._clause_end(k, limit))
             return span if span is not None and span[1] - span[0] > 1 else None
-        if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or self._finite_ahead(k, limit)):
+        bare = cue.kind not in WANTS_THAT and self._finite_ahead(k, limit)
+        if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or bare):
             return self.trim(k, self._clause_end(k, limit))
         if cue.kind == "say" and limit - k > 3 and tags[k] in ("DET", "PROPN", "NOUN", "ADJ", "NUM", ""):
             return self.trim(k, self._clause_end(k, limit))

@@ -23,10 +23,19 @@ def head(analysis: Analysis, source: tuple[int, int], inside: Sequence[Entity]) 
     """The entity that a source noun phrase names: the one at the end of its core ("the |mayor|, a Democrat"), or the
     owner of a document ("|South Korea|’s white paper")."""
     first, last = source
+    names = {
+        analysis.token_at(entity.start): analysis.token_at(entity.end - 1) + 1
+        for entity in inside
+        if entity.kind in BODIES
+    }
     end = first
     while end < last and not (analysis.tags[end] in CORE_ENDS and analysis.words[end] != "." and end > first):
         if analysis.tags[end] == "ING" and end > first:
             break
+        over = names.get(end)  # "|Bank of England| governor Mervyn King"
+        if over is not None:
+            end = over
+            continue
         end += 1
     edge = analysis.ends[end - 1]
     fits = [entity for entity in inside if entity.end == edge]

@@ -89,6 +89,9 @@ def noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
                 break
             k = back - 1
             continue
+        if tag in ("VERB", "PART") and _reduced(analysis, k, low_limit):
+            k -= 1
+            continue
         if tag in ("PART", "ING", "NOUN", "ADJ") and k in verb_at and verb_at[k].finite:
             break
         if tag in NOMINAL and (words[k][0].isalnum() or tag == "POSS" or words[k] in "$£€%&’'."):
@@ -135,6 +138,15 @@ def noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
     if k >= floor and tags[k] == "PREP":
         first = _after_adjunct(analysis, first, end)
     return first
+
+
+def _reduced(analysis: Analysis, k: int, floor: int) -> bool:
+    """ "those |accused| in connection with": a past form between a noun and a preposition."""
+    tags = analysis.tags
+    group = analysis.verb_at.get(k)
+    if k <= floor or tags[k + 1] != "PREP" or (group is not None and group.last - group.first > 1):
+        return False
+    return tags[k - 1] in ("NOUN", "DET", "") and analysis.lowers[k].endswith(("ed", "en", "wn", "de"))
 
 
 def _relative(analysis: Analysis, first: int, floor: int) -> int | None:

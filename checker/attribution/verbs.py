@@ -59,6 +59,8 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
     if participle:
         if hit.family.kind != "ing":
             return None
+        if last < limit and analysis.tags[last] in ("NOUN", "") and not any(row.kind == "say" for row in rows):
+            return None  # "defending champion", "supporting evidence"
         draft.source = _participle_subject(analysis, first, floor)
         if not any(t in analysis.verb_at and analysis.verb_at[t].finite for t in range(floor, first)):
             limit = next_comma(analysis.words, last, limit)  # "Announcing the deal, the firm said": an opening adjunct

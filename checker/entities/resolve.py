@@ -274,6 +274,9 @@ def _acts(analysis: Analysis, mention: Mention) -> bool:
 def _person_or_name(
     analysis: Analysis, mention: Mention, index: Index, words: tuple[str, ...], aliases: dict[str, Mention]
 ) -> None:
+    short = len(words) == 1 and ACRONYM.match(words[0])
+    if short and mention.kind == "person" and titles()[mention.title_head].kind != "courtesy":
+        mention.kind = "name"  # "the coach of the FA"
     alias = aliases.get(words[0]) if len(words) == 1 else None
     if alias is not None and mention.kind != "person" and alias.first != mention.first:
         _be(mention, alias)
