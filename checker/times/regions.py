@@ -99,10 +99,11 @@ def _region(
 ) -> Region:
     """The pieces first..last (exclusive) with context, whose words say nothing of their own."""
     begin, end = starts[max(0, first - BEFORE)], starts[min(len(starts) - 1, last + AFTER)] - 1
-    tokens, offsets = tokenise(text[begin:end], wrapped)
-    offsets = [offset + begin for offset in offsets]
+    tokens, offsets = tokenise(text[begin:end], wrapped, begin)
     left, right = bisect_left(offsets, starts[first]), bisect_left(offsets, starts[last] - 1)
     classes = OTHER * left + class_string(tokens[left:right], False) + OTHER * (len(tokens) - right)
+    if not names:
+        return Region(tokens, offsets, classes)
     inside = names[bisect_left(names, (starts[first], 0)) : bisect_left(names, (starts[last], 0))]
     if inside:
         tokens, offsets, classes = feasts.merge(tokens, offsets, classes, inside)

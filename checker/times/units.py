@@ -356,10 +356,13 @@ def nth_in(x: Reading, nth: float | None, name: str) -> Reading | None:
     if size == 7:
         if x.grain == "month" and x.value.startswith("XXXX"):
             return None
-        day = x.lo + 7 * (index - 1) if index > 0 else x.hi
-        if not x.lo <= day <= x.hi:
+        # The first seven days, but the value of the week that holds most of them; the last week is one that is whole.
+        day = x.lo + 7 * (index - 1) if index > 0 else x.hi - 6
+        if not x.lo <= day <= x.hi - 6:
             return None
-        return span_of("week", day, x.anchor)
+        out = span_of("week", day + 3 if index > 0 else day, x.anchor)
+        out.lo, out.hi = (day, day + 6) if index > 0 else (min(day, out.lo or day), x.hi)
+        return out
     if size == 1:
         day = x.lo + index - 1 if index > 0 else x.hi
         return day_reading(day, x.anchor) if x.lo <= day <= x.hi and x.frame == "calendar" else None

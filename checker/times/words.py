@@ -182,10 +182,10 @@ def _classify(token: str, message: bool) -> str:
     return (_MESSAGE if message else _NEWS)[token]
 
 
-def tokenise(text: str, wrapped: bool) -> tuple[list[str], list[int]]:
-    """Tokens with the blank that follows each, and where each begins (one offset more than tokens)."""
+def tokenise(text: str, wrapped: bool, begin: int = 0) -> tuple[list[str], list[int]]:
+    """Tokens with the blank that follows each, and where each begins (one offset more than tokens), from `begin` on."""
     tokens: list[str] = (TOKEN_WRAPPED if wrapped else TOKEN).findall(text)
-    return tokens, list(accumulate(map(len, tokens), initial=0))
+    return tokens, list(accumulate(map(len, tokens), initial=begin))
 
 
 def is_wrapped(text: str) -> bool:
