@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from checker.cli.trouble import TROUBLE, Trouble, complain
+from checker.cli.trouble import TROUBLE, Trouble, complain, internal
 
 __all__ = ["main"]
 
@@ -33,5 +33,5 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("FACTLINT_DEBUG"):
             raise
-        complain(f"internal error: {type(error).__name__}: {error} (FACTLINT_DEBUG=1 shows where)")
+        complain(internal(error))
         return TROUBLE

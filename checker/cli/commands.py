@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from checker.cli import articles, settings, terminal
+from checker.cli import articles, checking, settings, terminal
 from checker.cli.options import SEVERITIES
-from checker.cli.trouble import CLEAN, FOUND, TROUBLE, Trouble, complain
-from checker.records import Document, Failure, Finding, Options, Report
+from checker.cli.trouble import CLEAN, FOUND, TROUBLE, Trouble, complain, internal
+from checker.records import Failure, Finding, Options, Report
 
 
 def check(options: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def check(options: argparse.Namespace) -> int:
         fields["min_confidence"] = options.min_confidence
     chosen = Options(**fields)  # type: ignore[arg-type]
     settings.known_rules(chosen)
-    report = _report(drafts.documents, background.documents, chosen)
+    report = checking.report(drafts.documents, background.documents, chosen)
     failures = (*drafts.failures, *background.failures, *report.errors)
     report = Report(report.documents, report.findings, failures)
     if options.format != "text" or not sys.stdout.isatty():
@@ -50,58 +50,6 @@ def _counts(finding: Finding, fail_on: str) -> bool:
     return finding.finding_class == fail_on
 
 
-def _report(documents: Sequence[Document], against: Sequence[Document], options: Options) -> Report:
-    """The report; an article that breaks a stage is named and left out, and the others are checked all the same."""
-    import checker
-
-    if not documents:
-        return Report()
-    try:
-        return checker.check(documents, against=against, options=options)
-    except Exception:
-        if terminal.debugging():
-            raise
-    sound, failures = _sound(documents)
-    other, failed = _sound(against)
-    if not failures and not failed:
-        # No article alone does it: the comparison must be left out.
-        return _apart(sound, options)
-    report = checker.check(sound, against=other, options=options) if sound else Report()
-    return Report(report.documents, report.findings, (*failures, *failed, *report.errors))
-
-
-def _sound(documents: Sequence[Document]) -> tuple[list[Document], list[Failure]]:
-    """The documents that every stage can read alone."""
-    import checker
-
-    sound, failures = [], []
-    for document in documents:
-        try:
-            checker.check([document])
-            sound.append(document)
-        except Exception as error:
-            failures.append(Failure(document.path, _internal(error)))
-    return sound, failures
-
-
-def _apart(documents: Sequence[Document], options: Options) -> Report:
-    import msgspec
-
-    import checker
-
-    alone = msgspec.structs.replace(options, each=True)
-    try:
-        report = checker.check(documents, options=alone)
-    except Exception as error:
-        return Report((), (), tuple(Failure(document.path, _internal(error)) for document in documents))
-    failure = Failure(documents[0].path, "internal error: the articles could not be compared with each other")
-    return Report(report.documents, report.findings, (*report.errors, failure))
-
-
-def _internal(error: Exception) -> str:
-    return f"internal error: {type(error).__name__}: {error} (FACTLINT_DEBUG=1 shows where)"
-
-
 def facts(options: argparse.Namespace) -> int:
     """`factlint facts`: written article by article, so that a long run shows at once."""
     import checker
@@ -117,7 +65,7 @@ def facts(options: argparse.Namespace) -> int:
         except Exception as error:
             if terminal.debugging():
                 raise
-            failures.append(Failure(document.path, _internal(error)))
+            failures.append(Failure(document.path, internal(error)))
             continue
         page = reports.render_facts(
             [(document, found)], options.format, width=terminal.width(), colour=terminal.colour()

@@ -18,3 +18,8 @@ def complain(message: str) -> None:
         print(f"factlint: {line}", file=sys.stderr)
     except (OSError, UnicodeError):
         print(f"factlint: {line.encode('ascii', 'replace').decode()}", file=sys.stderr)
+
+
+def internal(error: Exception) -> str:
+    """What is said of an error that is ours."""
+    return f"internal error: {type(error).__name__}: {error} (FACTLINT_DEBUG=1 shows where)"

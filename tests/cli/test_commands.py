@@ -251,3 +251,33 @@ def test_nothing_heavy_is_imported_for_one_article() -> None:
     for _ in range(2):
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.stderr == "[]\n"
+
+
+def findings_of(capsys: pytest.CaptureFixture[str], *paths: str) -> list[dict[str, object]]:
+    _, out, _ = run(capsys, "check", "--each", "--format", "json", *paths)
+    findings: list[dict[str, object]] = json.loads(out)["findings"]
+    for finding in findings:
+        for claim in finding["claims"]:  # type: ignore[attr-defined]
+            claim.pop("document")
+    return findings
+
+
+def test_each_is_the_same_however_the_files_are_split(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(BRIDGE)
+    Path("b.txt").write_text(CLEAN.replace("3 million", "5 million"))
+    Path("c.txt").write_text(BRIDGE.replace("Tuesday", "Friday"))
+    together = findings_of(capsys, "a.txt", "b.txt", "c.txt")
+    assert {claim["path"] for finding in together for claim in finding["claims"]} == {"a.txt", "c.txt"}  # type: ignore[attr-defined]
+    apart = [finding for name in ("a.txt", "b.txt", "c.txt") for finding in findings_of(capsys, name)]
+    assert together == apart
+
+
+def test_the_document_of_a_claim_is_its_position_in_the_call(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.txt").write_text(CLEAN)
+    Path("b.txt").write_text(BRIDGE)
+    for each in ([], ["--each"]):
+        _, out, _ = run(capsys, "check", *each, "--format", "json", "a.txt", "b.txt")
+        report = json.loads(out)
+        for finding in report["findings"]:
+            for claim in finding["claims"]:
+                assert report["documents"][claim["document"]]["path"] == claim["path"]
