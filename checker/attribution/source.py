@@ -27,6 +27,8 @@ def subject(analysis: Analysis, verb: int, floor: int) -> tuple[int, int] | None
         return left, end
     if tags[left] in ("SUBJ", "PRON") or lowers[left] in PRONOUN:
         return left, end
+    if tags[left] in ("POSS", "BE", "HAVE") and left > floor and tags[left - 1] == "SUBJ":
+        return left - 1, left  # "he’s denouncing"
     if tags[left] == "CONJ":
         return shared(analysis, left, floor)
     if words[left] == ",":

@@ -46,10 +46,14 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
     last = max(hit.last, group.last if group is not None else hit.last)
     if group is not None and group.infinitive:
         control = analysis.verb_at.get(first - 1)
+        if control is None and first > 1 and analysis.lowers[first - 1] == "on":
+            control = analysis.verb_at.get(first - 2)  # "went on to say"
         if control is None or not control.finite or control.lemma not in CONTROL:
             return None
         first, group = control.first, control  # "continued to call for"
     participle = group is not None and not group.finite
+    if participle and first > floor + 1 and analysis.tags[first - 1] == "POSS" and analysis.tags[first - 2] == "SUBJ":
+        first, participle = first - 1, False  # "he’s denouncing"
     passive = group is not None and group.passive and not participle
     draft = Draft(
         (first, last),
@@ -230,6 +234,12 @@ def _passive(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, li
             that = agent[1]
             if that < limit and lowers[that] == "that":
                 draft.contents.append((that, limit))
+            return draft
+    if rows[0].kind in ("accuse", "judge") and last < limit and lowers[last] in ("as", "of", "for"):
+        span = reader.trim(last + 1, reader.object_end(last + 1, limit))  # "was accused of theft"
+        if span is not None:
+            draft.cue = (first, last + 1)
+            draft.contents = [patient, span]
             return draft
     told = [row for row in rows if row.kind == "tell"]
     if told and last < limit and lowers[last] == "that":

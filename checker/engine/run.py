@@ -154,7 +154,7 @@ def _group_hit(rule: Rule, roles: Roles, slot: int, confidence: float | None = N
 
 
 def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequence[Match]) -> list[Hit]:
-    """Slot rules over all claims about one thing."""
+    """Slot rules over all claims about one thing; a claim that nothing was compared with is a slot of one."""
     members: dict[int, dict[ClaimKey, Claim]] = defaultdict(dict)
     confidence: dict[int, float] = {}
     for match in matches:
@@ -163,6 +163,11 @@ def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequ
                 members[match.slot][key] = claims[key]
         confidence[match.slot] = min(confidence.get(match.slot, 1.0), match.confidence)
     hits = []
+    aspects = {aspect for rule in rules for aspect in rule.aspect}
+    matched = {key for found in members.values() for key in found}
+    for key, claim in claims.items():
+        if claim.aspect in aspects and key not in matched:
+            members[-1 - len(members)] = {key: claim}
     for slot, found in members.items():
         everyone = [found[key] for key in sorted(found)]
         wanted = [rule for rule in rules if not rule.aspect or everyone[0].aspect in rule.aspect]
@@ -172,7 +177,7 @@ def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequ
         for rule in wanted:
             if holds(rule.where, roles):
                 used = {role: roles[role] for role in rule.roles if role != "all"} or {"all": roles["all"]}
-                hits.append(_group_hit(rule, used, slot, confidence[slot]))
+                hits.append(_group_hit(rule, used, slot, confidence.get(slot)))
     return hits
 
 

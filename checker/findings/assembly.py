@@ -19,7 +19,7 @@ from checker.engine.records import ClaimKey, Hit, Rule
 from checker.engine.run import Rows
 from checker.engine.sides import partition
 from checker.findings import classes
-from checker.findings.facts import one_fact
+from checker.findings.facts import conflict, one_fact
 from checker.records import Claim, Document, Finding, FindingClaim, Options
 
 LEVEL = {"error": 2, "warning": 1, "note": 0}
@@ -80,11 +80,10 @@ def _once(hits: Sequence[Hit], house: House) -> list[Hit]:
     heard: dict[frozenset[Place], list[Rule]] = defaultdict(list)
     spots = [frozenset(_place(house.claims[key]) for key in hit.claims) for hit in hits]
     for hit, spot in zip(hits, spots, strict=True):
-        if hit.rule.kind == "pair":
-            heard[spot].append(hit.rule)
+        heard[spot].append(hit.rule)
     kept = []
     for hit, spot in zip(hits, spots, strict=True):
-        if hit.rule.kind == "pair" and any(
+        if any(
             hit.rule.id in other.instead_of or hit.rule.name in other.instead_of
             for other in heard[spot]
             if other.id != hit.rule.id
@@ -154,15 +153,10 @@ def _pair_sides(group: Sequence[Hit], house: House) -> tuple[list[list[Claim]], 
     claims = sorted((house.claims[key] for key in keys), key=house.order)
     rivals = {frozenset(hit.claims) for hit in group}
 
-    def conflict(x: Claim, y: Claim) -> bool:
-        if frozenset(((x.document, x.id), (y.document, y.id))) in rivals:
-            return True
-        ways: list[Roles] = [{"a": (x,), "b": (y,)}]
-        if not rule.symmetric:
-            ways.append({"a": (y,), "b": (x,)})
-        return any(holds(rule.where, roles) for roles in ways)
+    def apart(x: Claim, y: Claim) -> bool:
+        return frozenset(((x.document, x.id), (y.document, y.id))) in rivals or conflict(rule, x, y)
 
-    return partition(claims, conflict, lambda claim: (claim.document, claim.id))
+    return partition(claims, apart, lambda claim: (claim.document, claim.id))
 
 
 def _role_sides(hit: Hit, house: House) -> tuple[list[list[Claim]], list[Claim], dict[ClaimKey, str]]:

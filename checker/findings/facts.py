@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from checker.engine.predicates import voice_key
-from checker.engine.records import ClaimKey, Hit
+from checker.engine.evaluate import Roles, holds
+from checker.engine.predicates import apart, voice_key
+from checker.engine.records import ClaimKey, Hit, Rule
 from checker.records import Claim
 
 # A claim as a reader sees it: two rows of one voice, place and proposition are one.
@@ -25,25 +26,32 @@ def one_fact(
     """Slots of one rule put together where they share a claim and all their rivals stand against each other.
 
     A slot is a clique of sameness; a claim that is silent about the place can stand in two.  They are one fact as long
-    as nobody stands on both sides, and each of one side was held against each of the other.
+    as nobody stands on both sides, each of one side was held against each of the other, and claims of one side agree.
     """
     rivals: Rivals = defaultdict(set)
+    sample: dict[Told, Claim] = {}
+    rule = slots[0][0].rule
     spans: list[tuple[list[Hit], Rivals]] = []
     for slot in slots:
         own: Rivals = defaultdict(set)
         for hit in slot:
             a, b = (told(claims[key]) for key in hit.claims)
+            sample.update(zip((a, b), (claims[key] for key in hit.claims), strict=True))
             own[a].add(b)
             own[b].add(a)
             rivals[a].add(b)
             rivals[b].add(a)
         spans.append((list(slot), own))
+
+    def quarrel(one: set[Told], other: set[Told]) -> bool:
+        return any(conflict(rule, sample[x], sample[y]) for x in one for y in other if x != y)
+
     spans.sort(key=lambda span: (-max(hit.confidence for hit in span[0]), _order(span[0], claims, order)))
     made: list[tuple[list[Hit], Rivals]] = []
     of: dict[Told, list[int]] = defaultdict(list)
     for hits, own in spans:
         near = sorted({number for claim in own for number in of[claim]})
-        home = next((number for number in near if _one(made[number][1], own, rivals)), None)
+        home = next((number for number in near if _one(made[number][1], own, rivals, quarrel)), None)
         if home is None:
             home = len(made)
             made.append(([], defaultdict(set)))
@@ -62,7 +70,18 @@ def _order(
     return sorted(order(claims[key]) for key in {key for hit in hits for key in hit.claims})
 
 
-def _one(fact: Rivals, slot: Rivals, rivals: Rivals) -> bool:
+def conflict(rule: Rule, x: Claim, y: Claim) -> bool:
+    """Two claims that cannot be on one side: the rule holds for them, or no value fits both."""
+    ways: list[Roles] = [{"a": (x,), "b": (y,)}]
+    if not rule.symmetric:
+        ways.append({"a": (y,), "b": (x,)})
+    if any(holds(rule.where, roles) for roles in ways):
+        return True
+    figures = (x.least, x.most) != (None, None) != (y.least, y.most)
+    return figures and x.polarity == y.polarity and apart((x,), (y,)) is True
+
+
+def _one(fact: Rivals, slot: Rivals, rivals: Rivals, quarrel: Callable[[set[Told], set[Told]], bool]) -> bool:
     """Is the union of the two still two sides, each against each?  (More sides than two stay with their slot.)"""
     left, right = _sides(fact), _sides(slot)
     if left is None or right is None:
@@ -70,7 +89,9 @@ def _one(fact: Rivals, slot: Rivals, rivals: Rivals) -> bool:
     if (left[0] & right[1]) or (left[1] & right[0]):
         right = right[1], right[0]
     one, other = left[0] | right[0], left[1] | right[1]
-    return not one & other and all(other <= rivals[claim] for claim in one)
+    if one & other or not all(other <= rivals[claim] for claim in one):
+        return False
+    return not quarrel(left[0], right[0]) and not quarrel(left[1], right[1])
 
 
 def _sides(graph: Rivals) -> tuple[set[Told], set[Told]] | None:

@@ -8,8 +8,9 @@ from checker.quantities.numerals import Numeral, read
 from checker.quantities.units import Unit
 
 _SMALLER = re.compile(r"(?:,? and |, | ?)(?=[\da-z])")
-_INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that|\d))")
+_INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that)\b| \d)")
 _CLOSE = re.compile(r"\s*(?:$|[.,;?!)])")
+_IMPERIAL = frozenset(["inch", "foot", "yard", "mile", "ounce", "pound-mass", "stone"])
 _MINOR = 0.01  # cents, pence: the hundredth of a currency
 
 
@@ -53,6 +54,8 @@ def _smaller(text: str, lower: str, end: int, unit: Unit) -> tuple[float, Unit, 
             found = found[0]._replace(dimension=unit.dimension), found[1]
     if found is None or found[0].factor >= unit.factor or found[0].dimension != unit.dimension:
         return None
+    if not money and (found[0].name in _IMPERIAL) != (unit.name in _IMPERIAL):
+        return None  # "1 metre and 1 foot" are two figures
     if not money and less.value * found[0].factor >= unit.factor * (3 if unit.name == "yard" else 1):
         return None
     return less.value, found[0], found[1]

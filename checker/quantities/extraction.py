@@ -16,7 +16,8 @@ from checker.records import Quantity, Time
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _ARTICLE = re.compile(r"(an?) ")
-_LONG = 9  # characters of a numeral that could be taken for a date
+_LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
+_LONGEST = 16
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
@@ -65,13 +66,17 @@ class _Walk:
 
     def measures(self, start: int, end: int) -> bool:
         """A bare numeral that was taken for a date is a figure when it has a unit: "2000 milligrams", "$1.42"."""
-        numeral = _NUMERIC.fullmatch(self.text, start, end) if end - start <= _LONG else None
-        if numeral is None:
+        if start + len(self.text) - end <= _LONG and not (self.text[:start] + self.text[end:]).strip():
+            return True  # a text that is nothing but this numeral
+        if end - start > _LONGEST or not self.text[end - 1].isdigit():
             return False
-        if numeral[1] or units.before(self.text, start):
+        numeral = _NUMERIC.fullmatch(self.text, start, end)
+        if numeral and (numeral[1] or units.before(self.text, start)):
             return True
         unit = units.after(self.text, self.lower, end, True)
-        return unit is not None and unit[0].dimension != "time"
+        if unit is None or unit[0].dimension == "time":
+            return False
+        return not (end - start == 4 and unit[0].dimension.startswith("money:"))  # "in 2010 dollars"
 
     def candidate(self, start: int) -> None:
         first = self.lower[start]

@@ -7,7 +7,7 @@ from typing import Protocol
 from checker.language import Analysis
 from checker.quantities import ages, context, cues, currencies, guards, measures, nouns, ranges, units
 from checker.quantities.compounds import compound
-from checker.quantities.draft import COUNT, SHARE, Draft, shifted
+from checker.quantities.draft import COUNT, MULTIPLE, SHARE, Draft, shifted
 from checker.quantities.numerals import Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
@@ -21,6 +21,10 @@ _OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _MAGNIFIED = re.compile(r" ?([MB])([A-Z]{3})\b")
 _AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
+_TIMES = re.compile(
+    r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over|what)\b)"
+)
+_RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
 
@@ -223,6 +227,12 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
             start = draft.numeral_start
             if dash := _DASHED.search(lower, max(0, start - 4), start):
                 _negate(draft, dash.start(1))
+    if found is None and draft.digit and cues.last_word(lower, draft.start) == "magnitude":
+        draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
+        return
+    if found is None and (times := _TIMES.match(lower, draft.end)):  # "three times more"
+        draft.unit, draft.kind, draft.end = MULTIPLE, "ratio", times.end()
+        draft.numeral_end = max(draft.numeral_end, draft.start + 1)
     degrees = draft.digit and (found is None or draft.unit.dimension in measures.TEMPERATURES)
     if degrees and (below := _BELOW.match(lower, draft.end)):
         _negate(draft, draft.start)
@@ -306,9 +316,12 @@ def _settled(walk: Walk, draft: Draft) -> bool:
     lower, numeral = walk.lower, draft.numeral
     start, end, unit = draft.numeral_start, draft.end, draft.unit
     printed = lower[start : draft.numeral_end]
-    if draft.lead.hedge == "over" and unit.dimension == "time" and _during(lower, draft):
+    spans = unit.dimension == "time" or (unit.name == "metre" and (numeral.value or 0) in _RACES)
+    if spans and draft.lead.hedge == "over" and _during(lower, draft):
         draft.lead = draft.lead._replace(hedge="", bound="", length=0)
     if draft.kind == "cardinal" and numeral.form == "fraction":
+        if walk.text[end : end + 1] == "-" and walk.text[end + 1 : end + 2].isalpha():
+            return False  # half-decent
         draft.kind, draft.unit = "ratio", SHARE
         if printed in ("half", "quarter") and draft.counted is None and not draft.lead.hedge:
             return len(lower) <= _SHORT or _OF_WHAT.match(lower, end) is not None
@@ -320,13 +333,23 @@ def _settled(walk: Walk, draft: Draft) -> bool:
         and ages.named(walk.text, lower, start, end, numeral, draft.counted is not None)
     ):
         draft.unit, draft.kind = units.unit_named("year of age"), "age"
+    elif unit is COUNT and draft.kind == "cardinal" and draft.counted is None and _age_list(walk, draft):
+        draft.unit, draft.kind = units.unit_named(walk.found[-1].unit), "age"
     if draft.kind == "measure" and unit.rate:
         draft.kind = "rate"
     return True
 
 
+def _age_list(walk: Walk, draft: Draft) -> bool:
+    """ "aged 4, 7 and 11"."""
+    if not walk.found or walk.found[-1].kind != "age" or walk.found[-1].end < draft.start - 7:
+        return False
+    between = walk.text[walk.found[-1].end : draft.start]
+    return between.strip(" ,") in ("", "and", "or") and between[-1:] == " " and walk.found[-1].text.isdigit()
+
+
 def _during(lower: str, draft: Draft) -> bool:
-    """ "over two years" is how long something took, unless a word before makes it a bound ("for over two years")."""
+    """ "over two years" is how long, "over 800m" how far something went, unless a word before makes it a bound ("for over two years")."""
     start = draft.start - draft.lead.length
     if not lower.startswith("over ", start):
         return False

@@ -22,6 +22,7 @@ _SLASH = re.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
 _RATING = frozenset(" ,-–/")
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 _INCH = re.compile(r" (in)(?:\.?\s*$|\.?[,;)]|\.? (?:long|wide|tall|deep|thick|high|in diameter|x|by)\b)")
+_NEXT_NUMERAL = re.compile(r"(?: ?[-–] ?| to | and )(?=\d)")
 _QUOTED = 400  # characters in which a quotation mark that closes had to open
 
 
@@ -78,17 +79,26 @@ def letter(analysis: Analysis, start: int, numeral: Numeral, end: int) -> tuple[
     elif mark == "K" and numeral.form == "magnitude" and _warm(lower, start, end):
         plain = read(lower[start : end - 1], 0)
         return (plain, end - 1) if plain else (numeral, end)
-    if mark != "m":
-        return numeral, end
-    counted = nouns.counted(analysis, end) if text[end - 1] == "m" else None
-    counts = counted is not None and counted.noun_class not in ("match", "event")
-    if counts and counted and not counted.text.endswith(("final", "race", "relay")):
-        return numeral, end
+    if mark != "m" or (text[end - 1] == "m" and units.after(text, lower, end, False)):
+        return numeral, end  # "7.5m euro", "2m tonnes"
+    following = _NEXT_NUMERAL.match(lower, end)
+    second = read(lower, following.end()) if following else None
+    shared = following.end() + second.length if following and second and second.suffix else end
+    if (_counts(analysis, end) or _counts(analysis, shared)) and text[end - 1] == "m":
+        return numeral, end  # "1.5m-2m doses": both or neither
     at = end - 1
     while at > start and not lower[at - 1].isalnum():
         at -= 1
     plain = read(lower[start:at], 0)
     return (plain, start + plain.length) if plain else (numeral, end)
+
+
+def _counts(analysis: Analysis, end: int) -> bool:
+    """What stands behind a figure is counted, and not run over ("100m final")."""
+    counted = nouns.counted(analysis, end)
+    if counted is None or counted.noun_class in ("match", "event"):
+        return False
+    return not counted.text.endswith(("final", "race", "relay"))
 
 
 def rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:

@@ -161,7 +161,7 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
 def _ends(analysis: Analysis, at: int) -> bool:
     """A token that no noun phrase goes on with."""
     word, tag = analysis.lowers[at], analysis.tags[at]
-    return tag in _END or word in _ADVERBS or not (word[0].isalpha() or tag == "NUM")
+    return tag in _END or word in _ADVERBS or not word[0].isalpha()
 
 
 def _joins(analysis: Analysis, at: int, last: int) -> bool:
@@ -195,6 +195,8 @@ def _hyphened(analysis: Analysis, start: int, at: int) -> Counted | None:
     if found is None or found.start - analysis.ends[at - 1] > 1:
         return None
     piece = analysis.lower[start : analysis.ends[at - 1]]
+    if piece == "strong":  # "a 20,000-strong crowd"
+        return found
     if not piece[:1].isalpha():
         return None
     text = analysis.text[start : found.end]

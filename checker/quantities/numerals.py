@@ -151,7 +151,7 @@ def _valued(match: re.Match[str]) -> Numeral | None:
         form = "digits" if value >= 1 else "fraction"
     elif match["fraction"]:
         under = int(match["under"])
-        if under not in _UNDER or places:
+        if under not in _UNDER or places or (figures[:1] == "0" and len(figures) > 1):
             return None
         if match["over"]:
             if int(match["over"]) >= under:

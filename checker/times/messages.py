@@ -68,6 +68,7 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
             if second is not None and second.start is not None and second.end is not None:
                 items.append(Item(second, second.start, second.end))
                 reading.second = second.start = second.end = None
+    items = _join(maker, items, clocks=True)
     for _ in range(3):
         items = _join(maker, items)
     out: list[Time] = []
@@ -122,10 +123,11 @@ def _undated(maker: Maker, reading: Reading) -> None:
         reading.value, reading.lo, reading.hi = moved.value + tail, moved.lo, moved.hi
 
 
-def _join(maker: Maker, items: list[Item]) -> list[Item]:
+def _join(maker: Maker, items: list[Item], clocks: bool = False) -> list[Item]:
+    """Neighbours made one; with `clocks` only ranges of two times of day, which come before their day."""
     out: list[Item] = []
     for item in items:
-        if out:
+        if out and (not clocks or (_is_clock(out[-1].reading) and _is_clock(item.reading))):
             joined = _joined(maker, out[-1], item)
             if joined is not None:
                 out[-1] = joined
@@ -143,7 +145,7 @@ def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
     if maker.context.phrase and b.reading.grain == "year" and a.reading.d is not None and a.reading.lo is not None:
         _year_as_clock(maker, b)
     reading: Reading | None = None
-    core = [word for word in gap if word not in ("the", "from", "on")]
+    core = [word for word in gap if word not in ("the", "from", "on", ".")]
     if core == ["and"]:
         inside = {maker.tokens[i].strip().lower() for i in range(a.start, a.end)}
         ranging = lead in LEADS or bool(LEADS & inside)
@@ -153,6 +155,8 @@ def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
         reading = _range(a.reading, b.reading)
     if reading is None and not core and a.reading.grain == b.reading.grain == "day":
         reading = _weekday_and_date(a.reading, b.reading)
+    if reading is None and not core and a.reading.weekday is not None and a.reading.type == "TIME":
+        reading = _part_and_date(a.reading, b.reading)
     if reading is None and all(word in LINK_WORDS for word in gap):
         reading = _day_and_clock(a.reading, b.reading)
         if reading is None:
@@ -184,10 +188,18 @@ def _open(reading: Reading, words: list[str]) -> None:
 def _weekday_and_date(a: Reading, b: Reading) -> Reading | None:
     """ "Monday 03.07", "24.8. Monday": the figures say the day."""
     named, dated = (a, b) if a.part == "weekday" else (b, a)
-    if named.part != "weekday" or dated.part == "weekday" or dated.type != "DATE":
+    if named.part != "weekday" or dated.part == "weekday" or dated.type != "DATE" or "/" in dated.value:
         return None
     dated.weekday, dated.weekday_at = named.weekday, named.weekday_at
     return dated
+
+
+def _part_and_date(a: Reading, b: Reading) -> Reading | None:
+    """ "Tuesday evening Nov 28th": the date says which Tuesday."""
+    if not _is_day(b) or b.part == "weekday" or "T" not in a.value or "/" in a.value:
+        return None
+    a.value, a.lo, a.hi, a.y, a.m, a.d = b.value + _tail(a.value), b.lo, b.hi, b.y, b.m, b.d
+    return a
 
 
 def _set_and_clock(a: Reading, b: Reading) -> Reading | None:

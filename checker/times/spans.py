@@ -171,6 +171,8 @@ def year(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def plausible_year(mk: Maker, number: int, node: Node) -> bool:
     """A bare four-digit number: a year by what stands round it."""
     lead, follows = mk.at(node.start - 1), mk.at(node.end)
+    if mk.context.phrase and mk.context.day_seen:
+        return True  # a year or, as is seen later, an hour and its minutes
     if lead in NUMBER_LEADS or follows in NUMBER_UNITS:
         return False
     if lead in (".", ":", ",", "/") and not mk.raw(node.start - 1).endswith(" "):

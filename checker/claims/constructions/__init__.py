@@ -39,6 +39,7 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
     "votes-total": counts.votes_total,
     "score-margin": counts.score_margin,
     "sets": counts.sets,
+    "list-count": counts.games,
     "weekday-date": calendar.weekday_date,
     "order": calendar.order,
     "duration-span": calendar.duration_span,

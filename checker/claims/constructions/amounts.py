@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.claims.constructions import counts
 from checker.claims.constructions.match import (
     Group,
     Match,
@@ -48,11 +49,9 @@ def pair(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
 
 def _elided(match: Match, bare: Figure, full: Figure) -> Claim | None:
     """A bare number in the unit of its partner; None when it counts something, or when magnitude words differ."""
-    counts = match.quantity(bare)
-    if counts is not None and counts.counted is not None and counts.counted.start < full.start < counts.end + 40:
-        counts = None if counts.counted.end > full.start else counts
-        if counts is not None:
-            return None
+    quantity = match.quantity(bare)
+    if quantity is not None and quantity.counted is not None and bare.start < quantity.counted.start < quantity.counted.end <= full.start:
+        return None
     if _magnitude(match, full) or bare.value is None or full.value is None or not full.value or full.least is None or full.most is None:
         return None
     if "temperature" in dimension(match, full) or full.letter == "M" and "." not in full.text and bare.value > 0 and full.value > 1000 * bare.value:
@@ -76,16 +75,20 @@ def change(match: Match) -> list[Group]:
         return []
     start, end = claims
     if match.one("from").letter == match.one("to").letter == "P":
-        start, end = (match.roles.made(f, rounded(f, match.quantity(f))) for f in (match.one("from"), match.one("to")))
+        start, end = (match.roles.made(f, _share(match, f)) for f in (match.one("from"), match.one("to")))
     if not start.value or not end.value or start.value < 0 or end.value < 0:
         return []
     sign = direction(match) or (1 if end.value > start.value else -1)
-    relation, bounds, kind = "", rounded(figure, match.quantity(figure)), "percent"
+    relation, bounds, kind, value = "", rounded(figure, match.quantity(figure)), "percent", figure.value
+    if figure.letter == "H":
+        if match.before(figure) != "by" or value >= 1:
+            return []
+        bounds, value = (45.0, 55.0), 100 * value  # "by half"
     percents = start.dimension == "percent"
     pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
     if figure.letter == "G" or figure.letter == "N" and pointed and percents:
         relation = "change-points" if percents else ""
-    elif figure.letter in "PR":
+    elif figure.letter in "PRH":
         if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
             return []
         relation = "change-percent"
@@ -101,8 +104,16 @@ def change(match: Match) -> list[Group]:
         return []
     if sign < 0:
         bounds = (None if bounds[1] is None else -bounds[1], None if bounds[0] is None else -bounds[0])
-    made = match.roles.made(figure, bounds, kind, sign * figure.value)
+    made = match.roles.made(figure, bounds, kind, sign * value)
     return [(relation, [("from", start), ("to", end), ("change", made)])]
+
+
+def _share(match: Match, figure: Figure) -> tuple[float | None, float | None]:
+    """A percentage before or after a change; small ones (a tax, an interest rate) are printed as they are."""
+    least, most = rounded(figure, match.quantity(figure))
+    if figure.least == figure.most and figure.value is not None and figure.value < 10:
+        return figure.value - 0.2, figure.value + 0.2
+    return least, most
 
 
 def ratio(match: Match) -> list[Group]:
@@ -188,6 +199,8 @@ def range_(match: Match) -> list[Group]:
     first = match.skeleton.tokens[match.first - 1] if match.first else ""
     earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
     if first in NOT_A_RANGE or NOT_A_RANGE & set(earlier):
+        return []
+    if match.row.source == "<low:count> to|- <high:unit>" and (first in ("from", "by", "between") or match.sentence() & counts.moving()):
         return []
     claims = pair(match, "low", "high")
     if claims is None or match.before(high) == "-" and high.start - low.end > 1:

@@ -28,7 +28,7 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
             figure = Figure("T", time.start, time.end, time.text, time=time)
             groups.append(("impossible-date", [("date", roles.day(figure, (None, None)))]))
         elif time.weekday is not None and time.weekday_span and any(char.isdigit() for char in time.text):
-            if time.grain == "day" and _sure(draft, time, time.weekday):
+            if time.grain in ("day", "daypart") and _sure(draft, time, time.weekday):
                 groups.append(_weekday(roles, time, time.weekday, time.weekday_span))
     return groups
 

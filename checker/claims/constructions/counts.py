@@ -81,11 +81,23 @@ def split(match: Match) -> list[Group]:
     total, parts = match.one("total"), match.found["part"]
     if total.value is None or ranged((total, *parts)) or any(part.value is None for part in parts):
         return []
-    if any(of_them(match, part) for part in parts) or set(match.words()) & (OPEN | MORE):
+    if len({of_them(match, part) for part in parts}) > 1 or set(match.words()) & (OPEN | MORE):
         return []
-    if match.row.relation == "record" or _nations(match, total, parts) or _closed([noun(match, part) for part in parts], noun(match, total)):
+    if match.row.relation == "record" or _nations(match, total, parts) or _closed([_group_noun(match, part) for part in parts], noun(match, total)):
         return [("split", [("total", match.roles.plain(total)), *(("part", match.roles.plain(part)) for part in parts)])]
     return []
+
+
+def _group_noun(match: Match, part: Figure) -> str:
+    """The noun of a group: "six men", "six of them men", "of whom six are men"."""
+    own = noun(match, part)
+    if any(own in row or own.removesuffix("s") in row for row in complements()):
+        return own
+    for ahead in range(1, 5):
+        word = match.after(part, ahead)
+        if any(word in row for row in complements()):
+            return word
+    return own
 
 
 def _nations(match: Match, total: Figure, parts: list[Figure]) -> bool:
@@ -193,7 +205,7 @@ def poll_lead(match: Match) -> list[Group]:
     first, second, lead = match.one("first"), match.one("second"), match.one("lead")
     if None in (first.value, second.value, lead.value) or ranged((lead,)):
         return []
-    if first.letter not in "PN" or second.letter != "P" or any(contrasted(match, figure) for figure in (first, second)):
+    if first.letter not in "PN" or second.letter != "P" or contrasted(match, first):
         return []
     pointed = noun(match, lead) == "point" or match.after(lead).startswith(("point", "-point", "percentage", "-percentage"))
     if sum(figure.letter == "P" for figure in match.others()) or (lead.letter == "N" and not pointed):
@@ -275,3 +287,12 @@ def sets(match: Match) -> list[Group]:
     else:
         claim = match.roles.plain(played)
     return [("sets", [("won", won), ("lost", lost), ("sets", claim)])]
+
+
+def games(match: Match) -> list[Group]:
+    """ "6-4 3-6 6-2 in three sets": the sets told, and their scores."""
+    announced, scores = match.one("announced"), match.found["item"]
+    if announced.value is None or ranged((announced,)):
+        return []
+    items_ = [("item", match.roles.span(score.start, score.end, wording=score.text)) for score in scores]
+    return [("list-count", [("announced", match.roles.plain(announced)), *items_])]

@@ -3,7 +3,7 @@
 A pattern is words parted by spaces, matched against the skeleton of a sentence:
   word          that word; a|b any of these; under_score for a space within one; ? behind it: may be missing
   @name         any cue of that name in construction_cues.tsv; @name? may be missing
-  <role:kind>   a figure of that kind, in that role; <role:kind+> a list of two or more
+  <role:kind>   a figure of that kind, in that role; <role:kind+> a list of two or more; <role:kind*> a run of two or more
   ..            up to three words without punctuation; ... up to eight; .... up to fourteen, commas allowed
   ||            the end of the sentence
   ^             the beginning of the (first) sentence
@@ -20,12 +20,12 @@ from checker.language.lexicon import items, table
 
 KINDS = {
     "count": "N", "money": "M", "measure": "U", "duration": "D", "percent": "P", "points": "GPN", "age": "AN", "score": "S",
-    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "HR", "nth": "VO", "number": "ND", "share": "PRHF", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMU",
+    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "HR", "nth": "VO", "number": "ND", "share": "PRHF", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMUH",
     "day": "T", "date": "TBY", "year": "Y", "clock": "C", "when": "TBYC", "any": "NMUPDA", "unit": "MUDP",
 }  # fmt: skip
 DATED = frozenset(("day", "date", "year", "clock", "when"))
 INDEX = r"\d+"
-SLOT = re.compile(r"<([a-z\-]+):([a-z]+)(\+?)>(\??)$")
+SLOT = re.compile(r"<([a-z\-]+):([a-z]+)([+*]?)>(\??)$")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -68,7 +68,7 @@ def _flat(name: str, rows: dict[str, list[str]]) -> list[str]:
 
 def _filler(most: int, dated: bool, commas: bool) -> str:
     stops = "" if commas else ","
-    time = "" if dated else rf"|[TBYCD]{INDEX}"
+    time = rf"|O{INDEX}" if dated else rf"|[TBYCDO]{INDEX}"
     return rf"(?:(?:[^\sA-Z¶{stops};:()\[\]\-\"]\S*{time}) ){{0,{most}}}?"
 
 
@@ -130,6 +130,8 @@ def _slot(role: str, number: int, letters: str, many: str, dated: bool) -> str:
     figure = f"[{letters}]{INDEX} "
     if not many:
         return f"(?P<{group}>{figure})"
+    if many == "*":
+        return rf"(?P<{group}>{figure}(?:(?:, and |, |and )?{figure})+)"
     gap = _filler(9, dated, False)
     lead = _filler(6, dated, False)
     joint = rf"(?:, and |, plus |, with |, |; and |; |and |plus |& ){lead}"

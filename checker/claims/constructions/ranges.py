@@ -26,6 +26,7 @@ def ends(quantity: Quantity, number: int, letter: str) -> list[Figure]:
             return []
         if low.value > high.value and first < second:  # printed the wrong way round
             first, second = second, first
+        spaced = joint[0] != joint[0].strip() and joint[0].strip() in "-–—"  # "a party of 17 – nine adults": no range
         figures = []
         unit = units.named(quantity.unit) if quantity.unit else None
         for side, (printed, value, start, end) in enumerate(
@@ -37,9 +38,9 @@ def ends(quantity: Quantity, number: int, letter: str) -> list[Figure]:
                 span = precision.scaled(span, unit)
             start += quantity.start
             end += quantity.start
-            figures.append(
-                Figure(letter, start, end, text[start - quantity.start : end - quantity.start], number, side, None, value, *span)
-            )
+            words = text[start - quantity.start : end - quantity.start]
+            where = (-1, 0) if spaced else (number, side)
+            figures.append(Figure(letter, start, end, words, *where, None, value, *span))
         return figures
     return []
 

@@ -25,6 +25,7 @@ RATE_TAIL = re.compile(r"(?<=\S)(?:(?: (?:an?|per|each|every) |-a-|/)[a-z ]+| (?
 RELATIVE = re.compile(r"(.{1,30}?)[ -](year|month|week|day|hour|minute|decade)s? (?:ago|later|earlier|afterwards|after|before)$")
 SECONDS = {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629743.8, "year": 31556952.0, "decade": 315569520.0}
 OUT_OF = re.compile(r"(\S+(?: \S+)?) (out of|in) (\S+(?: \S+)?)$")
+FUTURE = frozenset(("will", "would", "to", "could", "may", "might", "should", "must", "can", "not", "nearly", "almost", "more"))
 PLAYED = frozenset(("set", "frame", "game", "leg", "match", "rubber"))  # "by three sets to one in five sets"
 YEAR_TAIL = re.compile(r"-((?:1\d|20)\d\d|\d\d)$")
 # A comparison that a figure's span took for a hedge: "30% more than the 400", "twice as many as the 400".
@@ -251,8 +252,12 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
                 place += 1
             if place < len(figures) and figures[place].start < analysis.ends[token] and at < figures[place].end:
                 figure = figures[place]
-                if at < figure.start and analysis.text[at : figure.start].isalpha():  # "US$5": the sign is its own
-                    pass
+                if figure.letter == "N" and _announces_list(analysis, figure, token, last):
+                    tokens.append(lowers[token])
+                    offsets.append(at)
+                    token += 1
+                    place += 1
+                    continue
                 kept.append(msgspec.structs.replace(figure, token=len(tokens)))
                 tokens.append(figure.letter + str(len(kept) - 1))
                 offsets.append(figure.start)
@@ -288,6 +293,16 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
     return Skeleton(line, kept, frozenset(tokens), "".join(f.letter for f in kept), tokens, offsets)
 
 
+def _announces_list(analysis: Analysis, figure: Figure, token: int, last: int) -> bool:
+    """ "in three places: 600 in Bonn, ...": a number that counts the parts is none of them."""
+    if figure.value is None or figure.value > 12 or figure.end > analysis.ends[token]:
+        return False
+    for ahead in range(token + 1, min(last - 1, token + 4)):
+        if analysis.words[ahead] == ":":
+            return any(analysis.words[at][0].isdigit() or analysis.words[at][0] in "£$€" for at in range(ahead + 1, min(last, ahead + 3)))
+    return False
+
+
 def _until(figure: Figure, digits: str, token: int, text: str) -> Figure:
     """The second year of "1950-1970" or "1950-70"."""
     year = int(digits) if len(digits) == 4 else int(figure.text[-4:-2] + digits) if figure.text[-4:].isdigit() else int(digits)
@@ -302,6 +317,8 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
     """A word that is a figure of a construction: a factor, a score, an ordinal in digits, a bare number that no room has read."""
     text, at = analysis.text, analysis.starts[token]
     factor = factors().get(word)
+    if factor is not None and factor.letter == "H" and tokens and tokens[-1] in FUTURE and word != "half":
+        factor = msgspec.structs.replace(factor, letter="K")  # "will double"
     if factor is not None and (factor.letter != "F" or _alone(analysis, token)):
         least, most = _hedged(factor, tokens)
         return Figure(factor.letter, at, at + len(word), text[at : at + len(word)], value=factor.value, least=least, most=most, token=len(tokens))
