@@ -93,7 +93,7 @@ def is_phrase(text: str, moment: bool) -> bool:
     classes = class_string(tokens, True)
     if not moment:
         return bool(classes) and OTHER not in classes
-    return bool(classes) and classes.count(OTHER) * 4 < len(classes)
+    return bool(classes) and classes.count(OTHER) * 8 < len(classes)
 
 
 def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
