@@ -44,6 +44,8 @@ def one_fact(
         spans.append((list(slot), own))
 
     def quarrel(one: set[Told], other: set[Told]) -> bool:
+        if rule.finding_class == "query":
+            return False  # a third spelling is a third side of one query
         return any(conflict(rule, sample[x], sample[y]) for x in one for y in other if x != y)
 
     spans.sort(key=lambda span: (-max(hit.confidence for hit in span[0]), _order(span[0], claims, order)))
