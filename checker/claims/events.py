@@ -73,6 +73,13 @@ def _kinds(column: str) -> dict[str, Kind]:
 
 
 @cache
+def happening_verbs() -> dict[str, Kind]:
+    """Verb that tells of a happening → its event."""
+    rows = table("happenings")
+    return {verb: happenings()[items(row["nouns"])[0]] for row in rows for verb in items(row["verbs"])}
+
+
+@cache
 def happenings() -> dict[str, Kind]:
     """Noun of a happening → its event."""
     return {
@@ -113,9 +120,9 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     if title is not None and title.first - 1 > sentence.first:  # a title in quotation marks does not end the clause
         left = segment(analysis, title.first - 2)[0]
     right = max(right, last)
-    if first > left and analysis.lowers[first - 1] in words("outside"):
+    if first > left and analysis.lowers[first - 1] in words("outside") and _noun_behind(draft, last, right) is None:
         return None
-    stop = next((token for token in range(last, right) if analysis.tags[token] == "PUNCT"), right)
+    stop = next((token for token in range(last, min(right, last + 1)) if analysis.tags[token] == "PUNCT"), last + 1)
     if not words("repeated").isdisjoint(analysis.lowers[left:stop]):
         return None
     found = _governor(draft, first, last, left, right, sentence.last)
@@ -176,16 +183,16 @@ def _status(verb: VerbGroup | None) -> str:
 def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit: int) -> Found | None:
     """The event at the time of tokens first..last: of the verb before it, of a noun, or of the verb behind."""
     analysis = draft.analysis
+    noun = _noun_behind(draft, last, right)
+    if noun is not None:
+        return _of_noun(draft, noun, left, limit)
     for token in range(first - 1, left - 1, -1):
         verb = verb_of(draft, token)
-        if verb is not None:
+        if verb is not None and (verb.finite or analysis.lowers[verb.head] not in happenings()):
             return _of_verb(draft, verb, left, first)
     noun = _noun_before(draft, first, left)
     if noun is not None:
         return _of_noun(draft, noun, left, first)
-    noun = _noun_behind(draft, last, right)
-    if noun is not None:
-        return _of_noun(draft, noun, left, limit)
     if not all(analysis.tags[token] in BESIDE for token in range(left, first)):
         return None
     for token in range(last, limit):  # "On 5 February the plant closed", "In 1985, she founded"
@@ -199,9 +206,9 @@ def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit:
 
 def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | None:
     """The event that a verb tells of; its theme by the verb's own frame."""
-    if verb_class(verb.lemma) == "say":
-        return None
     kind, width = _verb_kind(draft, verb)
+    if kind is None and verb_class(verb.lemma) == "say":
+        return None
     if kind is None:
         subject = subject_of(draft, verb, left)
         return _happening(draft, verb, subject) or _deed(draft, verb, subject, right)
@@ -209,13 +216,15 @@ def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | No
         return None
     subject = subject_of(draft, verb, left)
     follows = object_of(draft, msgspec.structs.replace(verb, last=verb.last + width) if width else verb, right)
-    own = kind.theme != "object" or verb.passive or follows is None
+    own = verb.passive or kind.theme not in ("object", "either") or (kind.theme == "either" and follows is None)
     theme, partner = (subject, follows) if own else (follows, subject)
     if theme is None:
         return None
+    if not theme.names and verb.lemma in happening_verbs():
+        return _happening(draft, verb, theme)
     told = ""
     if partner is not None:  # "the studio" may be any of those named
-        told = " ".join(partner.names) if kind.theme == "object" and not own else partner_key(partner)
+        told = partner_key(partner) if own else " ".join(partner.names)
     if kind.theme == "subject-object" and not told:
         return None
     return Found(kind, theme, told, verb)
@@ -233,16 +242,18 @@ def _verb_kind(draft: Draft, verb: VerbGroup) -> tuple[Kind | None, int]:
 
 def _happening(draft: Draft, verb: VerbGroup, subject: Theme | None) -> Found | None:
     """ "The quake struck Valdor on Tuesday"."""
-    if subject is None or verb.lemma not in words("happen") or verb.negated:
+    if subject is None or verb.negated:
         return None
-    lowers = draft.analysis.lowers  # "Hurricane Dora" names its kind first
-    noun = next((low for low in (subject.head, *lowers[subject.first : subject.last]) if low in happenings()), "")
-    if not noun:
+    kind = happening_verbs().get(verb.lemma)
+    if kind is None and verb.lemma in words("happen"):
+        lowers = draft.analysis.lowers  # "Hurricane Dora" names its kind first
+        noun = next((low for low in (subject.head, *lowers[subject.first : subject.last]) if low in happenings()), "")
+        kind = happenings().get(noun)
+    if kind is None:
         return None
     beside = set(subject.names).union(names(draft, verb.last, verb.last + REACH))
     if not beside:
         return None
-    kind = happenings()[noun]
     theme = Theme(kind.event, tuple(sorted(beside)), subject.first, max(subject.first + 1, verb.first))
     return Found(kind, theme, "", verb)
 

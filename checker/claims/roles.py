@@ -154,7 +154,7 @@ def _before(draft: Draft, first: int, left: int) -> Held | None:
         if analysis.verb_at.get(begin - 1) is not None:
             break
         begin -= 1
-    if analysis.lowers[begin] not in DETERMINERS:
+    if analysis.lowers[begin] not in DETERMINERS and "POSS" not in analysis.tags[begin : end - 1]:
         return None
     return read(draft, begin, end - 1)
 

@@ -16,6 +16,7 @@ from checker.language.morphology import singular
 
 OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
+APPOSITION = 16  # tokens between the commas of an apposition
 LONGEST_TITLE = 8  # tokens of a title in quotation marks
 NAMED = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "PART", "ING"))
 
@@ -63,6 +64,11 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
     """The verb group of a token.  "May" inside a date is none; in "was set up" a form that is its own participle is."""
     analysis = draft.analysis
     verb = analysis.verb_at.get(token)
+    low = analysis.lowers[token]
+    if verb is None and low in unchanged() and token > 0 and analysis.tags[token - 1] == "REL":
+        number = analysis.sentence_at(analysis.starts[token])  # "which hit": no form tells the noun from the verb
+        span = analysis.starts[token], analysis.ends[token]
+        return VerbGroup(token, token + 1, token, *span, low, "past", sentence=number)
     if verb is None or is_time(draft, token):
         return None
     if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in unchanged():
@@ -151,15 +157,27 @@ def subject_of(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
         return pronoun(draft, token - 1, PRONOUNS[before], verb.last)
     if tag in ("PRON", "SUBJ", "REL"):
         return None
-    if before == "," and verb.finite and verb.tense == "past":  # "the film, released in 1996, won"
-        found = phrase_before(draft, token, sentence.first)
-        return None if found is None or is_time(draft, found.first) else found
+    if before == "," and verb.finite:
+        return _across_commas(draft, token - 1, sentence.first)
     if tag == "QUOTE":
         return quoted_title(draft, token - 1, -1)
     if tag == "CONJ":  # "was arrested on Monday and charged on Tuesday"
         return _of_clause_before(draft, token - 1, sentence.first)
     found = phrases.before(analysis, verb.first, left)
     return None if found is None else theme(draft, found.first, verb.first, found.lemma)
+
+
+def _across_commas(draft: Draft, comma: int, left: int) -> Theme | None:
+    """The subject of a verb behind a comma: before the pair of commas ("Ms Lee, 34, died"), else before the one comma
+    ("the film, released in 1996")."""
+    analysis = draft.analysis
+    opening = next((t for t in range(comma - 1, max(left, comma - APPOSITION) - 1, -1) if analysis.words[t] == ","), -1)
+    for token in (opening, comma):
+        if token > left:
+            found = phrase_before(draft, token, left, inner=True)
+            if found is not None and not is_time(draft, found.first):
+                return found
+    return None
 
 
 def phrase_before(draft: Draft, token: int, left: int, inner: bool = False) -> Theme | None:

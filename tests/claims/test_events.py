@@ -81,6 +81,38 @@ def test_two_events(text: str) -> None:
 
 WORDS = re.findall(r"\S+", "The plant closed on Monday in 1985 , . Acme who was its arrest of it since May and")
 
+TWO_ARTICLES = """
+At least 38 people died when an earthquake hit Norland on Wednesday. | They searched after Tuesday's earthquake in Norland.
+The 2009 earthquake in Larkfield killed 300 people. | An earthquake in Larkfield in 2008 killed more than 300.
+A bomb exploded outside the Valdor police station on Friday. | The Valdor police station bombing on Thursday killed three.
+A train crashed near Valdor on Monday morning. | The crash near Valdor on Saturday was the worst in ten years.
+Carla Voss, 34, died on Saturday in a Derby hospital. | Carla Voss died in Derby on Friday, her family said.
+The ferry Larkfield Star sank on 16 April. | The Larkfield Star capsized on 15 April off Valdor.
+Norland declared independence in 1991. | Norland, which declared independence in 1992, is poor.
+Norland Studios opened "Larkfield Days" on 5 July 2004. | The studio opened "Larkfield Days" on 9 July 2004.
+"""
+
+
+@pytest.mark.parametrize("texts", TWO_ARTICLES.strip().split("\n"))
+def test_one_event_on_two_dates_in_two_articles(texts: str) -> None:
+    one, other = texts.split(" | ")
+    assert len(questions(one, other, aspects=("date",))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An earthquake struck Norland on Wednesday.", "An earthquake in Norland in 1999 killed 300."),
+        ("A train crashed near Valdor on Monday.", "A train crashed near Larkfield on Sunday."),
+        ("The summit opened on Monday in Valdor.", "The summit ended on Wednesday in Valdor."),
+        ("Carla Voss was arrested on Monday.", "Carla Voss was arrested in 2003 for theft."),
+        ("Monday's attack in Valdor killed two.", "Tuesday's attack in Larkfield killed four."),
+    ],
+)
+def test_events_that_two_articles_keep_apart(one: str, other: str) -> None:
+    assert questions(one, other, aspects=("date",)) == []
+
+
 ARTICLES = [
     "The Larkfield plant in Derby closed on 5 February. Edith Berg was arrested on Monday.",
     "The closure of the Larkfield plant on 7 February cost 300 jobs.",

@@ -16,6 +16,9 @@ FIELD = 0.06  # surer for a partner or place that both give
 WORDS = 0.03  # surer for each rare word that both sentences share, up to four
 CROWDED = 200  # claims of one event and name that are still compared one by one
 NEAR = {"scheduled": 45, "deed": 10}  # days within which a thing that is held or done again and again is one
+DAYS_OF_A_MONTH = 32
+YEAR_SLIP = 400  # days: a date with the wrong year is one event
+MANY_YEARS = 366 * 5
 ELSEWHERE = 0.15  # surer of a deed that two articles tell of: one article tells each deed once
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
@@ -72,6 +75,8 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         return None
     if a.qualifier in NEAR and _far(a, b, NEAR[a.qualifier]):
         return None
+    if a.qualifier == "mostly" and _background(a, b):
+        return None
     if a.qualifier == "deed" and (a.object != b.object or not a.subject or a.subject != b.subject):
         return None
     matched, silent = ["event"], []
@@ -112,6 +117,14 @@ def _same_thing(a: Claim, b: Claim) -> list[str] | None:
         return None
     later = a if a.start > b.start else b
     return ["object"] if later.wording.split()[:1] and later.wording.split()[0].lower() in DEFINITE else None
+
+
+def _background(a: Claim, b: Claim) -> bool:
+    """Is one of them an event of years ago, told beside one of these days?"""
+    spans = sorted((c.event_earliest or 0, c.event_latest or 0) for c in (a, b))
+    to_the_day = any(last - first < DAYS_OF_A_MONTH for first, last in spans)
+    gap = spans[1][0] - spans[0][1]
+    return gap > (YEAR_SLIP if to_the_day else MANY_YEARS if a.predicate.startswith("happening:") else gap)
 
 
 def _far(a: Claim, b: Claim, days: int) -> bool:

@@ -236,14 +236,15 @@ def roles(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 continue
             silent = () if organisation else ("organisation",)
             matched = ("person", "organisation") if organisation else ("person",)
-            confidence = 0.8 if organisation else (0.75 if a.kind in ALONE else 0.55)
+            confidence = 0.8 if organisation else SILENT.get(a.kind, 0.55)
             if a.document != b.document:
-                confidence -= 0.1
+                confidence -= 0.05
             yield Pairing(a, b, matched, silent, ("role",), confidence)
 
 
-# Groups in which two posts exclude each other wherever they are held.
-ALONE = frozenset(("rank", "position", "court"))
+# How sure it is that two posts exclude each other when the text leaves the organisation out: a rank needs none, and a
+# minister's country is mostly understood.
+SILENT = {"rank": 0.75, "position": 0.75, "court": 0.75, "minister": 0.65, "state": 0.65}
 
 
 def exclusive(a: Claim, b: Claim, both: set[tuple[str, str]]) -> bool:
@@ -251,6 +252,8 @@ def exclusive(a: Claim, b: Claim, both: set[tuple[str, str]]) -> bool:
     for one in a.modifiers:
         for other in b.modifiers:
             x, y = set(one.split()), set(other.split())
+            if x ^ y == {"deputy"}:
+                continue
             if x <= y or y <= x or (one, other) in both or other in beside(one) or one in beside(other):
                 return False
     return True
