@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.sameness import date, figure, person, quote, statement
-from checker.claims.sameness.pairing import Pairing, by_aspect, slots
+from checker.claims.sameness.pairing import Pairing, by_aspect, chained, slots
 from checker.claims.stories import Stories
 from checker.records import Claim, Match
 
@@ -23,6 +23,9 @@ ASPECTS = {
     "quote": quote.pairs,
 }
 
+# Aspects whose slots are chains, not cliques: a denial answers all that was said of it.
+CHAINED = frozenset(("statement",))
+
 __all__ = ["Pairing", "matches"]
 
 
@@ -32,13 +35,16 @@ def matches(documents: Sequence[Sequence[Claim]], stories: Stories) -> list[Matc
     for number, claims in enumerate(documents):
         together.setdefault(stories.number[number], []).extend(claims)
     rows: list[Match] = []
+    first = 0
     for _, claims in sorted(together.items()):
         for aspect, group in sorted(by_aspect(claims).items()):
             pairs = ASPECTS.get(aspect)
             if pairs is None or len(group) < 2:
                 continue
             kept = [pair for pair in pairs(group) if _compared(pair, stories)]
-            rows.extend(slots(kept, first=rows[-1].slot + 1 if rows else 0))
+            new = (chained if aspect in CHAINED else slots)(kept, first)
+            first = max((row.slot for row in new), default=first - 1) + 1
+            rows.extend(new)
     return rows
 
 

@@ -84,6 +84,40 @@ def slots(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
     return rows
 
 
+def chained(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
+    """Groups pairings into slots by reachability: what one denial denies is one thing, however it is told elsewhere."""
+    rows = sorted(
+        (msgspec.structs.replace(p, a=ordered(p.a, p.b)[0], b=ordered(p.a, p.b)[1]) for p in pairings),
+        key=lambda p: (key(p.a), key(p.b)),
+    )
+    root: dict[Key, Key] = {}
+
+    def find(one: Key) -> Key:
+        while root.setdefault(one, one) != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for row in rows:
+        left, right = find(key(row.a)), find(key(row.b))
+        root[max(left, right)] = min(left, right)
+    number: dict[Key, int] = {}
+    for one in sorted(root):
+        number.setdefault(find(one), first + len(number))
+    return [
+        Match(
+            number[find(key(row.a))],
+            key(row.a),
+            key(row.b),
+            row.matched,
+            row.silent,
+            row.differ,
+            round(row.confidence, 3),
+        )
+        for row in rows
+    ]
+
+
 def by_aspect(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
