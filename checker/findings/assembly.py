@@ -252,15 +252,26 @@ def _finding(draft: Draft, house: House) -> Finding:
 def _bound(draft: Draft) -> Roles:
     """The names a template may use."""
     if draft.rule.kind == "pair":
-        a, b = draft.sides[0][0], draft.sides[1][0]
-        if not draft.rule.symmetric and not holds(draft.rule.where, {"a": (a,), "b": (b,)}):
-            a, b = b, a
-        return {"a": (a,), "b": (b,)}
+        return _speakers(draft)
     found: dict[str, tuple[Claim, ...]] = {}
     for claim in draft.everyone():
         role = draft.roles[(claim.document, claim.id)]
         found[role] = (*found.get(role, ()), claim)
     return found
+
+
+SPOKEN_FOR = 6  # claims of a side that may speak for it in the question
+
+
+def _speakers(draft: Draft) -> Roles:
+    """The two claims that the question names: of different sides, held by somebody if possible, in the rule's order."""
+    sides = [sorted(side, key=lambda claim: not claim.source)[:SPOKEN_FOR] for side in draft.sides[:2]]
+    for one, other in ((sides[0], sides[1]), (sides[1], sides[0])):
+        for a in one:
+            for b in other:
+                if holds(draft.rule.where, {"a": (a,), "b": (b,)}):
+                    return {"a": (a,), "b": (b,)}
+    return {"a": (sides[0][0],), "b": (sides[1][0],)}
 
 
 def _sides(draft: Draft, house: House) -> str:
