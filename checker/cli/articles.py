@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,11 +24,16 @@ class Gathered(msgspec.Struct):
     failures: list[Failure] = []
 
 
-def gather(paths: Sequence[str], published: str | None = None) -> Gathered:
-    """Reads files, folders and standard input ("-"), in their order; `published` may date one article only."""
+def gather(paths: Sequence[str], published: str | None = None, without: Sequence[Document] = ()) -> Gathered:
+    """Reads files, folders and standard input ("-"), in their order; `published` may date one article only.
+
+    Files of the documents in `without` are left out: a draft is no background of its own.
+    """
     if paths.count("-") > 1:
         raise Trouble("standard input (-) can be read only once")
     found, failures = documents.expand([Path(path) for path in paths if path != "-"])
+    known = {os.path.realpath(document.path) for document in without}
+    found = [path for path in found if os.path.realpath(path) not in known]
     if published is not None and len(found) + ("-" in paths) > 1:
         raise Trouble("--published dates one article only; for several, write an articles.toml beside them")
     gathered = Gathered([], failures)

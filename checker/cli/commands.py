@@ -19,7 +19,7 @@ def check(options: argparse.Namespace) -> int:
     if options.against and not options.paths:
         raise Trouble("no article to check: name it before --against")
     drafts = articles.gather(options.paths or ["."], options.published)
-    background = articles.gather(options.against) if options.against else articles.Gathered()
+    background = articles.gather(options.against, without=drafts.documents) if options.against else articles.Gathered()
     fields: dict[str, object] = {
         "each": options.each,
         "rules": tuple(options.rule),

@@ -48,16 +48,17 @@ def _walk(folder: Path) -> Iterator[Path]:
 def read(path: Path, published: object = None) -> Document | Failure:
     """One article file; a Failure, never an exception, when it cannot be read."""
     try:
+        name = os.fsencode(path).decode("utf-8", "replace")  # names of files may hold any bytes
         if path.is_dir():
-            return Failure(str(path), "a folder, not a file")
+            return Failure(name, "a folder, not a file")
         data = path.read_bytes()
     except FileNotFoundError:
-        return Failure(str(path), "no such file")
+        return Failure(name, "no such file")
     except OSError as error:
-        return Failure(str(path), f"cannot be read: {error.strerror or error}")
+        return Failure(name, f"cannot be read: {error.strerror or error}")
     except ValueError as error:  # a NUL in the name
-        return Failure(str(path), f"cannot be read: {error}")
-    document = from_bytes(data, str(path), path.suffix.lower(), published)
+        return Failure(repr(str(path)), f"cannot be read: {error}")
+    document = from_bytes(data, name, path.suffix.lower(), published)
     if isinstance(document, Document) and document.published_by not in ("option", "metadata"):
         return _with_settings(document, path)
     return document

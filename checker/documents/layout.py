@@ -202,7 +202,7 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
             elif not seen_body and is_title(line) and size < longest and index + 1 < len(parts):
                 if not seen_headline:
                     kind, seen_headline = "headline", True
-                elif not given and kinds[-1] == "headline":
+                elif not given and kinds[-1] == "headline" and not is_closed(line):
                     kind = "standfirst"
         kind = kind or "body"
         if kind == "body":

@@ -281,3 +281,11 @@ def test_the_document_of_a_claim_is_its_position_in_the_call(capsys: pytest.Capt
         for finding in report["findings"]:
             for claim in finding["claims"]:
                 assert report["documents"][claim["document"]]["path"] == claim["path"]
+
+
+def test_a_draft_is_no_background_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("wire").mkdir()
+    Path("wire/draft.txt").write_text(CLEAN)
+    Path("wire/other.txt").write_text("The team won the cup on Saturday, its coach said.")
+    _, out, _ = run(capsys, "check", "wire/draft.txt", "--against", "wire", "--format", "json")
+    assert [document["path"] for document in json.loads(out)["documents"]] == ["wire/draft.txt", "wire/other.txt"]

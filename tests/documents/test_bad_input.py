@@ -109,3 +109,18 @@ def test_errors_of_articles_toml(tmp_path: Path, toml: str, message: str) -> Non
     assert failure.path == str(tmp_path / "articles.toml")
     assert failure.message.startswith(message)
     assert "\n" not in failure.message
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    import os
+
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
+    try:
+        with open(path, "wb") as file:
+            file.write(b"Twelve people died.")
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    found = read(Path(os.fsdecode(path)))
+    assert isinstance(found, Document)
+    assert found.path.endswith("caf\ufffd.txt")
+    assert read(Path("a\0b")).path == "'a\\x00b'"
