@@ -160,7 +160,7 @@ class Reader:
         bare = cue.kind not in WANTS_THAT and self._finite_ahead(k, limit)
         if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or bare):
             return self.trim(k, self._clause_end(k, limit))
-        if cue.kind == "say" and limit - k > 3 and tags[k] in ("DET", "PROPN", "NOUN", "ADJ", "NUM", ""):
+        if cue.phrase == "say" and limit - k > 3 and tags[k] in ("DET", "PROPN", "NOUN", "ADJ", "NUM", ""):
             return self.trim(k, self._clause_end(k, limit))
         if "object" in cue.complements and (tags[k] not in ("PREP", "SUB", "CONJ", "ADV") or len(cue.words) > 1):
             return self.trim(k, self.object_end(k, limit))

@@ -87,6 +87,8 @@ def index() -> dict[str, Entry]:
     """First word as printed (lower case) → the cue that it is alone, and longer ones by their second word."""
     rows: dict[tuple[str, str], list[Cue]] = {}
     for row in table("cue"):
+        if row["class"] == "medium":
+            continue
         words = tuple(row["phrase"].split())
         cue = Cue(
             row["phrase"], words, row["form"], row["class"], row["direction"], frozenset(items(row["complement"])),
@@ -143,7 +145,7 @@ def media() -> frozenset[str]:
 @cache
 def documents() -> frozenset[str]:
     """What speaks for its owner: statement, report, estimate ..."""
-    return frozenset(row["phrase"] for row in table("cue") if row["class"] == "reckoning")
+    return frozenset(row["phrase"] for row in table("cue") if row["form"] in ("medium", "document"))
 
 
 @cache

@@ -18,4 +18,5 @@ class Draft:
     source: Tokens | None = None
     contents: list[Tokens] = field(default_factory=list)
     negated: bool = False
+    passive: bool = False
     sentence: int = 0

@@ -151,8 +151,15 @@ def _adjective(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
     left = hit.first - 1
     while left >= floor and analysis.tags[left] in ("ADV", "NEG") and left not in analysis.verb_at:
         left -= 1
-    group = analysis.verb_at.get(left) if left >= floor else None
-    if group is None or group.lemma not in ("be", "become", "remain", "feel", "seem", "appear") or group.infinitive:
+    group = analysis.verb_at.get(left) if left >= floor else None  # "are convinced" is one group
+    if (
+        group is None
+        or (
+            group.lemma not in ("be", "become", "remain", "feel", "seem", "appear")
+            and not (group.passive and group.head == hit.first)
+        )
+        or group.infinitive
+    ):
         return None
     k = hit.last
     if k >= limit:
@@ -213,7 +220,6 @@ def _attribute(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
 
 READERS = {
     "phrase": _according,
-    "medium": _reckoning,
     "document": _reckoning, "noun": _noun, "adjective": _adjective, "adverb": _adverb, "attribute": _attribute,
 }  # fmt: skip
 

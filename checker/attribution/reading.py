@@ -53,13 +53,14 @@ def _draft(reader: Reader, hit: Hit, number: int) -> Draft | None:
     sentence = analysis.sentences[number]
     group = analysis.verb_at.get(hit.first)
     draft: Draft | None = None
-    if hit.family.verbs and is_verb(analysis, hit, group):
-        draft = read_verb(reader, hit, group, sentence.first, sentence.last)
-    else:
+    verb = bool(hit.family.verbs) and is_verb(analysis, hit, group)
+    if not verb or (group is not None and group.passive):  # "is convinced" is an adjective if that fits
         for row in hit.family.others:
             draft = READERS[row.form](reader, hit, row, sentence.first, sentence.last)
             if draft is not None:
                 break
+    if draft is None and verb:
+        draft = read_verb(reader, hit, group, sentence.first, sentence.last)
     if draft is not None:
         draft.sentence = number
         _widen(analysis, draft, sentence.first)

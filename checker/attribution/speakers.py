@@ -81,6 +81,8 @@ class Speakers:
                 polarity = "-" if polarity == "+" else "+"
             elif row.negated == "+":
                 polarity = "+"
+        if draft.passive and certainty == "certain" and draft.source is None:
+            certainty = "probable"  # "is said to be ill"
         contents = tuple(sorted(self._chars(span) for span in draft.contents))
         voices = self._voices(draft)
         for _, spans, entity in voices:

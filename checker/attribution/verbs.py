@@ -21,7 +21,10 @@ def is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
     if "_" in hit.family.rest:
         return True
     if kind == "base" and hit.first and analysis.lowers[hit.last : hit.last + 1] == ["that"]:
-        return _plural(analysis, hit.first - 1)  # "Police estimate that", but "the fear that"
+        before_adverb = hit.first - 1
+        while before_adverb > 0 and analysis.tags[before_adverb] == "ADV":
+            before_adverb -= 1
+        return _plural(analysis, before_adverb)  # "Police estimate that", but "the fear that"
     if hit.family.verbs[0].noun or kind not in ("s", "base", "preterite", "past") or not hit.first:
         return False
     before = analysis.words[hit.first - 1]
@@ -33,7 +36,7 @@ def is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
 
 def _plural(analysis: Analysis, token: int) -> bool:
     low = analysis.lowers[token]
-    return analysis.tags[token] in ("NOUN", "PROPN", "") and (low.endswith("s") or low in PLURALS)
+    return low in PLURALS or (analysis.tags[token] in ("NOUN", "PROPN", "") and low.endswith("s"))
 
 
 PLURALS = word_class("plural")
@@ -51,10 +54,11 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
         if control is None or not control.finite or control.lemma not in CONTROL:
             return None
         first, group = control.first, control  # "continued to call for"
+    contracted = False
     participle = group is not None and not group.finite
     if participle and first > floor + 1 and analysis.tags[first - 1] == "POSS" and analysis.tags[first - 2] == "SUBJ":
-        first, participle = first - 1, False  # "he’s denouncing"
-    passive = group is not None and group.passive and not participle
+        first, participle, contracted = first - 1, False, True  # "he’s denouncing"
+    passive = group is not None and group.passive and not participle and not contracted
     draft = Draft(
         (first, last),
         rows[0],
@@ -70,6 +74,7 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
             limit = next_comma(analysis.words, last, limit)  # "Announcing the deal, the firm said": an opening adjunct
         return draft if draft.source is not None and _right(reader, draft, rows, limit, passive=False) else None
     if passive:
+        draft.passive = True
         return _passive(reader, draft, rows, floor, limit)
     inverted = _inverted(reader, draft, rows, floor, limit)
     if inverted:
