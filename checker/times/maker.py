@@ -64,8 +64,11 @@ class Maker:
         return MAKES[node.make](self, dict(node.captures), node)
 
     def sub(self, item: int | Node) -> Reading | None:
-        """The reading of a captured node."""
-        return self.make(item) if isinstance(item, Node) else None
+        """The reading of a captured node, whose own extent the whole takes over."""
+        out = self.make(item) if isinstance(item, Node) else None
+        if out is not None:
+            out.start = out.end = None
+        return out
 
     def word(self, item: int | Node) -> str:
         """A captured token in lower case, without its blank."""

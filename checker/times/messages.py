@@ -11,6 +11,7 @@ from itertools import takewhile
 from checker.records import Time
 from checker.times.clocks import with_clock
 from checker.times.contexts import words
+from checker.times.deictics import part_of_day
 from checker.times.grammar import Node, inner
 from checker.times.maker import Captures, Maker, makes
 from checker.times.offsets import moment
@@ -95,7 +96,9 @@ def _finish(reading: Reading, phrase: bool) -> None:
             reading.value = reading.unit
         elif "T" in reading.value and ".." not in reading.value:
             reading.value = "/".join(_to_the_second(side) for side in reading.value.split("/"))
-    if "/" in reading.value:
+    elif reading.unit == "hour" and reading.type == "TIME" and not phrase and reading.value.endswith(":00"):
+        reading.value = reading.value[:-3]  # as precise as it is printed
+    if reading.type != "DURATION":
         reading.unit = ""
     reading.part = ""
 
@@ -247,6 +250,10 @@ def _range(a: Reading, b: Reading) -> Reading | None:
     if a.value == "PRESENT_REF" and a.lo is not None:
         a = day_reading(a.lo, a.anchor)
     if a.type == b.type == "DATE" and a.frame == b.frame and a.lo is not None and b.lo is not None and b.hi is not None:
+        if b.part == "weekday" and b.lo < a.lo:
+            b = day_reading(b.lo + 7 * ((a.lo - b.lo + 6) // 7), b.anchor)
+        if b.lo is None or b.hi is None:
+            return None
         if a.lo > b.hi and a.anchor == b.anchor == "publication":
             a = _year_before(a)
         if a.lo is None or a.lo > b.hi:
@@ -305,6 +312,7 @@ def _day_and_clock(a: Reading, b: Reading) -> Reading | None:
         out.value = f"{base}{_tail(first)}/{day_reading(later, '').value}{_tail(last)}"
     else:
         out.value = base + _tail(clock.value)
+        out.unit = clock.unit
     out.clock, out.zone = clock.clock, clock.zone
     return out
 
@@ -512,3 +520,12 @@ def within(mk: Maker, c: Captures, node: Node) -> Reading | None:
     else:
         return x
     return Reading(first.type, f"{first.value}/{last.value}", first.grain, first.lo, last.hi, "publication")
+
+
+@makes("day-half")
+def day_half(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """tomorrow am, today pm"""
+    day = mk.sub(c["x"])
+    if day is None or day.grain != "day" or day.type != "DATE":
+        return None
+    return part_of_day(day, "AF" if mk.integer(c["ap"]) else "MO")

@@ -26,6 +26,10 @@ def every(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if name in ("season", "semester", "term"):
         return None
+    if name == "NI":
+        return set_("XXXX-XX-XXTNI") if number == 1 else None
+    if name == "quarter":
+        name, number = "month", number * 3
     return set_(duration_value(number, name))
 
 

@@ -92,6 +92,8 @@ def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if name == "weekend":
         return the_weekend(mk)
     closing = lead in CLOSING or (lead == "for" and not follows.isalnum())
+    if mk.context.message and name in DATED and lead in ("of", "in", "for", "on"):
+        return mk.relative(name, 0)
     if name == "day" and closing:
         return mk.story("day", 0)
     if name in ("week", "month", "quarter", "year") and closing:

@@ -85,3 +85,15 @@ def test_hours_are_counted_from_the_moment_of_publication_when_it_is_known() -> 
     ten = 10 * 3600
     text = "The rocket was launched five minutes ago from a pad in Kourou, engineers at the site have confirmed to us."
     assert told(text, clock=ten)[0] == ("five minutes ago", "2024-10-22T09:55:00")
+
+
+def test_lines_of_fixed_width_do_not_cut_an_expression() -> None:
+    text = (
+        "The company said it had closed its foundry in the valley at the end of last\n"
+        "year, and that the last of the furnaces would be taken down by the first week of\n"
+        "March, when a new owner is to move in and the workers who were laid off in late\n"
+        "October can apply again, a spokesman for the company said in the town hall today.\n"
+    )
+    assert [print_ for print_, _ in told(text)] == [
+        "the end of last\nyear", "the first week of\nMarch", "late\nOctober", "today",
+    ]  # fmt: skip
