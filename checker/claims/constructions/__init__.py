@@ -47,6 +47,8 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
     "anniversary": calendar.anniversary,
     "clock-zones": calendar.clock_zones,
 }
+# Relations that say the same of the same figures: one of them is enough.
+FAMILY = {"split": "total-parts", "record": "total-parts", "votes-total": "total-parts", "change-amount": "change"}
 # A sentence that goes on reckoning with the figures of the one before it.
 LINK = re.compile(
     r"[\"“]?(?:that|this|it|they|he|she|the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|"
@@ -95,6 +97,8 @@ def _groups(draft: Draft, roles: Roles, parts: list[Part]) -> list[Group]:
         words.update(analysis.lowers[part.tokens[0] : part.tokens[1]])
     figures = [figure for part in parts for figure in part.figures]
     letters = [figure.letter for figure in figures] + [factors()[word].letter for word in words & factors().keys()]
+    if "H" in letters:
+        letters.append("K")  # "will double"
     if sum(word[0].isdigit() for word in words) > len(figures):
         letters += "NSO"  # numbers that no room has read
     candidates = _candidates("".join(sorted(letters)), len(parts) > 1)
@@ -129,7 +133,8 @@ def _candidates(letters: str, crossing: bool) -> dict[str, list[int]]:
 def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], groups: list[Group]) -> None:
     for found in compiled(row.expression).finditer(line.line):
         match = read(row, line, roles, found)
-        tokens = {(row.relation, figure.token) for figures in match.found.values() for figure in figures}
+        family = FAMILY.get(row.relation, row.relation)
+        tokens = {(family, figure.token) for figures in match.found.values() for figure in figures}
         if tokens & taken:
             continue
         made = RESOLVERS[row.relation](match)

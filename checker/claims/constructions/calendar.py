@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
 from checker.claims.constructions.pattern import cues
 from checker.claims.constructions.roles import DAY, Roles
@@ -28,6 +30,8 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
             figure = Figure("T", time.start, time.end, time.text, time=time)
             groups.append(("impossible-date", [("date", roles.day(figure, (None, None)))]))
         elif time.weekday is not None and time.weekday_span and any(char.isdigit() for char in time.text):
+            if time.grain == "daypart" and time.earliest is not None and time.latest == time.earliest + 1:
+                time = msgspec.structs.replace(time, latest=time.earliest)  # a night ends on the next day
             if time.grain in ("day", "daypart") and _sure(draft, time, time.weekday):
                 groups.append(_weekday(roles, time, time.weekday, time.weekday_span))
     return groups

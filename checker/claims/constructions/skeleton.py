@@ -23,6 +23,10 @@ DIGITS = re.compile(r"\d")
 SCORE = re.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
 RATE_TAIL = re.compile(r"(?<=\S)(?:(?: (?:an?|per|each|every) |-a-|/)[a-z ]+| (?:apiece|each|a head|a piece))$")
 RELATIVE = re.compile(r"(.{1,30}?)[ -](year|month|week|day|hour|minute|decade)s? (?:ago|later|earlier|afterwards|after|before)$")
+FROM_DATE = re.compile(r"(.{1,30}?)[ -](year|month|week|day)s? from (.+)$")
+RANGE_JOINT = re.compile(r"\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s?")
+ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+SPACED = re.compile(r"\s[-–—]\s")
 SECONDS = {"minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "month": 2629743.8, "year": 31556952.0, "decade": 315569520.0}
 OUT_OF = re.compile(r"(\S+(?: \S+)?) (out of|in) (\S+(?: \S+)?)$")
 FUTURE = frozenset(("will", "would", "to", "could", "may", "might", "should", "must", "can", "not", "nearly", "almost", "more"))
@@ -141,6 +145,12 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
         if distance:
             found += _distance(time, distance)
             continue
+        if time.type == "DATE" and (counted := FROM_DATE.match(time.text)):
+            found += _from_date(time, counted)
+            continue
+        if time.type == "DATE" and "/" in time.value and (halves := _halves(time)):
+            found += halves
+            continue
         letter = letter_of_time(time)
         if letter and (time.start, time.end) not in taken:
             value = time.number if letter == "V" else None
@@ -167,6 +177,8 @@ def _factor(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
             return []
         factor = Factor("H", value, value * 0.9, value * 1.1)
     before = plain(draft.analysis.lower[max(0, quantity.start - 40) : quantity.start]).replace(",", " , ").split()
+    if factor.letter == "H" and before and before[-1] in FUTURE and words[-1] != "half":
+        factor = msgspec.structs.replace(factor, letter="K")  # "will double"
     least, most = _hedged(factor, [*before, *words[:-1]])
     return [Figure(factor.letter, quantity.start, quantity.end, quantity.text, number, value=factor.value, least=least, most=most)]
 
@@ -183,6 +195,57 @@ def _distance(time: Time, found: re.Match[str]) -> list[Figure]:
     return [Figure("D", time.start, end, time.text[: end - time.start], -1, 0, None, numeral.value, seconds, seconds, unit=found[2])]
 
 
+def _from_date(time: Time, found: re.Match[str]) -> list[Figure]:
+    """ "64 days from November 21, 1948", where a span is told: the duration, and the day it is counted from."""
+    length = _distance(time, found)
+    if not length or time.earliest is None or time.latest is None or length[0].value is None:
+        return []
+    days = round(length[0].value * SECONDS[found[2].lower()] / 86400)
+    at = time.start + found.start(3)
+    day = msgspec.structs.replace(time, start=at, text=found[3], value="", earliest=time.earliest - days, latest=time.latest - days)
+    end = at - len(" from ")
+    first = msgspec.structs.replace(length[0], end=end, text=time.text[: end - time.start])
+    return [first, Figure("T" if time.grain == "day" else "Y", at, time.end, day.text, time=day)]
+
+
+def _halves(time: Time) -> list[Figure]:
+    """Both ends of "November 21, 1948 to January 31, 1949"."""
+    values = time.value.split("/")
+    joint = RANGE_JOINT.search(time.text)
+    days = [_days(value) for value in values]
+    if joint is None or len(days) != 2 or None in days:
+        return []
+    figures = []
+    for span, (start, end) in zip(days, ((0, joint.start()), (joint.end(), len(time.text))), strict=True):
+        assert span is not None
+        text = time.text[start:end]
+        if not DIGITS.search(text):
+            return []
+        half = msgspec.structs.replace(
+            time, start=time.start + start, end=time.start + end, text=text, earliest=span[0], latest=span[1], weekday=None
+        )
+        figures.append(Figure(span[2], half.start, half.end, text, time=half))
+    return figures
+
+
+def _days(value: str) -> tuple[int, int, str] | None:
+    """First and last day of an ISO date, month or year, and its letter."""
+    found = ISO.match(value)
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    try:
+        if day:
+            at = date(year, month, day).toordinal()
+            return at, at, "T"
+        if month:
+            following = date(year + month // 12, month % 12 + 1, 1)
+            return date(year, month, 1).toordinal(), following.toordinal() - 1, "B"
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), "Y"
+    except ValueError:
+        return None
+
+
 def _place(figure: Figure) -> tuple[int, int]:
     return figure.start, -figure.end
 
@@ -194,6 +257,9 @@ def _figures(quantity: Quantity, number: int) -> list[Figure]:
         parts[2] == "out of" or quantity.counted is not None and quantity.counted.head in PLAYED
     ):
         return _parts(quantity, number, parts)
+    spaced = SPACED.search(text) if quantity.value is None else None
+    if spaced:
+        return _apart(quantity, spaced)
     score = SCORE.match(text) if letter in "SN" or quantity.kind == "range" else None
     if score and letter in "SN":
         return [Figure("S", start, end, text, number, pair=(int(score[1]), int(score[2])))]
@@ -215,6 +281,22 @@ def _figures(quantity: Quantity, number: int) -> list[Figure]:
         if tail:
             end, text = start + tail.start(), text[: tail.start()]
     return [Figure(letter, start, end, text, number, value=quantity.value, least=quantity.least, most=quantity.most)]
+
+
+def _apart(quantity: Quantity, dash: re.Match[str]) -> list[Figure]:
+    """ "a party of 17 – nine adults", "36 – 50% – are empty": two figures with a dash between them, no range."""
+    from checker.quantities import numerals
+
+    figures = []
+    for start, end in ((0, dash.start()), (dash.end(), len(quantity.text))):
+        text = quantity.text[start:end]
+        numeral = numerals.read(text.lower().lstrip("£$€¥ "), 0)
+        if numeral is None or numeral.value is None:
+            return []
+        letter = "P" if text.endswith(("%", "per cent", "percent")) else "M" if text[0] in "£$€¥" else "N"
+        at = quantity.start + start
+        figures.append(Figure(letter, at, at + len(text), text, -1, 0, None, numeral.value, numeral.value, numeral.value))
+    return figures
 
 
 def _parts(quantity: Quantity, number: int, found: re.Match[str]) -> list[Figure]:
@@ -318,7 +400,7 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
     text, at = analysis.text, analysis.starts[token]
     factor = factors().get(word)
     if factor is not None and factor.letter == "H" and tokens and tokens[-1] in FUTURE and word != "half":
-        factor = msgspec.structs.replace(factor, letter="K")  # "will double"
+        factor = msgspec.structs.replace(factor, letter="K")
     if factor is not None and (factor.letter != "F" or _alone(analysis, token)):
         least, most = _hedged(factor, tokens)
         return Figure(factor.letter, at, at + len(word), text[at : at + len(word)], value=factor.value, least=least, most=most, token=len(tokens))
