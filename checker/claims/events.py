@@ -186,14 +186,17 @@ def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit:
     noun = _noun_behind(draft, last, right)
     if noun is not None:
         return _of_noun(draft, noun, left, limit)
-    for token in range(first - 1, left - 1, -1):
+    opens = first - 2 >= left and analysis.tags[first - 1] == "PREP" and analysis.tags[first - 2] == "CONJ"
+    for token in range(first - 1, left - 1 if not opens else first, -1):
+        if is_time(draft, token):
+            break  # what stands further left has a time of its own
         verb = verb_of(draft, token)
         if verb is not None and (verb.finite or analysis.lowers[verb.head] not in happenings()):
             return _of_verb(draft, verb, left, first)
     noun = _noun_before(draft, first, left)
     if noun is not None:
         return _of_noun(draft, noun, left, first)
-    if not all(analysis.tags[token] in BESIDE for token in range(left, first)):
+    if not opens and not all(analysis.tags[token] in BESIDE for token in range(left, first)):
         return None
     for token in range(last, limit):  # "On 5 February the plant closed", "In 1985, she founded"
         if analysis.words[token] in (";", ":", "–", "—"):

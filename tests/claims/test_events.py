@@ -82,9 +82,9 @@ def test_two_events(text: str) -> None:
 WORDS = re.findall(r"\S+", "The plant closed on Monday in 1985 , . Acme who was its arrest of it since May and")
 
 TWO_ARTICLES = """
-At least 38 people died when an earthquake hit Norland on Wednesday. | They searched after Tuesday's earthquake in Norland.
+People died when an earthquake hit Norland on Wednesday. | They searched after Tuesday's earthquake in Norland.
 The 2009 earthquake in Larkfield killed 300 people. | An earthquake in Larkfield in 2008 killed more than 300.
-A bomb exploded outside the Valdor police station on Friday. | The Valdor police station bombing on Thursday killed three.
+A bomb exploded outside the Valdor barracks on Friday. | The Valdor barracks bombing on Thursday killed three.
 A train crashed near Valdor on Monday morning. | The crash near Valdor on Saturday was the worst in ten years.
 Carla Voss, 34, died on Saturday in a Derby hospital. | Carla Voss died in Derby on Friday, her family said.
 The ferry Larkfield Star sank on 16 April. | The Larkfield Star capsized on 15 April off Valdor.
