@@ -16,6 +16,7 @@ from checker.records import Quantity, Time
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _ARTICLE = re.compile(r"(an?) ")
+_MINUTES = re.compile(r"[.·][0-5]\d")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
 _LONGEST = 16
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
@@ -118,7 +119,8 @@ class _Walk:
             self.done = max(end, stop)
             return
         day = plain and numeral.value is not None and numeral.value <= 31
-        if guards.date_or_clock(lower, start, end, day) or (plain and guards.list_number(text, start, end)):
+        clock = numeral.form != "decimal" or _MINUTES.match(lower, end - 3)  # 10.30 pm, not 2.1 pm
+        if (clock and guards.date_or_clock(lower, start, end, day)) or (plain and guards.list_number(text, start, end)):
             self.done = end
             return
         year = plain and guards.year(lower, start, end, numeral)

@@ -22,8 +22,10 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _MAGNIFIED = re.compile(r" ?([MB])([A-Z]{3})\b")
 _AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
 _TIMES = re.compile(
-    r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over|what)\b)"
+    r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over"
+    r"|what)\b)"
 )
+_OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
@@ -230,6 +232,9 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     if found is None and draft.digit and cues.last_word(lower, draft.start) == "magnitude":
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return
+    if found is None and (often := _OFTEN.match(lower, draft.end)):  # "four times a week"
+        draft.unit, draft.kind, draft.end = units.per(Unit("count", "count"), often[1]), "rate", often.end()
+        return
     if found is None and (times := _TIMES.match(lower, draft.end)):  # "three times more"
         draft.unit, draft.kind, draft.end = MULTIPLE, "ratio", times.end()
         draft.numeral_end = max(draft.numeral_end, draft.start + 1)
@@ -349,7 +354,7 @@ def _age_list(walk: Walk, draft: Draft) -> bool:
 
 
 def _during(lower: str, draft: Draft) -> bool:
-    """ "over two years" is how long, "over 800m" how far something went, unless a word before makes it a bound ("for over two years")."""
+    """ "over two years" is how long, "over 800m" how far; a word before makes it a bound ("for over two years")."""
     start = draft.start - draft.lead.length
     if not lower.startswith("over ", start):
         return False

@@ -23,6 +23,8 @@ _RATING = frozenset(" ,-–/")
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
 _INCH = re.compile(r" (in)(?:\.?\s*$|\.?[,;)]|\.? (?:long|wide|tall|deep|thick|high|in diameter|x|by)\b)")
 _NEXT_NUMERAL = re.compile(r"(?: ?[-–] ?| to | and )(?=\d)")
+_TINY = re.compile(r" ?([afp]m)\b")
+_TINIES = {"pm": "picometre", "fm": "femtometre", "am": "attometre"}
 _QUOTED = 400  # characters in which a quotation mark that closes had to open
 
 
@@ -46,6 +48,8 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
         return found
     if glued and (inch := _INCH.match(lower, end)):
         return units.unit_named("inch"), inch.end(1)
+    if glued and numeral.form == "decimal" and (tiny := _TINY.match(lower, end)):  # no clock time: "2.123 pm"
+        return units.unit_named(_TINIES[tiny[1]]), tiny.end()
     if numeral.form == "fraction" and lower[end : end + 1] in (" ", "-") and (match := _ARTICLE.match(lower, end + 1)):
         return units.after(text, lower, match.end() - 1, False)
     return fallback.unit_after(text, end) if glued else None
