@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.attribution.clauses import AHEAD, finite_ahead
 from checker.attribution.cues import Cue, reporting, word_class
 from checker.attribution.quotes import Quote
 from checker.language import Analysis
@@ -15,7 +16,6 @@ TURNS = word_class("turn")
 WANTS_THAT = frozenset(("judge", "doubt", "plan", "decide", "demand", "propose", "consider"))
 TAKES_OVER = frozenset(("according", "even"))
 ADJUNCT = frozenset(("PREP", "ADV"))
-AHEAD = 16  # tokens to look for "that" or an opening quotation mark
 SUBORDINATE = word_class("subordinate")
 
 
@@ -157,7 +157,7 @@ class Reader:
                 return None
             span = self.trim(k, self._clause_end(k, limit))
             return span if span is not None and span[1] - span[0] > 1 else None
-        bare = cue.kind not in WANTS_THAT and self._finite_ahead(k, limit)
+        bare = cue.kind not in WANTS_THAT and finite_ahead(self.analysis, k, limit)
         if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or bare):
             return self.trim(k, self._clause_end(k, limit))
         if cue.phrase == "say" and limit - k > 3 and tags[k] in ("DET", "PROPN", "NOUN", "ADJ", "NUM", ""):
@@ -174,7 +174,10 @@ class Reader:
             if (
                 lowers[token] == "that"
                 and (token == k or words[token - 1] != "," or self._adverbial(k))
-                and (token + 1 < limit and (tags[token] in ("REL", "SUB") or self._finite_ahead(token + 1, limit)))
+                and (
+                    token + 1 < limit
+                    and (tags[token] in ("REL", "SUB") or finite_ahead(self.analysis, token + 1, limit))
+                )
             ):
                 return token
             if lowers[token] in ("whether", "how", "why") and token - k < 8:
@@ -230,41 +233,10 @@ class Reader:
         return (
             k
             if k < limit
-            and self._finite_ahead(k, limit)
+            and finite_ahead(self.analysis, k, limit)
             and tags[k] in ("SUBJ", "DET", "PROPN", "NOUN", "ADJ", "NUM", "")
             else start
         )
-
-    def _finite_ahead(self, k: int, limit: int) -> bool:
-        """Does a clause begin at `k`: a noun phrase and then a finite verb?"""
-        tags, verb_at, words, lowers = (
-            self.analysis.tags,
-            self.analysis.verb_at,
-            self.analysis.words,
-            self.analysis.lowers,
-        )
-        start = k
-        if k + 1 < limit and (tags[k] == "SUBJ" or lowers[k] == "there") and k not in verb_at:
-            return tags[k + 1] not in ("PUNCT", "QUOTE", "PREP")
-        relative = False
-        while k < limit and k - start < 25:
-            if tags[k] == "CONJ" and k + 1 in verb_at and verb_at[k + 1].finite and k > start:
-                return False  # "called it a threat and vowed"
-            group = verb_at.get(k)
-            if group is not None and group.finite:
-                if not relative or k == start:
-                    return k > start
-                relative = False
-                k = group.last
-                continue
-            if words[k] in ";:":
-                return False
-            if lowers[k] in ("who", "which", "that", "whose"):
-                if k == start:
-                    return False
-                relative = True
-            k += 1
-        return False
 
     def _quote_end(self, k: int, limit: int) -> int:
         """The end of a quotation that is content, and what it joins ("“a threat” and “a shame”")."""
@@ -325,7 +297,7 @@ class Reader:
     def _turn(self, k: int, limit: int) -> bool:
         lowers, tags, verb_at = self.analysis.lowers, self.analysis.tags, self.analysis.verb_at
         if lowers[k] in TURNS:
-            return self._finite_ahead(k + 1, limit)
+            return finite_ahead(self.analysis, k + 1, limit)
         if tags[k] != "CONJ":
             return False
         following = k + 1
@@ -385,7 +357,7 @@ class Reader:
                 in ("while", "when", "after", "because", "before", "if", "during", "despite", "since", "although")
             ):
                 break
-            if words[k] == "," or (k > start and lowers[k] == "as" and self._finite_ahead(k + 1, limit)):
+            if words[k] == "," or (k > start and lowers[k] == "as" and finite_ahead(self.analysis, k + 1, limit)):
                 break
             if k > start and k in self.timed and tags[k - 1] != "PREP":
                 break

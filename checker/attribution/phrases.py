@@ -104,10 +104,12 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
             draft.cue = (group.first, hit.last)
         return draft if draft.contents else None
     if "rest" in row.complements:
-        if lowers[k] not in NOUN_PREPOSITIONS or k + 1 >= limit:
+        tied = len(row.words) > 1  # "objection to" brings its own
+        first = k if tied else k + 1
+        if (not tied and lowers[k] not in NOUN_PREPOSITIONS) or first >= limit:
             return None
-        draft.cue = (hit.first, k + 1)
-        span = reader.trim(k + 1, reader.object_end(k + 1, limit))
+        draft.cue = (hit.first, first)
+        span = reader.trim(first, reader.object_end(first, limit))
     elif tags[k] == "BE" and row.kind == "estimate" and tags[hit.first - 1] in ("POSS", "ADJ"):
         draft.cue = (hit.first, k + 1)  # "the UN's estimate is 300"
         span = reader.trim(k + 1, limit)

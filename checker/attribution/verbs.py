@@ -16,7 +16,9 @@ def is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
     if group is not None:
         return group.head == hit.first
     kind = hit.family.kind
-    if not analysis.words[hit.first].islower():
+    if not analysis.words[hit.first].islower() and not (
+        kind == "s" and analysis.sentences[analysis.sentence_at(analysis.starts[hit.first])].scope == "headline"
+    ):
         return False
     if "_" in hit.family.rest:
         return True
