@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checker.claims.constructions import relations
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
-from checker.claims.figures import figure_claims
+from checker.claims.figures import adopt_voices, figure_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.quotes import quote_claims
@@ -31,6 +31,7 @@ def extract(
     """All claims of one document, numbered in order, and the relations between them; `number` is its position."""
     draft = Draft(analysis, times, entities, attributions, number)
     figures = figure_claims(draft, quantities)
+    adopt_voices(draft)
     groups = relations(draft, quantities, figures)
     statement_claims(draft)
     event_claims(draft)

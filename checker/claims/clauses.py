@@ -290,6 +290,8 @@ def subject(
         if actors:
             return actors[0]
     for token in range(verb.first - 1, left - 1, -1):
+        if analysis.tags[token] == "PROPN" and analysis.sentences[verb.sentence].scope != "headline":
+            return "name:" + analysis.lowers[token]  # a name that only its capital shows
         if analysis.tags[token] in ("NOUN", "PROPN"):
             return singular(analysis.lowers[token])
         if analysis.tags[token] in ("PUNCT", "SUBJ"):

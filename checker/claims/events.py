@@ -188,7 +188,7 @@ def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit:
         return _of_noun(draft, noun, left, limit)
     opens = first - 2 >= left and analysis.tags[first - 1] == "PREP" and analysis.tags[first - 2] == "CONJ"
     for token in range(first - 1, left - 1 if not opens else first, -1):
-        if is_time(draft, token):
+        if is_time(draft, token, dated=True):
             break  # what stands further left has a time of its own
         verb = verb_of(draft, token)
         if verb is not None and (verb.finite or analysis.lowers[verb.head] not in happenings()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,6 +24,28 @@ UNCOMPARED = frozenset(("ordinal", "score", "ratio"))
 def figure_claims(draft: Draft, quantities: Sequence[Quantity]) -> list[list[Claim]]:
     """The claims of each quantity, in the order of `quantities`: one a source, or none."""
     return [_claims(draft, quantity) for quantity in quantities]
+
+
+def adopt_voices(draft: Draft) -> None:
+    """A headline or narration that repeats a figure of one source's, and of no other's, speaks with that source's voice."""
+    told: dict[tuple[object, ...], set[tuple[str, str, str]]] = defaultdict(set)
+    for claim in draft.claims:
+        if claim.aspect == "figure" and claim.source:
+            for exactly in (True, False):
+                told[_figure(claim, exactly)].add((claim.source, claim.source_id, claim.party))
+    for number, claim in enumerate(draft.claims):
+        if claim.aspect != "figure" or claim.source:
+            continue
+        # a headline leaves noun and verb out; the body must repeat them
+        voices = told.get(_figure(claim, claim.scope not in ("headline", "standfirst")), set())
+        if len({party for _, _, party in voices}) == 1:
+            source, source_id, party = min(voices)
+            draft.claims[number] = msgspec.structs.replace(claim, source=source, source_id=source_id, party=party)
+
+
+def _figure(claim: Claim, exactly: bool) -> tuple[object, ...]:
+    kept = (claim.counted, claim.predicate, claim.thing) if exactly else ()
+    return claim.dimension, claim.counted_class, claim.low, claim.high, claim.status in ("planned", "promised"), *kept
 
 
 def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:

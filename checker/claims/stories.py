@@ -119,16 +119,20 @@ def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     return {pair for pair, names in shared.items() if names >= SHARED_NAMES}
 
 
+def _weight(profiles: Sequence[Profile], members: Sequence[int], word: str) -> float:
+    return sum(profiles[member].words.get(word, 0.0) for member in members)
+
+
 def _why(profiles: Sequence[Profile], members: Sequence[int]) -> str:
     """One line: the names most of them share, and the days they span."""
     held: Counter[str] = Counter()
     for member in members:
-        held.update(word for word in profiles[member].words if word.startswith(NAME + "person:") or ":" not in word)
+        held.update(word for word in profiles[member].words if word.startswith(NAME) and ":" in word)
     common = sorted(
         (word for word in held if held[word] > 1),
-        key=lambda word: (-held[word], -sum(profiles[m].words.get(word, 0.0) for m in members), word),
+        key=lambda word: (-held[word], word.startswith(NAME + "country:"), -_weight(profiles, members, word), word),
     )[:5]
-    names = ", ".join(word.removeprefix(NAME).removeprefix("person:").replace("-", " ") for word in common)
+    names = ", ".join(dict.fromkeys(word.rpartition(":")[2].replace("-", " ") for word in common))
     days = [profiles[m].published for m in members if profiles[m].published is not None]
     span = ""
     if len(days) > 1:

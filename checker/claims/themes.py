@@ -36,13 +36,14 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(word for row in table("event_words") if row["class"] == kind for word in items(row["words"]))
 
 
-def is_time(draft: Draft, token: int) -> bool:
-    """Does the token belong to a time expression?"""
+def is_time(draft: Draft, token: int, dated: bool = False) -> bool:
+    """Does the token belong to a time expression; `dated`: to one that says when, not how long?"""
     analysis = draft.analysis
     if token >= len(analysis.starts):
         return False
     start = analysis.starts[token]
-    return any(time.end > start for time in draft.names.times_in(max(0, start - 24), analysis.ends[token]))
+    near = draft.names.times_in(max(0, start - 24), analysis.ends[token])
+    return any(time.end > start and (not dated or time.type in ("DATE", "TIME")) for time in near)
 
 
 def theme(draft: Draft, first: int, last: int, lemma: str) -> Theme:

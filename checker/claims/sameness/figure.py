@@ -258,6 +258,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     """Differences after which two figures are about two things, whatever else they share."""
     if _elsewhere(a.place, b.place, a, b):
         return True
+    if not a.dimension and a.counted and b.counted and alike(a.counted, b.counted) < 0:
+        return True  # doctors are no patients
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Bolton site ..." beside the whole
     if ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
@@ -283,7 +285,13 @@ def _adds_to_whole(a: Claim, b: Claim) -> bool:
 
 def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:
     """Two known ids, neither of which the other's sentence names."""
-    return bool(left and right and left != right and left not in b.names and right not in a.names)
+    return bool(left and right and left != right and not _named(left, b) and not _named(right, a))
+
+
+def _named(one: str, claim: Claim) -> bool:
+    """Does the sentence of `claim` name this id, or a name that stands in it?"""
+    parts = set(one.partition(":")[2].split("-"))
+    return one in claim.names or any(word.removeprefix(NAME) in parts for word in claim.context)
 
 
 PARTIAL = frozenset(

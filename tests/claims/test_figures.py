@@ -1,0 +1,91 @@
+"""What a figure's claim says: predicate, actor, place, status, voice."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from checker import Document
+from checker.pipeline import digest
+from checker.records import Claim
+
+
+def figure(text: str, printed: str, published: dt.date | None = None) -> Claim:
+    claims = digest(Document.from_text(text, published=published)).claims
+    return next(claim for claim in claims if claim.aspect == "figure" and claim.text == printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "predicate"),
+    [
+        ("The blaze killed five people in Leeds.", "five", "die"),
+        ("Five people died in the blaze.", "Five", "die"),
+        ("The death toll rose to 40.", "40", "die"),
+        ("Police arrested 12 men.", "12", "arrest"),
+        ("The army will send 300 soldiers to Mali.", "300", "send"),
+        ("The army deployed 300 soldiers to Mali.", "300", "send"),
+        ("The bank said it would cut 4,000 jobs.", "4,000", "cut"),
+        ("Officials believe 300 soldiers were sent to Mali.", "300", "send"),
+    ],
+)
+def test_predicate(text: str, printed: str, predicate: str) -> None:
+    assert figure(text, printed).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "status"),
+    [
+        ("The army sent 300 soldiers to Mali.", "300", "done"),
+        ("The army has sent 300 soldiers to Mali.", "300", "done"),
+        ("The army will send 300 soldiers to Mali.", "300", "planned"),
+        ("The army plans to send 300 soldiers to Mali.", "300", "planned"),
+        ("The army pledged to send 300 soldiers to Mali.", "300", "promised"),
+        ("The army could send 300 soldiers to Mali.", "300", "hypothetical"),
+        ("If the army sends 300 soldiers, Mali will protest.", "300", "hypothetical"),
+        ("The appeal has a target of £5,000.", "£5,000", "planned"),
+    ],
+)
+def test_status(text: str, printed: str, status: str) -> None:
+    assert figure(text, printed).status == status
+
+
+def test_the_voice_is_who_says_it_not_who_plans_it() -> None:
+    claim = figure("The mayor said the club plans to build 300 homes.", "300")
+    assert claim.source == "The mayor"
+    assert claim.status == "planned"
+
+
+def test_narration_has_no_voice() -> None:
+    assert figure("The club built 300 homes in Oslo last year.", "300").source == ""
+
+
+def test_place_is_a_place_behind_a_preposition() -> None:
+    assert figure("The blaze killed five people in Madrid.", "five").place == "place:madrid"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "qualifier"),
+    [
+        ("A further 300 soldiers arrived.", "300", "further"),
+        ("In all, 64 people were held. 20 people arrested in Hull were charged.", "20", "part"),
+    ],
+)
+def test_what_makes_it_a_part_or_an_addition(text: str, printed: str, qualifier: str) -> None:
+    assert figure(text, printed).qualifier == qualifier
+
+
+def test_a_bare_count_of_the_killed_counts_people() -> None:
+    assert figure("Quake kills 12 in Valdor\nThe quake struck at night.", "12").counted_class == "person"
+
+
+def test_a_correction_licenses_the_old_figure() -> None:
+    claim = figure("Officials first put the death toll at 37. They later raised it to 64.", "37")
+    assert claim.licensed
+    assert not figure("Officials put the death toll at 37.", "37").licensed
+
+
+def test_money_a_barrel_is_compared_as_money() -> None:
+    claim = figure("Oil rose to $52 a barrel.", "$52 a barrel")
+    assert (claim.dimension, claim.rate) == ("money:USD", "barrel")
+    assert claim.least == pytest.approx(52.0)
