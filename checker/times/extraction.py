@@ -14,6 +14,7 @@ from checker.times.context import Context
 from checker.times.contexts import words
 from checker.times.grammar import Node, inner, parse
 from checker.times.maker import Maker
+from checker.times.readings import Reading, day_reading
 from checker.times.regions import TRIGGERS, Region, find, whole
 from checker.times.story import end_of, hint_of, remember, time_of
 from checker.times.survey import survey
@@ -119,6 +120,10 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
         reading.end = end
         remember(context, reading, tokens[first - 1].strip().lower() if first else "")
         joined = _joined(maker, previous, node) if previous is not None and out else None
+        if joined is not None and reading.part == "weekday" and reading.lo is not None:
+            begin = out[joined].earliest
+            if begin is not None and reading.frame == "calendar" and reading.lo < begin:
+                _move(reading, reading.lo + 7)  # "Monday to Friday": the Friday after
         time = time_of(maker, reading, start, end, joined)
         if joined is not None:
             out[joined] = _replace_ends(out[joined], len(out))
@@ -136,6 +141,12 @@ def _replace_ends(time: Time, other: int) -> Time:
     import msgspec
 
     return msgspec.structs.replace(time, ends=other)
+
+
+def _move(reading: Reading, day: int) -> None:
+    moved = day_reading(day, reading.anchor)
+    reading.value, reading.lo, reading.hi = moved.value, moved.lo, moved.hi
+    reading.y, reading.m, reading.d = moved.y, moved.m, moved.d
 
 
 def rest(maker: Maker, node: Node, limit: int | None) -> list[Node]:

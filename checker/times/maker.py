@@ -125,12 +125,17 @@ class Maker:
             return anchor.lo
         return None if self.context.narrative else self.context.pub
 
-    def story(self, unit: str, count: int) -> Reading:
-        """The unit `count` away from the story's last time; unresolved where that is too coarse to tell."""
+    def story(self, unit: str, count: int, from_publication: bool = True) -> Reading:
+        """The unit `count` away from the story's last time; unresolved where that is too coarse to tell.
+
+        Where nothing was told yet, publication may stand for it, but not for "two days later".
+        """
         context = self.context
         anchor = context.anchor
         if unit in ("day", "night"):
-            day = self.story_day()
+            day = self.story_day() if from_publication or context.time_anchor is not None else None
+            if not from_publication and anchor is not None and anchor is not context.time_anchor:
+                day = None  # the last time was a month or a year
             moved = add(day, count, "day") if day is not None else None
             return day_reading(moved, "story") if moved is not None else Reading("DATE", "XXXX-XX-XX", "day")
         base = anchor.lo if anchor is not None and anchor.lo is not None and anchor.lo > 0 else None
@@ -138,6 +143,8 @@ class Maker:
         if base is None or too_coarse:
             if anchor is not None and anchor.y is not None and unit == "year" and anchor.y < 1:
                 return bc_reading(1 - (anchor.y + count))
+            if base is None and not from_publication:
+                return floating(unit, count)
             if base is None and context.pub is not None and not context.narrative:
                 base = context.pub
             else:

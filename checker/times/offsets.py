@@ -113,7 +113,7 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
         number = float(int(number))
     if name == "day" and number > 400:
         return None
-    out = mk.story(name, int(-number if back else number))
+    out = mk.story(name, int(-number if back else number), from_publication=back and name != "day")
     if back:
         out.part = "aside"  # a look back: the story does not move
     return out

@@ -31,12 +31,15 @@ def hint_of(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
     node = nodes[index]
     if index + 1 >= len(nodes) or node.make not in PAIRED:
         return None
-    follower = nodes[index + 1]
+    after = index + 1
+    while node.make in CLOCKS and after + 1 < len(nodes) and nodes[after].make in CLOCKS:
+        after += 1  # "04:17 local time (0117 GMT) on Monday"
+    follower = nodes[after]
     if follower.make not in PAIRED:
         return None
-    gap = [maker.at(i) for i in range(node.end, follower.start)]
+    gap = [maker.at(i) for i in range(nodes[after - 1].end, follower.start)]
     if node.make in CLOCKS:
-        if follower.make in CLOCKS or not all(word in (",", "on", "(") for word in gap):
+        if follower.make in CLOCKS or not all(word in (",", "on", "(", ")") for word in gap):
             return None
     elif not gap or follower.make in CLOCKS or (node.make == "season") != (follower.make == "season"):
         return None
@@ -45,7 +48,7 @@ def hint_of(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
     dated = has_year(follower) or (index + 2 < len(nodes) and has_year(nodes[-1]))
     if node.make not in ALONE and not dated:
         return None
-    maker.hint = hint_of(maker, nodes, index + 1)
+    maker.hint = hint_of(maker, nodes, after)
     start = maker.context.start
     maker.context.start = maker.offsets[maker.base + follower.start]
     reading = maker.make(follower)

@@ -58,7 +58,8 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return window_reading(mk, 1, name, 1)
         if word == "previous" and not mk.context.narrative and mk.context.anchor is None:
             return mk.relative(name, -1)
-        out = mk.story(name, 1 if word in ON else -1)
+        anchored = word not in ("following",) and name != "day"
+        out = mk.story(name, 1 if word in ON else -1, from_publication=anchored)
         out.part = "" if word in ON else "aside"
         return out
     if word == "previous":

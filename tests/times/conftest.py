@@ -1,4 +1,5 @@
 """What the tests of times share."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -1,4 +1,5 @@
 """Dates that say their day, month or year.  Each case: a sentence, then what is read in it."""
+
 from __future__ import annotations
 
 import datetime as dt

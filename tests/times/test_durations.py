@@ -1,4 +1,5 @@
 """Durations, times that come again, ranges, ages and anniversaries."""
+
 from __future__ import annotations
 
 import pytest

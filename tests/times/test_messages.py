@@ -1,4 +1,5 @@
 """Short messages sent at a known moment, Tuesday 22 October 2024 at 9:00."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """Laws: every absolute form reads back, relative forms agree with the calendar, nothing reverses and nothing raises."""
+
 from __future__ import annotations
 
 import datetime as dt

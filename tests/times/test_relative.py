@@ -1,4 +1,5 @@
 """Times counted from the day of publication, Tuesday 22 October 2024."""
+
 from __future__ import annotations
 
 import datetime as dt
@@ -75,8 +76,11 @@ def test_a_wide_publication_interval_settles_no_weekday() -> None:
     from checker.records import Document
     from checker.times import extract
 
-    year = Document("Fire broke out on Tuesday.", published_earliest=dt.date(2024, 1, 1).toordinal(),
-                    published_latest=dt.date(2024, 12, 31).toordinal())
+    year = Document(
+        "Fire broke out on Tuesday.",
+        published_earliest=dt.date(2024, 1, 1).toordinal(),
+        published_latest=dt.date(2024, 12, 31).toordinal(),
+    )
     (time,) = extract(analyse(year))
     assert (time.value, time.frame) == ("XXXX-WXX-2", "document-week")
 

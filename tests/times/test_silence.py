@@ -1,4 +1,5 @@
 """What looks like a time and is none."""
+
 from __future__ import annotations
 
 import pytest

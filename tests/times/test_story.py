@@ -1,4 +1,5 @@
 """Times counted from the story's own last time."""
+
 from __future__ import annotations
 
 from tests.times.conftest import read, told
@@ -47,3 +48,16 @@ def test_weeks_of_news_with_old_years_stay_news() -> None:
         "2010. A vote will be held in March."
     )
     assert told(text)[-1] == ("March", "2025-03")
+
+
+def test_a_clock_takes_the_day_that_follows_it() -> None:
+    text = "The quake struck at 04:17 local time (0117 GMT) on Monday."
+    assert told(text) == [
+        ("04:17 local time", "2024-10-21T04:17"),
+        ("0117 GMT", "2024-10-21T01:17Z"),
+        ("Monday", "2024-10-21"),
+    ]
+
+
+def test_days_later_than_a_month_are_not_settled() -> None:
+    assert told("The minister took office in July and resigned two days later.")[1] == ("two days later", "XXXX-XX-XX")
