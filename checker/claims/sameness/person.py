@@ -175,7 +175,7 @@ ONE_TIME = {
     ("the", "the"): 0.6,
     ("then", "then"): 0.65,
 }
-BIRTHDAY = 0.35  # less sure where documents of different days give ages a year apart
+BIRTHDAY = 0.1  # less sure where two documents give ages a year apart, and again for each month between them
 
 
 def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -192,10 +192,16 @@ def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
             if a.qualifier == "then" and (a.predicate != b.predicate or not a.predicate or _apart_in_time(a, b)):
                 continue
             if a.document != b.document and abs((a.value or 0) - (b.value or 0)) == 1:
-                confidence -= BIRTHDAY
+                confidence -= BIRTHDAY * (1 + _months_between(a, b))
             yield Pairing(
                 a, b, ("person", "time") if "the" not in (a.qualifier, b.qualifier) else ("person",), (), (), confidence
             )
+
+
+def _months_between(a: Claim, b: Claim) -> float:
+    if a.said_earliest is None or b.said_earliest is None:
+        return 0.0
+    return min(abs(a.said_earliest - b.said_earliest) / 30, 12.0)
 
 
 def _apart_in_time(a: Claim, b: Claim) -> bool:
