@@ -188,6 +188,7 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
         for word, low in zip(words, lowers, strict=True)
     ]
     openers = {sentence.first for sentence in sentences}
+    headlines = {t for one in sentences if one.scope == "headline" for t in range(one.first, one.last)}
     for i, tag in enumerate(tags):
         word, low = words[i], lowers[i]
         previous = tags[i - 1] if i and i not in openers else ""
@@ -199,20 +200,15 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
                 and previous not in ("QUOTE", "PUNCT")
             ):
                 tags[i] = "PROPN"
+            elif (
+                tag == "MODAL" and word[0].isupper() and i not in openers and i not in headlines and previous != "QUOTE"
+            ):
+                tags[i] = "PROPN"  # Will Young, Theresa May
             elif tag == "BE" and low in ("’s", "'s"):
                 tags[i] = "POSS"
             continue
-        first = word[0]
-        if not first.isalpha():
-            if low in ("’s", "'s"):
-                tags[i] = "POSS"
-            elif first.isdigit():
-                tags[i] = "NUM"
-            else:
-                tags[i] = "QUOTE" if first in '"“”‘' else "PUNCT"
-            continue
         verb = forms.get(low)
-        capital = first.isupper()
+        capital = word[0].isupper()
         if capital and i not in openers and previous != "QUOTE":
             tags[i] = "PROPN"
             continue
