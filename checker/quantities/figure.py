@@ -330,8 +330,10 @@ def _settled(walk: Walk, draft: Draft) -> bool:
         draft.kind, draft.unit = "ratio", SHARE
         if printed in ("half", "quarter") and draft.counted is None and not draft.lead.hedge:
             return len(lower) <= _SHORT or _OF_WHAT.match(lower, end) is not None
-    if printed == "one" and unit is COUNT and not draft.minus and draft.counted is None and len(lower) > _SHORT:
-        return False  # a pronoun
+    if printed == "one" and unit is COUNT and not draft.minus and len(lower) > _SHORT:
+        of = lower.startswith(" of ", end)
+        if draft.counted is None or (of and not nouns.is_plural(draft.counted.text.rsplit(None, 1)[-1].lower())):
+            return False  # a pronoun: "one of them", "one of fear"
     if (
         unit is COUNT
         and draft.kind == "cardinal"

@@ -38,7 +38,8 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
     """The unit behind a figure that ends at `end`, and where it ends."""
     text, lower = analysis.text, analysis.lower
     glued = lower[end - 1].isdigit() or lower[end - 1] in SIGNS
-    found = units.after(text, lower, end, glued)
+    of = end + 3 if numeral.form == "vague" and lower.startswith(" of ", end) else end  # "thousands of acres"
+    found = units.after(text, lower, of, glued)
     if found is not None:
         unit, stop = found
         if unit.name in ("second", "inch", "foot") and stop == end + 1 and not _stands(text, end, numeral):

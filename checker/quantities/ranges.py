@@ -17,7 +17,7 @@ _CONNECT = re.compile(
 )
 _CONNECTING = frozenset(_DASHES)
 _CONNECTING_LETTERS = frozenset("tao" + _DASHES)
-_RATIO = re.compile(r" (?:in every|out of every|out of|in) (?=[\da-z])")
+_RATIO = re.compile(r" (?:in every|out of every|of every|out of|of|in) (?=[\da-z])")
 _OVER = re.compile(r" over (?=[\da-z])")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _WHOLES = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000])  # what shares are usually told of ("three in ten")
@@ -114,7 +114,7 @@ def ratio(lower: str, end: int, first: Numeral) -> tuple[Numeral, int] | None:
     stop = match.end() + under.length
     if under.value <= first.value or guards.TIME_WORD.match(lower, stop) or lower[stop : stop + 1] in ("%", ":", "-"):
         return None
-    if match[0] == " in ":
+    if match[0] in (" in ", " of "):
         usual = first.value == 1 or (first.value < 10 and under.value in _WHOLES)
         if not usual or (under.value > 1000 and under.value % 1000):
             return None

@@ -10,7 +10,7 @@ from checker.quantities.numerals import Numeral, words
 
 SHARED = re.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
 _OF_WHAT = re.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
-_SEVERAL = re.compile(r"\b(?:several|a few|few|many) $")
+_SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple|a couple of) $")
 _WORD = re.compile(r"[a-z]+")
 _SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
 
@@ -38,8 +38,8 @@ def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
         if counted is None or counted.noun_class == "time" or (not counted.noun_class and not draft.digit):
             return
         head = walk.text[counted.start : counted.end].rsplit(None, 1)[-1]
-        if head[0].isupper() and lower[start].isalpha():
-            return
+        if head[0].isupper():
+            return  # the 13th Amendment
     walk.emit(draft)
 
 
@@ -73,7 +73,7 @@ def article(walk: Walk, start: int, length: int) -> None:
 def several(walk: Walk, start: int, numeral: Numeral) -> Draft:
     """ "several hundred", "a few thousand": at least two of them; any other numeral as it is."""
     form = words().get(walk.lower[start : start + numeral.length].split()[0], ("", 0.0))[0]
-    match = _SEVERAL.search(walk.lower, max(0, start - 10), start) if form in ("hundred", "scale", "dozen") else None
+    match = _SEVERAL.search(walk.lower, max(0, start - 13), start) if form in ("hundred", "scale", "dozen") else None
     if match is None:
         return Draft(start, numeral)
     size = numeral.value or 0.0

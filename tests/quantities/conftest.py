@@ -1,4 +1,5 @@
 """Shared reading of a text."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

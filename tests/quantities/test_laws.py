@@ -1,4 +1,5 @@
 """Laws that hold for every figure: reading back, equal precision, surroundings, conversion, and never an exception."""
+
 from __future__ import annotations
 
 import math
@@ -13,11 +14,38 @@ from tests.quantities.conftest import read
 
 LAW = settings(deadline=None, max_examples=150)
 ONES = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ]
 TENS = [
-    "x", "x", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    "x",
+    "x",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
 ]
 
 

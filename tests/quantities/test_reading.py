@@ -2,6 +2,7 @@
 
 In the columns a figure is `start of its text: value unit | hedge | counted (class)`; parts that are empty are left out.
 """
+
 from __future__ import annotations
 
 import pytest
@@ -66,16 +67,30 @@ CASES = [
     ("The plant burns 20 gallons of fuel a day.", ["20 gallon per day | fuel ()"]),
     ("The park covers 12 square miles.", ["12 square mile"]),
     ("The hall seats 900 and cost A$5 million (US$3.3 million).", ["900", "5e+06 australian dollar", "3.3e+06 dollar"]),
+    ("The quake of magnitude 6.1 was felt abroad.", ["6.1 magnitude"]),
+    ("Doctors ordered 1.5m-2m doses.", ["1.5e+06..2e+06 | doses ()"]),
+    ("The fire burned thousands of acres.", ["1000 acre | vague"]),
+    ("He swims four times a week.", ["4 count per week"]),
+    ("It sold three times more than last year.", ["3"]),
+    ("The school is less than a mile away.", ["1 mile | under"]),
+    ("The bridge weighs 45 and the crane 50 tonnes.", ["45", "50 tonne"]),
+    ("The lake lost 5 or 6 metres.", ["5..6 metre"]),
+    ("Losses of 30 MUSD were booked.", ["3e+07 dollar"]),
     # ages
     ("A 12-year-old girl was rescued.", ["12 year of age | girl (person)"]),
     ("Ana Ruiz, 34, was elected mayor.", ["34 year of age"]),
     ("The poet died aged 91.", ["91 year of age"]),
+    ("She has sons aged 4, 7 and 11.", ["4 year of age", "7 year of age", "11 year of age"]),
     # what is counted
     ("The tribunal heard 12 men and 9 women.", ["12 | men (person)", "9 | women (person)"]),
     ("Ten thousand North Sea oil workers downed tools.", ["10000 | North Sea oil workers (person)"]),
     ("A total of 60 people were hurt and another 15 arrested.", ["60 | people (person)", "15 | arrested (person)"]),
     ("Quake kills 12 in coastal town", ["12 | person (person)"]),
     ("The death toll has risen to 48.", ["48 | person (person)"]),
+    ("A 20,000-strong crowd marched.", ["20000 | crowd ()"]),
+    ("Nine of 10 voters stayed at home.", ["0.9 | voters (person)"]),
+    ("Unrest rocked the two main cities.", ["2 | main cities (place)"]),
+    ("The second convoy arrived.", ["2 | convoy (vehicle)"]),
     ("It is one of the city's oldest bridges.", ["1 | city's oldest bridges ()"]),
     ("The charity got £2m worth of medicine.", ["2e+06 pound sterling | medicine ()"]),
 ]
@@ -104,6 +119,11 @@ NO_FIGURE = [
     "Version 10.4.2 was released.",
     "Radio Four broke the news.",
     "It was the first time in the second half.",
+    "The 13th Amendment is short.",
+    "It is a tale of delight, one of fear, and of hope.",
+    "She lives at 10 Downing Street.",
+    "The 4x100m relay is on.",
+    "The film is called 06/05.",
 ]
 
 
