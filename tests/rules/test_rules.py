@@ -26,8 +26,6 @@ def test_a_rule_flags_what_it_should_and_passes_what_it_should(entry: Entry) -> 
     report = ExampleReport(tuple(run_examples(entry)))
     wrong = [f"{case.group} {case.number}: {' / '.join(case.texts)}\n    {case.reason}" for case in report.wrong]
     assert not wrong, "\n".join(wrong)
-    closed = [f"{case.number}: {' / '.join(case.texts)}" for case in report.closed]
-    assert not closed, "a known gap that is right today should become an example: " + "\n".join(closed)
 
 
 def test_examples_are_told_once() -> None:
