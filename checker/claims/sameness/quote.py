@@ -24,9 +24,13 @@ LEAST_TOLD = 1.2  # weight of the shared words
 LEAST_WORDED = 0.8  # of those that are no names
 RUN = 3  # words of a run that may bring two quotations together
 LEAST_WORDS = 7  # words of a quotation that is compared word for word
+FEWEST_WORDS = 5  # and where one known speaker is quoted in two articles
+SHORT = 4  # content words of a phrase whose words may change places: "cowardly and barbaric"
 LEAST_VERBATIM = 0.75
+NEGATIONS = frozenset(("not", "no", "never", "none", "nobody", "nothing"))
 SUFFIXES = (
-    "ational", "ations", "ation", "ities", "ility", "ments", "ment", "ingly", "ously", "fully", "ness", "ity", "ally",
+    "ational", "ations", "ating", "ated", "ates", "ate", "ation", "ities", "ility", "ments", "ment", "ingly", "ously",
+    "fully", "ness", "ity", "ally",
     "ably", "ibly", "ance", "ence", "able", "ible", "ive", "ing", "ion", "ous", "ful", "ies", "ied",
     "ant", "ent", "al", "ly", "ed", "er", "es",
 )  # fmt: skip
@@ -59,7 +63,7 @@ def _by_run(rows: Sequence[Claim]) -> dict[tuple[str, ...], list[int]]:
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, claim in enumerate(rows):
         words = claim.wording.split()
-        if len(words) >= LEAST_WORDS:
+        if len(words) >= FEWEST_WORDS:
             for run in {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}:
                 holders[run].append(number)
     return holders
@@ -71,6 +75,9 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
     if speaker is False or contained(a.wording, b.wording) or _overlap(a, b):
         return None
     shared = in_order(a.modifiers, b.modifiers)
+    if max(len(a.modifiers), len(b.modifiers)) <= SHORT:
+        against = {stem(word) for word in b.modifiers}
+        shared = [word for word in a.modifiers if stem(word) in against]
     told = sum(weight(word) for word in shared)
     size = min(_size(a), _size(b))
     coverage = told / size if size else 0.0
@@ -85,7 +92,7 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
     )
     score = -3.2 + 4.0 * coverage + 0.6 * min(told, 4.0)
     if not alike:
-        verbatim = word_for_word(a.wording, b.wording)
+        verbatim = word_for_word(a.wording, b.wording, LEAST_WORDS if repeated or not speaker else FEWEST_WORDS)
         if verbatim < LEAST_VERBATIM:
             return None
         score = -3.2 + 5.0 * verbatim
@@ -115,10 +122,12 @@ def compact(words: Sequence[str], shared: Sequence[str]) -> bool:
     return width <= 1.7 * len(shared) + 2
 
 
-def word_for_word(one: str, other: str) -> float:
+def word_for_word(one: str, other: str, least: int = 7) -> float:
     """The share of the shorter one's words, common ones too, that the other has in the same order; 0 for short ones."""
     short, long = sorted((one.split(), other.split()), key=len)
-    if len(short) < LEAST_WORDS or len(long) > 2 * len(short) + 4:
+    if len(short) < least or len(long) > 2 * len(short) + 4:
+        return 0.0
+    if len(short) < LEAST_WORDS and _negations(short) != _negations(long):
         return 0.0
     known = set(long)
     if sum(word in known for word in short) < LEAST_VERBATIM * len(short):
@@ -131,17 +140,28 @@ def word_for_word(one: str, other: str) -> float:
     return row[-1] / len(short)
 
 
+def _negations(words: Sequence[str]) -> int:
+    return sum(word in NEGATIONS or word.endswith("n't") for word in words)
+
+
 def same_speaker(a: Claim, b: Claim) -> bool | None:
     """None when one of them is not named."""
     if not (a.source or a.subject) or not (b.source or b.subject):
         return None
     if a.subject and b.subject:
-        if a.subject == b.subject:
+        if a.subject == b.subject or _surname_of(a.subject, b.subject):
             return True
         if a.party and a.party == b.party and not (_person(a) and _person(b)):
             return True
         return False if ":" in a.subject and ":" in b.subject and _person(a) and _person(b) else None
     return True if a.source.casefold() == b.source.casefold() else None
+
+
+def _surname_of(one: str, other: str) -> bool:
+    """ "person:lee" is person:ana-lee in an article that names nobody in full."""
+    short, long = sorted((one, other), key=len)
+    kind, _, name = short.partition(":")
+    return kind == "person" and "-" not in name and long.startswith("person:") and long.endswith(f"-{name}")
 
 
 def _person(claim: Claim) -> bool:
