@@ -16,6 +16,7 @@ DAY_LEADS = words("day-leads")
 DAY_FOLLOWS = words("day-follows")
 RATE_HEADS = words("rate-heads")
 RATE_STOPS = words("rate-stops")
+OVER_LEADS = words("over-leads")
 PLURAL_LEADS = words("plural-leads")
 PLURAL_FOLLOWS = words("plural-follows")
 
@@ -200,6 +201,8 @@ def about(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if isinstance(found, str) and found:
             out.mod = found
             break
+    if mk.at(node.start) == "over" and mk.at(node.start - 1) not in OVER_LEADS and isinstance(c["x"], Node):
+        out.start, out.mod = mk.base + c["x"].start, ""  # "over 18 months": in the course of them
     if isinstance(c["x"], Node) and (c["x"].make == "window" or (out.value.startswith("P") and "X" in out.value)):
         out.start = mk.base + c["x"].start
         out.mod = ""

@@ -26,7 +26,10 @@ def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
         base = mk.sub(c["now"])
         if base is None or mk.word(c["from"]) != "from":
             return None
-        if base.type == "DATE" and base.grain == "day" and base.frame == "calendar":
+        item = c["now"]
+        if isinstance(item, Node) and item.make != "deictic" and not mk.context.message and base.value != "PRESENT_REF":
+            return None  # "for five years from 1 January": a duration and where it begins
+        if base.type == "DATE" and base.grain == "day" and base.frame == "calendar" and base.value != "PRESENT_REF":
             if base.lo is None or x.number is None or x.unit in SUBDAY:
                 return None
             return day_reading(add(base.lo, x.number, x.unit), base.anchor)

@@ -67,7 +67,8 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         out.part = "aside"
         return out
     if word in ("last", "past"):
-        if name != "quarter" and the and (mk.at(node.start - 1) in SPANNING - {"for"} or word == "past"):
+        spanning = mk.at(node.start - 1) in SPANNING - {"for"} or word == "past" or name in ("decade", "century")
+        if name != "quarter" and the and spanning:
             return window_reading(mk, 1, name, -1)
         if name == "day":
             return None  # "the last day" of something
@@ -82,6 +83,15 @@ def whose_unit(mk: Maker, name: str) -> Reading:
     if mk.context.anchor is not None and mk.context.narrative:
         return mk.story(name, 0)
     return mk.relative(name, 0)
+
+
+def whole_of(mk: Maker, item: int | Node) -> Reading | None:
+    """A span of which a part is named; "the year" counts where its half or quarter is meant."""
+    if isinstance(item, Node) and item.make == "the-unit":
+        unit_ = dict(item.captures)["u"]
+        name = str(mk.value(unit_))
+        return whose_unit(mk, name) if name in DATED and not mk.word(unit_).endswith("s") else None
+    return mk.sub(item)
 
 
 @makes("the-unit")
@@ -278,7 +288,7 @@ def week_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("quarter-of")
 def quarter_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the third quarter of 2009, the spring of last year."""
-    y, x = mk.sub(c["y"]), c["x"]
+    y, x = whole_of(mk, c["y"]), c["x"]
     if y is None or y.y is None or y.grain != "year" or not isinstance(x, Node):
         return None
     parts = dict(x.captures)
@@ -303,7 +313,7 @@ def quarter_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("half")
 def half(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the first half of 2003, the latter half of the 1980s."""
-    x, nth = mk.sub(c["x"]), mk.number(c["o"])
+    x, nth = whole_of(mk, c["x"]), mk.number(c["o"])
     if x is None or nth not in (1, 2, -1) or x.lo is None or x.hi is None:
         return None
     which = 1 if nth == 1 else 2
@@ -321,7 +331,7 @@ def index_of(nth: float) -> int:
 @makes("nth-unit")
 def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the last week of March, the first three months of 2010, the second day of June."""
-    x = mk.sub(c["x"])
+    x = whole_of(mk, c["x"])
     if x is None or x.lo is None or x.hi is None or x.frame == "document":
         return None
     nth = mk.number(c["o"]) if "o" in c else -1.0

@@ -101,3 +101,13 @@ def test_lines_of_fixed_width_do_not_cut_an_expression() -> None:
     assert [print_ for print_, _ in told(text)] == [
         "the end of last\nyear", "the first week of\nMarch", "late\nOctober", "today",
     ]  # fmt: skip
+
+
+def test_parts_of_the_year_are_those_of_publication() -> None:
+    assert told("Orders fell in the first half of the year.") == [("the first half of the year", "2024-H1")]
+    assert told("Orders rose in the third quarter of the year.") == [("the third quarter of the year", "2024-Q3")]
+
+
+def test_over_some_months_is_in_their_course_and_over_a_year_is_more() -> None:
+    assert told("Deaths fell by a third over 18 months.") == [("18 months", "P18M")]
+    assert read("Shares are at their highest in over a year.")[0].text == "over a year"
