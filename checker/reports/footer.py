@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from checker.records import DocumentSummary, Report
 from checker.reports import words
@@ -17,6 +18,7 @@ _READ = (
 )
 _COMPARED = (("slots", "thing told more than once", "things told more than once"),
              ("relations", "sum, share or date with its day", "sums, shares and dates with their day"))  # fmt: skip
+_CROWD = 20  # articles, above which the footer counts them together (JSON has each)
 _MOST = 12  # figures named a document; an annual report has hundreds
 
 
@@ -24,7 +26,10 @@ def footer(report: Report, width: int, paint: Paint) -> list[str]:
     """The lines below the findings."""
     lines: list[str] = []
     many = len(report.documents) > 1
-    for summary in report.documents:
+    crowd = len(report.documents) > _CROWD
+    if crowd:
+        lines += _block("Read: ", _read_together(report.documents), width)
+    for summary in report.documents if not crowd else ():
         lines += _block(("Read" if not many else words.name(summary.path)) + ": ", _read(summary), width)
         if summary.uncompared:
             lines += _block("  Nothing to compare with: ", _uncompared(summary), width)
@@ -57,10 +62,31 @@ def _read(summary: DocumentSummary) -> str:
     return "; ".join(parts) + "."
 
 
+def _read_together(summaries: Sequence[DocumentSummary]) -> str:
+    """The counts of many articles, and what is out of the ordinary in single ones."""
+    totals = Counter[str]()
+    for summary in summaries:
+        totals.update(summary.counts)
+    read = [words.count(totals[key], one, more) for key, one, more in _READ if key in totals]
+    parts = [f"{words.count(len(summaries), 'article')} with {words.listed(read) or 'nothing'}"]
+    undated = sum(not summary.published for summary in summaries)
+    if undated:
+        parts.append(f"{undated:,} without a publication date")
+    odd = [f"{words.name(s.path)} as {s.encoding}" for s in summaries if s.encoding != "utf-8"]
+    if odd:
+        parts.append(f"read {words.listed(_some(odd))}")
+    return "; ".join(parts) + "."
+
+
+def _some(things: Sequence[str]) -> list[str]:
+    """The first of many, and how many more there are."""
+    shown = [" ".join(thing.split()) for thing in things[:_MOST]]
+    rest = len(things) - len(shown)
+    return [*shown, f"{rest:,} more"] if rest else shown
+
+
 def _uncompared(summary: DocumentSummary) -> str:
-    shown = [" ".join(figure.split()) for figure in summary.uncompared[:_MOST]]
-    rest = len(summary.uncompared) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "") + "."
+    return words.listed(_some(summary.uncompared)) + "."
 
 
 def _stories(report: Report) -> Iterator[str]:
@@ -76,10 +102,10 @@ def _stories(report: Report) -> Iterator[str]:
             alone.append(words.name(members[0].path))
             continue
         why = next((summary.story_by for summary in members if summary.story_by), "")
-        told = words.listed([words.name(summary.path) for summary in members])
+        told = words.listed(_some([words.name(summary.path) for summary in members]))
         yield f"{told}" + (f": {why.rstrip('.')}." if why else ", as one story.")
     if alone:
-        yield f"each by itself: {words.listed(alone)}."
+        yield f"each by itself: {words.listed(_some(alone))}."
 
 
 def _block(label: str, content: str, width: int, paint: Paint | None = None, style: str = "bold") -> list[str]:

@@ -177,3 +177,16 @@ def test_what_would_settle_it_names_no_winner() -> None:
         page = reports.render(Report((SUMMARY,), (finding,)), "text")
         last = page[page.index("To settle:") :].split("\n\n")[0]
         assert not re.search(r"\b(right|correct|true|wrong)\b", last)
+
+
+def test_many_articles_are_counted_together() -> None:
+    documents = [
+        DocumentSummary(
+            f"{n}.txt", None if n else "2024-03-06", {"figures": 2}, story=n, encoding="cp1252" if n == 7 else "utf-8"
+        )
+        for n in range(30)
+    ]
+    page = reports.render(Report(tuple(documents)), "text")
+    assert "Read: 30 articles with 60 figures; 29 without a publication date; read 7.txt as cp1252.\n" in page
+    assert "each by itself: 0.txt, 1.txt" in page
+    assert "11.txt and 18 more." in page
