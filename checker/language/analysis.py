@@ -158,7 +158,11 @@ def _ends(text: str, mark: int, end: int, limit: int) -> bool:
             return False
         word = re.match(r"[\"'“‘(]*(\w+)", text[follows : follows + 24])
         # "5 p.m. The", "in the U.S. Police said": a closed-class word with a capital, where a name would go on
-        return bool(word and (word.group(1).lower() in closed_class() or word.group(1) in ("Police", "Officials")))
+        return bool(
+            word
+            and word.group(1)[0].isupper()
+            and (word.group(1).lower() in closed_class() or word.group(1) in ("Police", "Officials"))
+        )
     return opens
 
 
@@ -200,6 +204,8 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
                 and previous not in ("QUOTE", "PUNCT")
             ):
                 tags[i] = "PROPN"
+            elif len(word) > 1 and word.isupper() and i not in headlines and i not in openers and tag != "NUM":
+                tags[i] = "PROPN"  # the US, the WHO
             elif (
                 tag == "MODAL" and word[0].isupper() and i not in openers and i not in headlines and previous != "QUOTE"
             ):

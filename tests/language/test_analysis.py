@@ -1,4 +1,5 @@
 """Sentences, tags and verb groups, as an editor would mark them."""
+
 from __future__ import annotations
 
 import pytest
@@ -23,6 +24,7 @@ def groups(text: str) -> dict[str, VerbGroup]:
     [
         ("Mr. Smith met Dr. Jones. They talked.", ["Mr. Smith met Dr. Jones.", "They talked."]),
         ("The U.S. Senate voted. It passed.", ["The U.S. Senate voted.", "It passed."]),
+        ("The U.S. has voted. The U.N. and NATO met.", ["The U.S. has voted.", "The U.N. and NATO met."]),
         ("He left at 5 p.m. The train was late.", ["He left at 5 p.m.", "The train was late."]),
         ("“We won.” She smiled.", ["“We won.”", "She smiled."]),
         ("Growth was 2.5 per cent. Prices rose.", ["Growth was 2.5 per cent.", "Prices rose."]),
@@ -87,7 +89,12 @@ def test_any_text_is_read_and_offsets_give_it_back(text: str) -> None:
         assert all(sentence.start <= start < sentence.end for start in analysis.starts[sentence.first : sentence.last])
 
 
-@given(st.lists(st.sampled_from("the troops were sent to Rome . He did not say so 1,500 U.S. ’s “ ” will".split(" ")), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from("the troops were sent to Rome . He did not say so 1,500 U.S. ’s “ ” will".split(" ")),
+        max_size=40,
+    )
+)
 def test_verb_groups_lie_inside_one_sentence_and_do_not_overlap(words: list[str]) -> None:
     analysis = read(" ".join(words))
     last = 0
