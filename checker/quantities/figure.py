@@ -26,6 +26,7 @@ _TIMES = re.compile(
     r"|what)\b)"
 )
 _OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
+_SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
@@ -58,6 +59,10 @@ def read_figure(walk: Walk, draft: Draft) -> None:
     if age is not None:
         _age(walk, draft, age)
         return
+    if suffix := _SUFFIX.match(walk.lower, draft.end):  # "15-plus years", "40-odd ships"
+        hedge, bound = ("over", "over") if suffix[1] in ("plus", "+") else ("about", "about")
+        draft.lead = draft.lead._replace(hedge=draft.lead.hedge or hedge, bound=draft.lead.bound or bound)
+        draft.end = suffix.end()
     unit = None if draft.sign else measures.unit_after(walk.analysis, draft.end, draft.numeral)
     joined = ranges.second_numeral(
         walk.analysis, unit[1] if unit else draft.end, draft.numeral, draft.lead.join == "between"
@@ -269,8 +274,9 @@ def _counted(walk: Walk, draft: Draft) -> None:
     analysis, lower, unit = walk.analysis, walk.lower, draft.unit
     numeral = draft.second or draft.numeral
     if unit is COUNT:
-        one = numeral.form == "fraction" or (numeral.value is not None and abs(numeral.value) <= 1)
-        draft.counted = nouns.counted(analysis, draft.end, one=one)
+        single = numeral.value == 1 and numeral.form in ("words", "digits")
+        one = single or numeral.form == "fraction" or (numeral.value is not None and abs(numeral.value) < 1)
+        draft.counted = nouns.counted(analysis, draft.end, one=one, single=single)
         return
     if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–") and lower[draft.end : draft.end + 1] == " ":
         draft.counted = nouns.counted(analysis, draft.end, one=True)

@@ -75,6 +75,8 @@ def in_token(text: str, start: int) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
+    if before in "\"'" and start > 1 and text[start - 2] == "=":
+        return True  # an attribute of markup
     if before in "-‐‑–—":
         return start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")
     if before in "./,:'’":
@@ -206,7 +208,7 @@ def reference(analysis: Analysis, start: int) -> bool:
     if not word:
         return False
     always, capital = references()
-    return word.rstrip(".") in always or (word in capital and analysis.text[left].isupper())
+    return word.rstrip(".") in always or (word.rstrip(".") in capital and analysis.text[left].isupper())
 
 
 def named(text: str, start: int) -> bool:

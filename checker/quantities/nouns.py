@@ -81,12 +81,12 @@ def noun_class(head: str, phrase: str) -> str:
 
 
 def counted(
-    analysis: Analysis, end: int, one: bool = False, of_only: bool = False, money: bool = False
+    analysis: Analysis, end: int, one: bool = False, of_only: bool = False, money: bool = False, single: bool = False
 ) -> Counted | None:
     """The noun phrase that a figure ending at `end` counts.
 
     one: the figure is one, and counts a singular; of_only: only "of ..." may follow (percentages, measures); money: or
-    "in aid", "worth of assistance".
+    "in aid", "worth of assistance"; single: a word in -s behind the noun is its verb ("one slide says").
     """
     if of_only and analysis.lower[end : end + 3] not in (" of", " in", " wo"):
         return None
@@ -117,10 +117,10 @@ def counted(
         ):
             return None
         return _phrase(analysis, at + 1, one=True, after_of=True)
-    return _phrase(analysis, at, one=one)
+    return _phrase(analysis, at, one=one, single=single)
 
 
-def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> Counted | None:
+def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, single: bool = False) -> Counted | None:
     """The noun phrase that begins at token `at`; one: a singular head will do."""
     tags, lowers = analysis.tags, analysis.lowers
     last = min(len(lowers), at + WALK)
@@ -145,7 +145,9 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
             continue
         elif _ends(analysis, at) or tags[at] in ("DET", "CONJ") or (tags[at] == "NUM" and word.isdigit()):
             break
-        if is_plural(word) and not (at + 1 < len(tags) and tags[at + 1] == "POSS"):
+        if single and at > first and (tags[at] == "VERB" or (is_plural(word) and _verb_like(analysis, at))):
+            break
+        if not single and is_plural(word) and not (at + 1 < len(tags) and tags[at + 1] == "POSS"):
             head = at
         elif head >= 0 or (tags[at] == "VERB" and at > first and not word.endswith("ed")):
             break
@@ -156,6 +158,12 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False) -> C
     if head < 0 and first >= 0 and one:
         head = _singular(analysis, first, before)
     return _made(analysis, first, head) if head >= 0 else None
+
+
+def _verb_like(analysis: Analysis, at: int) -> bool:
+    """A word in -s behind a singular that nothing of the same phrase follows."""
+    after = analysis.tags[at + 1] if at + 1 < len(analysis.tags) else ""
+    return after not in ("NOUN", "PROPN", "ADJ")
 
 
 def _ends(analysis: Analysis, at: int) -> bool:
