@@ -8,7 +8,20 @@ from typing import NamedTuple
 
 from checker.language import Analysis
 from checker.records import Time
-from checker.times import clocks, dates, deictics, durations, feasts, messages, seasons, sets, spans, units, unsettled
+from checker.times import (
+    clocks,
+    dates,
+    deictics,
+    durations,
+    feasts,
+    message_rules,
+    messages,
+    seasons,
+    sets,
+    spans,
+    units,
+    unsettled,
+)
 from checker.times import offsets as offsets_
 from checker.times.context import Context
 from checker.times.contexts import words
@@ -21,7 +34,9 @@ from checker.times.survey import survey
 from checker.times.words import OTHER, alphabet, class_string, is_wrapped, tokenise, trim
 
 # Each registers its productions.
-PRODUCTIONS = (clocks, dates, deictics, durations, feasts, messages, offsets_, seasons, sets, spans, units, unsettled)
+PRODUCTIONS = (
+    clocks, dates, deictics, durations, feasts, message_rules, offsets_, seasons, sets, spans, units, unsettled,
+)  # fmt: skip
 
 MESSAGE_TRIGGERS = [*TRIGGERS, *re.findall(
     r"\w+", "dotclock decimal lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit"
