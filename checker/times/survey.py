@@ -18,7 +18,7 @@ FROM_NOW = frozenset(["last", "this", "next", "past", "coming"])
 def survey(context: Context, runs: list[tuple[list[str], int, tuple[Node, ...]]]) -> None:
     """A narrative of years far from publication, or news; and which way its numeric dates go."""
     pub_year = date.fromordinal(context.pub).year if context.pub else None
-    far = near = today = dated = first = second = 0
+    far = near = today = dated = first = second = style = 0
     for tokens, base, nodes in runs:
         for node in nodes:
             if node.make in DEICTIC or _counts_from_now(tokens, base, node):
@@ -28,6 +28,8 @@ def survey(context: Context, runs: list[tuple[list[str], int, tuple[Node, ...]]]
                 numbers = [int(part) for part in re.split(r"[-/.]", text)]
                 first += numbers[0] > 12
                 second += numbers[1] > 12
+            elif node.make == "date":
+                style += _month_first(node)
             if node.make in TIMELESS:
                 continue
             year = _explicit_year(base, node, tokens)
@@ -38,11 +40,21 @@ def survey(context: Context, runs: list[tuple[list[str], int, tuple[Node, ...]]]
                 dated += node.make in ("date", "month")
             elif year <= pub_year + 1:
                 near += 1
-    context.months_first = None if first == second else second > first
+    if first == second:  # no numeric date tells: an article that writes "22 October" writes 22/10 too
+        context.months_first = None if style == 0 else style > 0
+    else:
+        context.months_first = second > first
     if pub_year is None:  # how far the years are from publication is unknown: a story is told without any "now"
         near += 2 * today + 2
     told = (far >= 3 and far > 2 * near) or (far >= 12 and far > near) or (dated >= 2 and not near)
     context.narrative = told and far > 4 * today and not context.message
+
+
+def _month_first(node: Node) -> int:
+    """1 for October 22, -1 for 22 October."""
+    places = dict(node.captures)
+    day, month = places.get("d"), places.get("m")
+    return 0 if not isinstance(day, int) or not isinstance(month, int) else 1 if month < day else -1
 
 
 def _counts_from_now(tokens: list[str], base: int, node: Node) -> bool:

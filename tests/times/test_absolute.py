@@ -69,6 +69,12 @@ def test_another_date_of_the_article_decides_which_number_is_the_day() -> None:
     assert first.earliest == first.latest
 
 
+def test_the_way_an_article_writes_its_dates_decides_too() -> None:
+    british = read("The letter of 03/04/2019 was answered on 9 May 2019.")[0]
+    american = read("The letter of 03/04/2019 was answered on May 9, 2019.")[0]
+    assert (british.value, american.value) == ("2019-04-03", "2019-03-04")
+
+
 def test_a_clock_has_its_minutes_and_its_zone() -> None:
     (time,) = read("The quake struck at 6:40 p.m. GMT.")
     assert (time.type, time.value) == ("TIME", "2024-10-22T18:40Z")
