@@ -42,8 +42,9 @@ def _nominal(analysis: Analysis, token: int) -> bool:
     return analysis.words[token] == "&"
 
 
-def before(analysis: Analysis, token: int, left: int) -> Phrase | None:
-    """The phrase that ends before `token` (a subject), back over its attachments ("the head of the union in Leeds")."""
+def before(analysis: Analysis, token: int, left: int, attached: bool = True) -> Phrase | None:
+    """The phrase that ends before `token` (a subject); with `attached`, back over its attachments ("the head of the
+    union in Leeds" is the head)."""
     last = token
     while last > left and analysis.tags[last - 1] in ("ADV", "NEG"):
         last -= 1
@@ -58,7 +59,7 @@ def before(analysis: Analysis, token: int, left: int) -> Phrase | None:
         if head < 0:
             return outer
         outer = Phrase(first, last, head, singular(analysis.lowers[head]))
-        if first - 1 <= left or analysis.lowers[first - 1] not in ATTACHING:
+        if not attached or first - 1 <= left or analysis.lowers[first - 1] not in ATTACHING:
             return outer
         last = first - 1
         if not _nominal(analysis, last - 1):

@@ -251,14 +251,14 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     theme = None
     if token + 1 < sentence.last and analysis.lowers[token + 1] == "of":
         theme = phrases.after(analysis, token + 2, sentence.last)
-    inside = phrases.before(analysis, token, sentence.first)
+    inside = phrases.before(analysis, token, sentence.first, attached=False)
     if theme is None and inside is not None and inside.last == token and inside.head == token - 1:
         theme = inside
     if theme is None:
         return None
     left, right = segment(analysis, token)
     place = place_of(analysis, draft.names, left, right)
-    whole = phrases.before(analysis, token + 1, left) or theme
+    whole = phrases.before(analysis, token + 1, left, attached=False) or theme
     actor = _actor_id(draft, whole) or _actor_id(draft, theme)
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(

@@ -120,7 +120,7 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
         return None  # the first figure of a sentence is told again by the first of its twin
     argument = argue(a, b, block, around)
     if twins:
-        argument.evidence |= {"twins": 1.0, "crowd": 0.0, "rivals": 0.0, "scale apart": 0.0}
+        argument.evidence |= {"twins": 1.0, "crowd": 0.0, "tables": 0.0, "rivals": 0.0, "scale apart": 0.0}
     elif touches(a, b):
         argument.evidence["touching"] = 1.0
     weight = weights()
@@ -214,10 +214,9 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
         evidence["supported"] = float(_both_supported(a, b, block, around))
     else:
         evidence["across"] = 1.0
-    evidence["crowd"] = float(
-        max(0, around.crowd.get((a.document, a.sentence, block), 1) - 1)
-        + max(0, around.crowd.get((b.document, b.sentence, block), 1) - 1)
-    )
+    beside = [around.crowd.get((one.document, one.sentence, block), 1) - 1 for one in (a, b)]
+    evidence["crowd"] = float(sum(beside))
+    evidence["tables"] = float(min(beside) > 0)
     return argument
 
 
