@@ -83,8 +83,9 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     story = word in ("that", "same", "following") or (mk.at(node.start) == "the" and word)
     out: Reading
-    if context.pub is None or story or context.narrative:
-        base = mk.story_day() if story or context.narrative else None
+    told = context.narrative and near_story(mk)
+    if context.pub is None or story or told:
+        base = mk.story_day() if story or told else None
         if base is None:
             out = Reading("DATE", f"XXXX-WXX-{number + 1}", "day")
             # Weekdays of one text compare among themselves: a frame of one week.
@@ -104,6 +105,12 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
     out.part = "weekday"
     return out
+
+
+def near_story(mk: Maker) -> bool:
+    """Whether a day of the story was told just before: a life told in years still ends "on Monday"."""
+    last = mk.context.time_anchor
+    return last is not None and last.end is not None and mk.context.start - last.end < 400
 
 
 def weekday_near(mk: Maker, number: int, word: str) -> int:

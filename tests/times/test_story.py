@@ -61,3 +61,12 @@ def test_a_clock_takes_the_day_that_follows_it() -> None:
 
 def test_days_later_than_a_month_are_not_settled() -> None:
     assert told("The minister took office in July and resigned two days later.")[1] == ("two days later", "XXXX-XX-XX")
+
+
+def test_a_life_told_in_years_ends_on_the_monday_of_publication() -> None:
+    text = (
+        "The sculptor died on Monday. She was born in 1931, studied in Leeds from 1949 and moved to Paris in 1955. "
+        "Her first bronze was shown in 1958. A second, of 1961, went to Rome; a third, of 1964, to Lima. She taught "
+        "from 1970 to 1982 and wrote until 1999."
+    )
+    assert told(text)[0] == ("Monday", "2024-10-21")
