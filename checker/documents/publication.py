@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from checker.records import Document, Scope
 
@@ -16,25 +17,36 @@ _NAME = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:19|20)\d\d"
-_MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{_NAME}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,? (?P<year>{_YEAR}))?", re.IGNORECASE
-)
-_DAY_FIRST = re.compile(
-    rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?P<month>{_NAME})\b(?:,? (?P<year>{_YEAR}))?", re.IGNORECASE
-)
-_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _ISO_GIVEN = re.compile(r"(\d{4})(?:-(\d{2}))?$")
-
-# "VALDOR, March 6 (Agency) -": capitals, then at most a few words, then a dash; nothing before it.
-_DATELINE = re.compile(r"(?:[A-Z][\w.’'-]*,? ?){1,6}[^.!?\n]{0,50}? ?(?:--|[-–—]) ")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,20}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? "
-_DATE_LINE = re.compile(
-    rf"(?:{_WEEKDAY})?(?:{_NAME} \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)? {_NAME},?) {_YEAR}"
-    r"[ ,|•·-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,20})?$",
-    re.IGNORECASE,
-)
+_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\D{0,20}(?P<year>(?:19|20)\d\d)\b")
 _STAMP = re.compile(r"(?:(?:first|last|originally) )?(?:published|updated|posted|issued)\b", re.IGNORECASE)
+# "VALDOR, March 6 (Agency) -": a place in capitals or an agency in brackets, and few words before the dash.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]{2,}[^.!?\n(]{0,60}|[A-Z][^!?\n(]{2,60}(?=\([A-Z]))(?:\([A-Z][\w .]{1,30}\))? ?(?:--|[-–—]) "
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? "
+
+
+# Compiled when first asked for: few articles need them, and a cold start is short.
+@cache
+def _written_out() -> tuple[re.Pattern[str], ...]:
+    """Days in ISO form, and with their month's name before or after the day."""
+    end = rf"(?:,? (?P<year>{_YEAR}))?"
+    return (
+        re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+        re.compile(rf"\b(?P<month>{_NAME}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b{end}", re.IGNORECASE),
+        re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?P<month>{_NAME})\b{end}", re.IGNORECASE),
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A date and nothing else."""
+    return re.compile(
+        rf"(?:{_WEEKDAY})?(?:{_NAME} \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)? {_NAME},?) {_YEAR}"
+        r"[ ,|•·-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,20})?$",
+        re.IGNORECASE,
+    )
 
 
 def interval(published: object) -> Interval | None:
@@ -84,7 +96,7 @@ def _span(year: int, month: int | None) -> Interval:
 
 def from_prose(text: str, year: int | None = None) -> Interval | None:
     """The first day written out with its month's name, or in ISO form; `year` serves where none is printed."""
-    found = [match for match in (_ISO.search(text), _MONTH_FIRST.search(text), _DAY_FIRST.search(text)) if match]
+    found = [match for match in (form.search(text) for form in _written_out()) if match]
     for match in sorted(found, key=lambda m: (m["year"] is None, m.start())):
         printed = int(match["year"]) if match["year"] else year
         month = match["month"]
@@ -140,7 +152,7 @@ def _dateline(text: str, scopes: Sequence[Scope], year: int | None) -> Interval 
 
 def is_date_line(line: str) -> bool:
     """The line is a date and nothing else."""
-    return bool(_DATE_LINE.match(line))
+    return bool(_alone().match(line))
 
 
 def published_iso(document: Document) -> str | None:
