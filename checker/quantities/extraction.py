@@ -17,6 +17,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _ARTICLE = re.compile(r"(an?) ")
 _MINUTES = re.compile(r"[.·][0-5]\d")
+_ORDINALS = frozenset("snrt")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
 _LONGEST = 16
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
@@ -127,7 +128,7 @@ class _Walk:
         if year and (stop := guards.year_range(lower, end)) != end:
             self.done = stop
             return
-        if plain and (match := _ORDINAL.match(lower, end)):
+        if plain and lower[end : end + 1] in _ORDINALS and (match := _ORDINAL.match(lower, end)):
             wordforms.ordinal(self, Draft(start, numeral, digit=True), match.end())
             return
         read_figure(self, Draft(start, numeral, digit=True, year=year))

@@ -59,7 +59,10 @@ def read_figure(walk: Walk, draft: Draft) -> None:
     if age is not None:
         _age(walk, draft, age)
         return
-    if suffix := _SUFFIX.match(walk.lower, draft.end):  # "15-plus years", "40-odd ships"
+    following = walk.lower[draft.end : draft.end + 2]
+    if (following[:1] in ("+", "-") or following == " p") and (
+        suffix := _SUFFIX.match(walk.lower, draft.end)
+    ):  # "15-plus years", "40-odd ships"
         hedge, bound = ("over", "over") if suffix[1] in ("plus", "+") else ("about", "about")
         draft.lead = draft.lead._replace(hedge=draft.lead.hedge or hedge, bound=draft.lead.bound or bound)
         draft.end = suffix.end()
@@ -90,7 +93,8 @@ def read_figure(walk: Walk, draft: Draft) -> None:
 def _currency(walk: Walk, draft: Draft) -> None:
     """The sign before, with magnitudes that only money has ("$1MM", "$2.2T", "30 MUSD")."""
     text, start = walk.text, draft.numeral_start
-    if (code := _MAGNIFIED.match(text, draft.end)) and code[2] in units.surfaces().signs:
+    near = text[draft.end : draft.end + 2].lstrip(" ")[:1]
+    if near in ("M", "B") and (code := _MAGNIFIED.match(text, draft.end)) and code[2] in units.surfaces().signs:
         draft.numeral = shifted(draft.numeral, 1e9 if code[1] == "B" else 1e6)
         draft.unit, draft.kind, draft.sign = units.surfaces().signs[code[2]], "money", True
         draft.end = code.end()
@@ -237,14 +241,15 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     if found is None and draft.digit and cues.last_word(lower, draft.start) == "magnitude":
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return
-    if found is None and (often := _OFTEN.match(lower, draft.end)):  # "four times a week"
+    times = found is None and lower.startswith(" times ", draft.end)
+    if times and (often := _OFTEN.match(lower, draft.end)):  # "four times a week"
         draft.unit, draft.kind, draft.end = units.per(Unit("count", "count"), often[1]), "rate", often.end()
         return
-    if found is None and (times := _TIMES.match(lower, draft.end)):  # "three times more"
-        draft.unit, draft.kind, draft.end = MULTIPLE, "ratio", times.end()
+    if times and (more := _TIMES.match(lower, draft.end)):  # "three times more"
+        draft.unit, draft.kind, draft.end = MULTIPLE, "ratio", more.end()
         draft.numeral_end = max(draft.numeral_end, draft.start + 1)
     degrees = draft.digit and (found is None or draft.unit.dimension in measures.TEMPERATURES)
-    if degrees and (below := _BELOW.match(lower, draft.end)):
+    if degrees and lower.startswith(" below ", draft.end) and (below := _BELOW.match(lower, draft.end)):
         _negate(draft, draft.start)
         draft.end = below.end()
         if found is None:

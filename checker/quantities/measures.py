@@ -127,7 +127,7 @@ def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
         word = "piece" if match[1] == "apiece" else nouns.lemma(match[1])
         if word in rates():
             return units.per(unit, word), match.end()
-    match = _SLASH.match(text, end)
+    match = _SLASH.match(text, end) if text[end] == "/" else None
     if match is not None:
         symbol, power = match[1], _POWERS.get(match[1][-1], "")
         known = units.surfaces().symbols.get(symbol)

@@ -128,7 +128,7 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
     while at < last:
         word = lowers[at]
         if first < 0:
-            if word in _DETERMINERS or tags[at] == "ADV":
+            if word in _DETERMINERS or _adverb(analysis, at):
                 if not after_of and (tags[at] == "SUBJ" or word in _POINTING):
                     return None
                 at += 1
@@ -160,10 +160,15 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
     return _made(analysis, first, head) if head >= 0 else None
 
 
+def _adverb(analysis: Analysis, at: int) -> bool:
+    """An adverb that is not also a noun of the lexicon ("family", "supply")."""
+    return analysis.tags[at] == "ADV" and analysis.lowers[at] not in _lexicon()[1]
+
+
 def _verb_like(analysis: Analysis, at: int) -> bool:
     """A word in -s behind a singular that nothing of the same phrase follows."""
     after = analysis.tags[at + 1] if at + 1 < len(analysis.tags) else ""
-    return after not in ("NOUN", "PROPN", "ADJ")
+    return after not in ("NOUN", "PROPN", "ADJ", "POSS") and analysis.lowers[at + 1 : at + 2] not in (["'"], ["’"])
 
 
 def _ends(analysis: Analysis, at: int) -> bool:
@@ -186,10 +191,13 @@ def _singular(analysis: Analysis, first: int, last: int) -> int:
     tags, lowers = analysis.tags, analysis.lowers
     head = last
     while head > first and (
-        tags[head] in ("ADV", "POSS", "CONJ", "VERB") or (lowers[head].endswith("ed") and tags[head] != "NOUN")
+        _adverb(analysis, head)
+        or tags[head] in ("POSS", "CONJ", "VERB")
+        or (lowers[head].endswith("ed") and tags[head] != "NOUN")
     ):
         head -= 1
-    return -1 if tags[head] in ("ADV", "POSS", "PART", "VERB") and not is_plural(lowers[head]) else head
+    none = _adverb(analysis, head) or tags[head] in ("POSS", "PART", "VERB")
+    return -1 if none and not is_plural(lowers[head]) else head
 
 
 def words_lower(analysis: Analysis, at: int) -> bool:
