@@ -10,6 +10,7 @@ from checker.language.lexicon import table
 # Where a clause begins or ends: what one side denies, the other does not.
 BREAKS = frozenset((";", ":", "—", "–", "(", ")", "“", "”", '"'))
 PHRASE_ENDS = frozenset((",", "and", "or", "but", "in", "on", "at", "after", "before", "when", "while", "because"))
+WINDOW = 100  # tokens to either side that a negation can reach
 NOT = ("n't", "n’t")
 
 Row = tuple[tuple[str, ...], str]  # the words after the first, scope
@@ -40,23 +41,24 @@ def negated(analysis: Analysis, start: int, end: int) -> bool:
         return False
     sentence = analysis.sentences[number]
     first = max(sentence.first, analysis.token_at(start))
-    return sum(left <= first < right for left, right in scopes(analysis, sentence)) % 2 == 1
+    near = max(sentence.first, first - WINDOW), min(sentence.last, first + WINDOW)
+    return sum(left <= first < right for left, right in scopes(analysis, *near)) % 2 == 1
 
 
-def scopes(analysis: Analysis, sentence: Sentence) -> list[tuple[int, int]]:
-    """Token spans (first, end) that the negations of a sentence hold over."""
+def scopes(analysis: Analysis, begin: int, limit: int) -> list[tuple[int, int]]:
+    """Token spans (first, end) that the negations between two tokens of one sentence hold over."""
     lowers = analysis.lowers
     table_rows = rows()
     out: list[tuple[int, int]] = []
-    k = sentence.first
-    while k < sentence.last:
+    k = begin
+    while k < limit:
         low = lowers[k]
         if low not in table_rows and not low.endswith(NOT) and low != "cannot":
             k += 1
             continue
-        scope, size = _row(lowers, k, sentence.last)
+        scope, size = _row(lowers, k, limit)
         if scope not in ("", "none"):
-            out.append(_span(analysis, sentence, k, k + size, scope))
+            out.append(_span(analysis, begin, limit, k, k + size, scope))
         k += max(1, size)
     return out
 
@@ -76,18 +78,18 @@ def _row(lowers: list[str], k: int, limit: int) -> tuple[str, int]:
     return "", 1
 
 
-def _span(analysis: Analysis, sentence: Sentence, first: int, after: int, scope: str) -> tuple[int, int]:
+def _span(analysis: Analysis, floor: int, limit: int, first: int, after: int, scope: str) -> tuple[int, int]:
     words, lowers = analysis.words, analysis.lowers
     end = after
     if scope == "phrase":
-        while end < sentence.last and lowers[end] not in PHRASE_ENDS and words[end] not in BREAKS:
+        while end < limit and lowers[end] not in PHRASE_ENDS and words[end] not in BREAKS:
             end += 1
         return after, end
-    while end < sentence.last and not _ends(analysis, end, sentence.last, after):
+    while end < limit and not _ends(analysis, end, limit, after):
         end += 1
     begin = first
     if scope == "clause":
-        while begin > sentence.first and not _opens(analysis, begin - 1, sentence.first):
+        while begin > floor and not _opens(analysis, begin - 1, floor):
             begin -= 1
     return begin, end
 
@@ -95,9 +97,9 @@ def _span(analysis: Analysis, sentence: Sentence, first: int, after: int, scope:
 def clause(analysis: Analysis, sentence: Sentence, token: int) -> tuple[int, int]:
     """First and end token of the clause round a token."""
     first, end = token, token + 1
-    while first > sentence.first and not _opens(analysis, first - 1, sentence.first):
+    while first > max(sentence.first, token - WINDOW) and not _opens(analysis, first - 1, sentence.first):
         first -= 1
-    while end < sentence.last and not _ends(analysis, end, sentence.last, token):
+    while end < min(sentence.last, token + WINDOW) and not _ends(analysis, end, sentence.last, token):
         end += 1
     return first, end
 

@@ -16,6 +16,8 @@ from checker.attribution.verbs import is_verb, read_verb
 from checker.language import Analysis
 from checker.records import Attribution, Entity, Time
 
+WINDOW = 150  # tokens round a cue that are its own, in sentences without end
+
 
 def extract(analysis: Analysis, entities: list[Entity], times: list[Time]) -> list[Attribution]:
     """The attributions of a document, by cue; one a party where parties share a subject."""
@@ -51,19 +53,20 @@ def _timed(analysis: Analysis, times: Sequence[Time]) -> set[int]:
 def _draft(reader: Reader, hit: Hit, number: int) -> Draft | None:
     analysis = reader.analysis
     sentence = analysis.sentences[number]
+    floor, limit = max(sentence.first, hit.first - WINDOW), min(sentence.last, hit.last + WINDOW)
     group = analysis.verb_at.get(hit.first)
     draft: Draft | None = None
     verb = bool(hit.family.verbs) and is_verb(analysis, hit, group)
     if not verb or (group is not None and group.passive):  # "is convinced" is an adjective if that fits
         for row in hit.family.others:
-            draft = READERS[row.form](reader, hit, row, sentence.first, sentence.last)
+            draft = READERS[row.form](reader, hit, row, floor, limit)
             if draft is not None:
                 break
     if draft is None and verb:
-        draft = read_verb(reader, hit, group, sentence.first, sentence.last)
+        draft = read_verb(reader, hit, group, floor, limit)
     if draft is not None:
         draft.sentence = number
-        _widen(analysis, draft, sentence.first)
+        _widen(analysis, draft, floor)
     return draft
 
 
