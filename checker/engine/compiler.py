@@ -13,14 +13,11 @@ from checker.engine.fields import NAMES
 from checker.engine.grammar import ConditionError, unknown
 from checker.engine.records import Node, Rule
 from checker.engine.rulefile import Example, Gap, RuleFile
+from checker.engine.run import PARTS
 from checker.engine.source import RuleError, Source
 from checker.language.lexicon import items, table
 
 SPECIAL = ("sides", "thing", "computed")
-SLOT_ROLES = (
-    "all", "headline", "standfirst", "body", "caption", "majority", "outlier", "asserted", "denied",
-    "narrated", "attributed", "first", "rest",
-)  # fmt: skip
 
 
 def relations() -> dict[str, tuple[str, ...]]:
@@ -126,7 +123,9 @@ def _roles(written: RuleFile, relation: tuple[str, ...], source: Source) -> tupl
             raise source.error(("relation",), "a pair rule looks at an aspect, not at a relation", key=True)
         return ("a", "b")
     if written.kind == "slot":
-        return SLOT_ROLES
+        if not written.aspect:
+            raise source.error((), "a slot rule names the aspect of its claims")
+        return tuple(PARTS)
     if not relation:
         raise source.error((), "a relation rule names its relation")
     known = relations()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple
@@ -64,9 +65,8 @@ def _word(text: str) -> pp.ParserElement:
 def _grammar() -> pp.ParserElement:
     condition = pp.Forward()
     number = pp.Regex(r"\d+(?:\.\d+)?").set_parse_action(lambda s, at, t: Parsed(at, "num", (float(t[0]),)))
-    text = (pp.QuotedString("'", esc_char="\\") | pp.QuotedString('"', esc_char="\\")).set_parse_action(
-        lambda s, at, t: Parsed(at, "text", (t[0],))
-    )
+    # No escapes: what stands between the marks is meant, regular expressions too.
+    text = pp.Regex(r"'[^']*'|\"[^\"]*\"").set_parse_action(lambda s, at, t: Parsed(at, "text", (t[0][1:-1],)))
     truth = pp.Regex(r"(?:true|false)\b").set_parse_action(lambda s, at, t: Parsed(at, "bool", (t[0] == "true",)))
     name = pp.Regex(r"(?!(?:and|or|not|in|true|false)\b)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
     open_, close = pp.Suppress("("), pp.Suppress(")")
@@ -155,7 +155,18 @@ def _call(parsed: Parsed, roles: tuple[str, ...]) -> Node:
             else f" to {predicate.most}"
         )
         raise ConditionError(parsed.offset, f"{name} takes {predicate.least}{most} values, not {len(given)}")
+    if name == "occurrences":
+        _check_pattern(given[1])
     return ["call", name, *(resolve(part, roles) for part in given)]
+
+
+def _check_pattern(given: Parsed) -> None:
+    if given.op != "text":
+        raise ConditionError(given.offset, "occurrences takes a regular expression in quotation marks")
+    try:
+        re.compile(given.parts[0])
+    except re.error as error:
+        raise ConditionError(given.offset, f"no regular expression: {error}") from None
 
 
 def unknown(what: str, word: str, allowed: tuple[str, ...]) -> str:

@@ -6,9 +6,11 @@ None for unknown.  Each can be written over flat columns, so that a rule can als
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from math import isinf
 from typing import Any, NamedTuple
 
@@ -384,6 +386,17 @@ def known(x: Any) -> bool:
     return x is not None and x != "" and x != ()
 
 
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+def occurrences(x: Any, pattern: Any) -> Interval | None:
+    if not (isinstance(x, str) and isinstance(pattern, str)):
+        return None
+    return values.point(float(sum(1 for _ in _pattern(pattern).finditer(x))))
+
+
 def contains(x: Any, y: Any) -> bool | None:
     """The words of y stand in x, in one piece."""
     if isinstance(x, tuple) and not isinstance(x, Interval):
@@ -428,5 +441,6 @@ PREDICATES: dict[str, Predicate] = {
     "words": Predicate(words, 1, 1, "how many words a wording has"),
     "initials": Predicate(initials, 1, 1, "the capitals of a name: ECB of European Central Bank"),
     "known": Predicate(known, 1, 1, "it is given"),
+    "occurrences": Predicate(occurrences, 2, 2, "how often a regular expression is found in a print"),
     "contains": Predicate(contains, 2, 2, "the second stands in the first"),
 }

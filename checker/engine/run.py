@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Protocol
 
 from checker.engine import fields
@@ -73,8 +74,13 @@ Filter = Callable[[Claim, Claim], bool]
 
 def comparable(rule: Rule) -> Filter:
     """`same` and `agree` of a rule as one test of two claims."""
-    same = [fields.reader(name) for name in rule.same]
-    alike = [fields.reader(name) for name in rule.agree]
+    return _filter(rule.same, rule.agree)
+
+
+@cache
+def _filter(equal: tuple[str, ...], agreeing: tuple[str, ...]) -> Filter:
+    same = [fields.reader(name) for name in equal]
+    alike = [fields.reader(name) for name in agreeing]
 
     def test(a: Claim, b: Claim) -> bool:
         for read in same:
@@ -162,48 +168,73 @@ def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequ
             if key in claims:
                 members[match.slot][key] = claims[key]
         confidence[match.slot] = min(confidence.get(match.slot, 1.0), match.confidence)
-    hits = []
-    aspects = {aspect for rule in rules for aspect in rule.aspect}
+    by_aspect: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for aspect in rule.aspect:
+            by_aspect[aspect].append(rule)
     matched = {key for found in members.values() for key in found}
-    for key, claim in claims.items():
-        if claim.aspect in aspects and key not in matched:
-            members[-1 - len(members)] = {key: claim}
+    hits = []
     for slot, found in members.items():
         everyone = [found[key] for key in sorted(found)]
-        wanted = [rule for rule in rules if not rule.aspect or everyone[0].aspect in rule.aspect]
-        if not wanted or any(claim.licensed for claim in everyone):
-            continue
-        roles = slot_roles(everyone)
-        for rule in wanted:
-            if holds(rule.where, roles):
-                used = {role: roles[role] for role in rule.roles if role != "all"} or {"all": roles["all"]}
-                hits.append(_group_hit(rule, used, slot, confidence.get(slot)))
+        hits += _slot_hits(by_aspect.get(everyone[0].aspect, ()), everyone, slot, confidence[slot])
+    for key, claim in claims.items():
+        if claim.aspect in by_aspect and key not in matched:
+            hits += _slot_hits(by_aspect[claim.aspect], [claim], -1, 1.0)
     return hits
 
 
-def slot_roles(claims: Sequence[Claim]) -> Roles:
-    """The claims of a slot by the part they play: where they stand, who says them, how many say so."""
+def _slot_hits(rules: Sequence[Rule], claims: Sequence[Claim], slot: int, confidence: float) -> list[Hit]:
+    if any(claim.licensed for claim in claims):
+        return []
+    hits = []
+    for rule in rules:
+        roles = {role: PARTS[role](claims) for role in rule.roles}
+        if holds(rule.where, roles):
+            used = {role: found for role, found in roles.items() if role != "all"} or {"all": tuple(claims)}
+            hits.append(_group_hit(rule, used, slot, confidence))
+    return hits
+
+
+def _ranked(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The values of a slot, those first that most tellings have."""
+    if len(claims) < 2:
+        return []
     sides, _ = partition(
         claims, lambda x, y: apart((x,), (y,)) is True, lambda c: (c.least, c.most, c.event_earliest, c.event_latest)
     )
-    ranked = sorted(sides, key=lambda side: -len({(voice_key(c), c.document, c.sentence) for c in side}))
-    alone = ranked[1:] if len(ranked) > 1 and len(ranked[0]) > len(ranked[1]) else []
+    return sorted(sides, key=lambda side: -len({(voice_key(c), c.document, c.sentence) for c in side}))
 
-    def those(test: Callable[[Claim], bool]) -> tuple[Claim, ...]:
-        return tuple(claim for claim in claims if test(claim))
 
-    return {
-        "all": tuple(claims),
-        "headline": those(lambda c: c.scope == "headline"),
-        "standfirst": those(lambda c: c.scope == "standfirst"),
-        "caption": those(lambda c: c.scope == "caption"),
-        "body": those(lambda c: c.scope == "body"),
-        "majority": tuple(ranked[0]) if alone else (),
-        "outlier": tuple(claim for side in alone for claim in side),
-        "asserted": those(lambda c: c.polarity == "+"),
-        "denied": those(lambda c: c.polarity == "-"),
-        "narrated": those(lambda c: not c.source),
-        "attributed": those(lambda c: bool(c.source)),
-        "first": tuple(claims[:1]),
-        "rest": tuple(claims[1:]),
-    }
+def majority(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims of the value that more tellings have than any other."""
+    ranked = _ranked(claims)
+    return tuple(ranked[0]) if len(ranked) > 1 and len(ranked[0]) > len(ranked[1]) else ()
+
+
+def outlier(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """All that stand against the majority."""
+    ranked = _ranked(claims)
+    alone = len(ranked) > 1 and len(ranked[0]) > len(ranked[1])
+    return tuple(claim for side in ranked[1:] for claim in side) if alone else ()
+
+
+def _those(test: Callable[[Claim], bool]) -> Callable[[Sequence[Claim]], tuple[Claim, ...]]:
+    return lambda claims: tuple(claim for claim in claims if test(claim))
+
+
+# The claims of a slot by the part they play: where they stand, who says them, how many say so.
+PARTS: dict[str, Callable[[Sequence[Claim]], tuple[Claim, ...]]] = {
+    "all": tuple,
+    "headline": _those(lambda claim: claim.scope == "headline"),
+    "standfirst": _those(lambda claim: claim.scope == "standfirst"),
+    "body": _those(lambda claim: claim.scope == "body"),
+    "caption": _those(lambda claim: claim.scope == "caption"),
+    "majority": majority,
+    "outlier": outlier,
+    "asserted": _those(lambda claim: claim.polarity == "+"),
+    "denied": _those(lambda claim: claim.polarity == "-"),
+    "narrated": _those(lambda claim: not claim.source),
+    "attributed": _those(lambda claim: bool(claim.source)),
+    "first": lambda claims: tuple(claims[:1]),
+    "rest": lambda claims: tuple(claims[1:]),
+}
