@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -42,3 +44,13 @@ def test_the_command_is_the_one_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["scripts"] == {"factlint": "checker.cli:main"}
     assert project["requires-python"] == ">=3.11"
+
+
+def test_the_screen_in_the_readme_is_what_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    from checker import cli
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme[readme.index("$ factlint check ferry.md") :].split("```")[0]
+    assert cli.main(["check", str(ROOT / "docs" / "example" / "ferry.md"), "--format", "json"]) == 1
+    found = [finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+    assert sorted(found) == sorted(re.findall(r"^    (?:error|warning|note)  (\w+)", shown, re.MULTILINE))
