@@ -43,7 +43,7 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
             _person_or_name(analysis, mention, index, words, aliases)
         else:
             mention.kind = ""
-    _join_headline(mentions)
+    _join_headline(analysis, mentions)
     spread(mentions, index.people)
     return index.people
 
@@ -341,10 +341,12 @@ def _be(mention: Mention, other: Mention) -> None:
         mention.kind, mention.id, mention.party, mention.name = "organisation", other.id, other.party, other.name
 
 
-def _join_headline(mentions: list[Mention]) -> None:
+def _join_headline(analysis: Analysis, mentions: list[Mention]) -> None:
     """ "Mark" "Rutte" side by side in a headline are one mention."""
     for left, right in pairwise(mentions):
         if left.kind == right.kind == "person" and left.id == right.id and left.last == right.first:
+            if analysis.starts[right.first] - analysis.ends[left.last - 1] > 1:
+                continue
             right.first = left.first
             left.kind = ""
 
