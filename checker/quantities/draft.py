@@ -65,4 +65,4 @@ def shifted(numeral: Numeral, factor: float) -> Numeral:
 
 def point(value: float, length: int, form: str = "fraction") -> Numeral:
     """A numeral of one value that was worked out ("one in five")."""
-    return Numeral(length, value, value, value, abs(value), abs(value), form)
+    return Numeral(length, value, value, value, 0.0, 0.0, form)

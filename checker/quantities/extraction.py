@@ -188,9 +188,10 @@ class _Walk:
 
 def _takes_article(draft: Draft, lower: str) -> bool:
     """ "a dozen", "a million", "a third": the article says one."""
-    return draft.numeral.form in ("dozen", "couple", "pair", "fraction") or lower.startswith(
-        _LARGE, draft.numeral_start
-    )
+    start = draft.numeral_start
+    if draft.numeral.form == "fraction":
+        return lower.startswith(("half", "quarter"), start)
+    return draft.numeral.form in ("dozen", "couple", "pair") or lower.startswith(_LARGE, start)
 
 
 def extract(analysis: Analysis, times: Sequence[Time]) -> list[Quantity]:

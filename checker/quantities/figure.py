@@ -169,7 +169,7 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
     if joint == "-" and not (following or age or unit or draft.sign) and _hyphened(walk, draft, first, second, stop):
         return True
     if joint == "±":
-        first, second = (first._replace(value=v, low=v, high=v, form="digits") for v in (a - b, a + b))
+        first, second = (first._replace(value=v, low=v, high=v, form="digits") for v in (a - abs(b), a + abs(b)))
     elif a >= b or (unit is not None and (following is None or following[0].dimension != unit[0].dimension)):
         return False
     draft.numeral, draft.second, draft.numeral_end, draft.end = first, second, stop, stop
@@ -277,6 +277,9 @@ def _whole_unit(walk: Walk, draft: Draft) -> None:
 def _counted(walk: Walk, draft: Draft) -> None:
     """What the figure counts, or what its unit is of; "20 gallons of fuel a day" finds its rate behind that."""
     analysis, lower, unit = walk.analysis, walk.lower, draft.unit
+    if draft.lead.bound in ("", "about") and (behind := context.trail(lower, draft.end)):  # "10 or so men"
+        draft.lead = draft.lead._replace(hedge=behind[0], bound=behind[1], length=0)
+        draft.end = behind[2]
     numeral = draft.second or draft.numeral
     if unit is COUNT:
         single = numeral.value == 1 and numeral.form in ("words", "digits")

@@ -273,6 +273,8 @@ def year_range(lower: str, end: int) -> int:
 def designation(text: str, end: int) -> int:
     """Where letters that are no unit go on from the digits ("3D", "4x4", "1990s"); `end` when there are none."""
     following = text[end : end + 1]
+    if text.startswith("-in-", end):
+        return end + 4  # a 1-in-100-year flood
     if following.isalpha() or following == "_":
         return end + 1
     if following in ("'", "’") and text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalpha():

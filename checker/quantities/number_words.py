@@ -192,7 +192,7 @@ def _fraction(reader: _Reader) -> Found | None:
         scale, used = reader.scales(at)
         step = scale / 10 if value == 0.5 else scale / 20
         return value * scale, value * scale, value * scale, step, "magnitude", used
-    return value, value, value, value, "fraction", used
+    return value, value, value, 0.0, "fraction", used
 
 
 def _improper(reader: _Reader) -> Found | None:
@@ -221,7 +221,7 @@ def _improper(reader: _Reader) -> Found | None:
         value = over - over % 100 + over % 100 / found[0]  # "one hundred and three quarters"
     else:
         value = over / found[0]
-    return value, value, value, value, "fraction", found[1]
+    return value, value, value, 0.0, "fraction", found[1]
 
 
 def _whole_and_part(reader: _Reader) -> Found | None:

@@ -149,6 +149,8 @@ def _valued(match: re.Match[str]) -> Numeral | None:
     if match["sign"]:
         value += SIGNS[match["sign"][-1]]
         form = "digits" if value >= 1 else "fraction"
+        if value < 1:
+            step = digit = 0.0
     elif match["fraction"]:
         under = int(match["under"])
         if under not in _UNDER or places or (figures[:1] == "0" and len(figures) > 1):
@@ -159,6 +161,9 @@ def _valued(match: re.Match[str]) -> Numeral | None:
             value += int(match["over"]) / under
         else:
             value, form = value / under, "fraction"
+            if value > 1 and under not in (2, 3, 4, 8, 16):
+                return None  # 24/7
+            step = digit = 0.0
     return Numeral(match.end() - position, value, value, value, step, digit, form)
 
 

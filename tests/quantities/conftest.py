@@ -1,5 +1,4 @@
 """Shared reading of a text."""
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,4 @@
 """Laws that hold for every figure: reading back, equal precision, surroundings, conversion, and never an exception."""
-
 from __future__ import annotations
 
 import math
@@ -296,6 +295,7 @@ PIECES = st.sampled_from(
 @example("İ 5 km")
 @example("5 x10-999")
 @example("1e999 people")
+@example("0±-1")
 def test_no_string_raises_and_every_span_is_sound(text: str) -> None:
     end = 0
     with patch("checker.quantities.fallback._ask", return_value=""):  # quantulum3 takes seconds to load

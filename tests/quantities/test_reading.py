@@ -2,7 +2,6 @@
 
 In the columns a figure is `start of its text: value unit | hedge | counted (class)`; parts that are empty are left out.
 """
-
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,4 @@
 """The tables hold together: names, references, and quantulum3's table as quantulum3 has it."""
-
 from __future__ import annotations
 
 import runpy
