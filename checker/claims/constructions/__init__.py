@@ -2,6 +2,7 @@
 
 docs/relations.md has the relations, their roles and what each role's claim holds.
 """
+
 from __future__ import annotations
 
 import re
@@ -11,10 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.claims.constructions import amounts, calendar, counts, lists
+from checker.claims.constructions.figure import Figure, factors
+from checker.claims.constructions.figures import figures_of
 from checker.claims.constructions.match import Group, Match, read
 from checker.claims.constructions.pattern import Row, compiled, rows
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Figure, Skeleton, factors, figures_of, skeleton
+from checker.claims.constructions.skeleton import Skeleton, skeleton
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity, Relation
 
@@ -51,10 +54,12 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
 FAMILY = {"split": "total-parts", "record": "total-parts", "votes-total": "total-parts", "change-amount": "change"}
 # A sentence that goes on reckoning with the figures of the one before it.
 LINK = re.compile(
-    r"[\"“]?(?:that|this|it|they|he|she|the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|"
-    r"match|final|contest|meeting|siege|strike)|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|there (?:were|are)|"
-    r"these|an average|both|on average|all|(?:the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|"
-    r"seven|eigh|nine)ty(?:-\w+)?)|\W?\d[\d,.]*)\b"
+    r"[\"“]?(?:that|this|it|they|he|she|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|"
+    r"there (?:were|are)|these|an average|both|on average|all|"
+    r"the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|match|final|"
+    r"contest|meeting|siege|strike)|"
+    r"(?:the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\W?\d[\d,.]*)\b"
 )
 MOST_TOKENS = 160
 
@@ -119,7 +124,7 @@ def _groups(draft: Draft, roles: Roles, parts: list[Part]) -> list[Group]:
 
 @lru_cache(maxsize=4096)
 def _candidates(letters: str, crossing: bool) -> dict[str, list[int]]:
-    """The rows that figures of these kinds can fill, by the words of which they need one ("" for those that need none)."""
+    """The rows that figures of these kinds can fill, by the words of which they need one ("": they need none)."""
     found: dict[str, list[int]] = {}
     for number, row in enumerate(rows()):
         if row.crosses != crossing or row.figures > len(letters):

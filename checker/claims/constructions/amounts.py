@@ -1,9 +1,11 @@
 """Changes, factors, conversions, ranges, prices and averages: amounts that follow from each other."""
+
 from __future__ import annotations
 
 from functools import cache
 
 from checker.claims.constructions import counts
+from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
     Group,
     Match,
@@ -14,15 +16,19 @@ from checker.claims.constructions.match import (
     ranged,
     torn,
 )
+from checker.claims.constructions.pattern import words
 from checker.claims.constructions.roles import last_digit, rounded, widened
-from checker.claims.constructions.skeleton import Figure
 from checker.records import Claim
 
-VAGUE_UNITS = {"gallon": 0.22, "pint": 0.22, "quart": 0.22, "fluid ounce": 0.06, "ton": 0.12, "tonne": 0.02, "nautical mile": 0.02}
-DIFFERENCE = frozenset("rise rises rose rising warmer warming cooler cooling increase increases increased drop drops dropped fall fell by above below "
-                       "over under higher lower colder hotter difference warmed cooled limit target threshold goal".split())  # fmt: skip
-NOT_A_RANGE = frozenset("difference gap distance split choice choose vote divided match contest deal ratio balance link fight clash "
-                        "choosing chose divide comparison relationship differences".split())  # fmt: skip
+VAGUE_UNITS = {
+    "gallon": 0.22,
+    "pint": 0.22,
+    "quart": 0.22,
+    "fluid ounce": 0.06,
+    "ton": 0.12,
+    "tonne": 0.02,
+    "nautical mile": 0.02,
+}
 
 
 def pair(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
@@ -38,23 +44,39 @@ def pair(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
     if other.letter == "N" and one.letter in "PA":
         made = _elided(match, other, one)
         return None if made is None else (match.roles.plain(one), made)
-    if one.letter == other.letter == "M" and dimension(match, one).split("/")[0] == dimension(match, other).split("/")[0]:
+    if (
+        one.letter == other.letter == "M"
+        and dimension(match, one).split("/")[0] == dimension(match, other).split("/")[0]
+    ):
         quantity = match.quantity(one)  # "£120-£90 a night"
         unit = quantity.unit.split(" per ")[0] if quantity else ""
         if all((q := match.quantity(figure)) and q.unit.split(" per ")[0] == unit for figure in (one, other)):
-            first, second = (match.roles.made(figure, (figure.value, figure.value), "") for figure in (one, other))
-            return first, second
+            return (match.roles.made(one, (one.value, one.value), ""),
+                    match.roles.made(other, (other.value, other.value), ""))  # fmt: skip
     return None
 
 
 def _elided(match: Match, bare: Figure, full: Figure) -> Claim | None:
     """A bare number in the unit of its partner; None when it counts something, or when magnitude words differ."""
     quantity = match.quantity(bare)
-    if quantity is not None and quantity.counted is not None and bare.start < quantity.counted.start < quantity.counted.end <= full.start:
+    if (
+        quantity is not None
+        and quantity.counted is not None
+        and bare.start < quantity.counted.start < quantity.counted.end <= full.start
+    ):
         return None
-    if _magnitude(match, full) or bare.value is None or full.value is None or not full.value or full.least is None or full.most is None:
+    if (
+        _magnitude(match, full)
+        or bare.value is None
+        or full.value is None
+        or not full.value
+        or full.least is None
+        or full.most is None
+    ):
         return None
-    if "temperature" in dimension(match, full) or full.letter == "M" and "." not in full.text and bare.value > 0 and full.value > 1000 * bare.value:
+    if "temperature" in dimension(match, full) or (
+        full.letter == "M" and "." not in full.text and bare.value > 0 and full.value > 1000 * bare.value
+    ):
         return None
     scale = (full.least + full.most) / 2 / full.value
     return match.roles.made(bare, (bare.value * scale, bare.value * scale), dimension(match, full))
@@ -86,14 +108,20 @@ def change(match: Match) -> list[Group]:
         bounds, value = (45.0, 55.0), 100 * value  # "by half"
     percents = start.dimension == "percent"
     pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
-    if figure.letter == "G" or figure.letter == "N" and pointed and percents:
+    if figure.letter == "G" or (figure.letter == "N" and pointed and percents):
         relation = "change-points" if percents else ""
     elif figure.letter in "PRH":
         if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
             return []
         relation = "change-percent"
     elif match.row.relation == "change-amount" and figure.letter == match.one("from").letter:
-        if figure.letter == "N" and noun(match, figure) not in ("", "point", "to", "from", noun(match, match.one("from"))):
+        if figure.letter == "N" and noun(match, figure) not in (
+            "",
+            "point",
+            "to",
+            "from",
+            noun(match, match.one("from")),
+        ):
             return []
         relation, kind = "change-amount", start.dimension
         size = figure.most if figure.least is None else figure.least
@@ -127,10 +155,13 @@ def ratio(match: Match) -> list[Group]:
         least, most = (None if least is None else least / 100), (None if most is None else most / 100)
     elif figure.letter == "N" and least is not None and most is not None:
         least, most = least * 0.9, most * 1.1
-    if figure.letter in "NR" and match.after(figure) != "times" and noun(match, figure) not in ("", "times", "time", "fold", "the"):
+    if (
+        figure.letter in "NR"
+        and match.after(figure) != "times"
+        and noun(match, figure) not in ("", "times", "time", "fold", "the")
+    ):
         return []
-    words = set(match.words())
-    if words & {"first", "second", "last", "latter", "other"} and match.skeleton.tokens[figure.token] and figure.text.lower() == "half":
+    if set(match.words()) & {"first", "second", "last", "latter", "other"} and figure.text.lower() == "half":
         return []
     made = match.roles.made(figure, (least, most), "", figure.value)
     return [("ratio", [("from", claims[0]), ("to", claims[1]), ("ratio", made)])]
@@ -145,26 +176,39 @@ def conversion(match: Match) -> list[Group]:
     for first, second in ends:
         one, other = match.one(first), match.one(second)
         a, b = match.quantity(one), match.quantity(other)
-        if a is None or b is None or a.dimension != b.dimension or a.unit == b.unit or one.value is None or other.value is None:
+        if (
+            a is None
+            or b is None
+            or a.dimension != b.dimension
+            or a.unit == b.unit
+            or one.value is None
+            or other.value is None
+        ):
             return []
         if a.rate or b.rate or a.dimension.startswith(("money", "time", "percent", "age")):
             return []
-        if match.before(one)[:1] == "U" or match.before(one) == "and" and match.before(one, 2)[:1] == "U":
+        if match.before(one)[:1] == "U" or (match.before(one) == "and" and match.before(one, 2)[:1] == "U"):
             return []  # the second half of "5 feet 10 inches"
         if match.after(other) in ("per", "a", "an") or match.after(other)[:1] == "U":
             return []
         bounds = [_converted(match, figure) for figure in (one, other)]
         if a.dimension == "temperature" and _difference(match, one, other):
             return []
-        groups.append(("conversion", [("original", match.roles.made(one, bounds[0])), ("converted", match.roles.made(other, bounds[1]))]))
+        groups.append(
+            (
+                "conversion",
+                [("original", match.roles.made(one, bounds[0])), ("converted", match.roles.made(other, bounds[1]))],
+            )
+        )
     return groups
 
 
 def _converted(match: Match, figure: Figure) -> tuple[float | None, float | None]:
-    """What a converted amount allows: half a unit of its last digit that is not zero, but at the least 1.5 and at the most 6 per
-    cent; as much more as the unit itself is vague (a gallon or a ton of which country)."""
+    """What a converted amount allows: half a unit of its last digit other than zero, at the least 1.5 and at the most
+    6 per cent; as much more as the unit itself is vague (a gallon or a ton of which country)."""
     quantity = match.quantity(figure)
-    assert quantity is not None and figure.value is not None
+    assert quantity is not None
+    assert figure.value is not None
     least, most = figure.least, figure.most
     if least is None or most is None:
         return least, most
@@ -186,7 +230,7 @@ def _difference(match: Match, one: Figure, other: Figure) -> bool:
         return False
     scale = [5 / 9 if "ahrenheit" in q.unit else 1.0 for q in (a, b)]
     fits = abs(one.value * scale[0] - other.value * scale[1]) <= 0.12 * abs(one.value * scale[0]) + 0.3
-    return fits or (bool(DIFFERENCE & match.sentence()) and abs(one.value) <= 12)
+    return fits or (bool(words("difference") & match.sentence()) and abs(one.value) <= 12)
 
 
 def range_(match: Match) -> list[Group]:
@@ -198,21 +242,32 @@ def range_(match: Match) -> list[Group]:
         return []  # order below zero is told both ways; a gap so wide is a misread magnitude
     first = match.skeleton.tokens[match.first - 1] if match.first else ""
     earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
-    if first in NOT_A_RANGE or NOT_A_RANGE & set(earlier):
+    if words("no-range") & {first, *earlier}:
         return []
-    if match.row.source == "<low:count> to|- <high:unit>" and (first in ("from", "by", "between") or match.sentence() & counts.moving()):
+    if match.row.source == "<low:count> to|- <high:unit>" and (
+        first in ("from", "by", "between") or match.sentence() & counts.moving()
+    ):
         return []
     claims = pair(match, "low", "high")
-    if claims is None or match.before(high) == "-" and high.start - low.end > 1:
+    if claims is None or (match.before(high) == "-" and high.start - low.end > 1):
         return []
     one, other = noun(match, low), noun(match, high)
     if low.letter == high.letter == "N" and one not in ("", "and", "to", "-", other):
         return []
-    if low.letter == high.letter == "N" and match.skeleton.tokens[match.first] != "between" and "aged" not in match.words() and not match.cue_words:
+    if (
+        low.letter == high.letter == "N"
+        and match.skeleton.tokens[match.first] != "between"
+        and "aged" not in match.words()
+        and not match.cue_words
+    ):
         return []
     if _magnitude(match, high) and not _magnitude(match, low):
         return []  # "between $40 and $25 million": what the first lacks is not known
-    if match.after(high) in ("and", ",") and match.skeleton.tokens[match.first] == "between" and match.after(high, 2)[:1] == high.letter:
+    if (
+        match.after(high) in ("and", ",")
+        and match.skeleton.tokens[match.first] == "between"
+        and match.after(high, 2)[:1] == high.letter
+    ):
         return []  # a list of three
     return [("range", [("low", claims[0]), ("high", claims[1])])]
 
@@ -228,10 +283,16 @@ def _magnitude(match: Match, figure: Figure) -> bool:
 def unit_price(match: Match) -> list[Group]:
     """How many, at what price, for what sum."""
     number, price, total = match.one("number"), match.one("price"), match.one("total")
-    if ranged((number, price, total)) or None in (number.value, price.value, total.value) or not price.value or not number.value:
+    if ranged((number, price, total)) or not (number.value and price.value and total.value):
         return []
     per, sum_ = match.quantity(price), match.quantity(total)
-    if per is None or sum_ is None or sum_.rate or match.after(total) in ("each", "apiece", "per") or total.value < price.value:
+    if (
+        per is None
+        or sum_ is None
+        or sum_.rate
+        or match.after(total) in ("each", "apiece", "per")
+        or total.value < price.value
+    ):
         return []
     money = per.dimension.split("/")[0]
     if money != sum_.dimension or not money.startswith("money"):
@@ -241,9 +302,10 @@ def unit_price(match: Match) -> list[Group]:
     if number.letter == "D":
         if count is None or rate != count.unit:
             return []
-    elif rate and rate not in ("each", "apiece", "head", "person", "piece") and rate != noun(match, number) and per.rate:
-        if rate in ("day", "week", "month", "year", "hour", "night", "minute"):
-            return []
+    elif (
+        rate and rate not in ("each", "apiece", "head", "person", "piece") and rate != noun(match, number) and per.rate
+    ) and rate in ("day", "week", "month", "year", "hour", "night", "minute"):
+        return []
     from checker.quantities import units
 
     name = per.unit.split(" per ")[0]
@@ -273,7 +335,7 @@ def _rate_word(match: Match, price: Figure) -> str:
 def average(match: Match) -> list[Group]:
     """A sum, a number, and the average that comes of them."""
     total, number, mean = match.one("total"), match.one("number"), match.one("average")
-    if ranged((total, number, mean)) or None in (total.value, number.value, mean.value) or not number.value:
+    if ranged((total, number, mean)) or not (total.value and number.value and mean.value):
         return []
     if total.letter != mean.letter or total.letter == "P":
         return []
@@ -282,7 +344,7 @@ def average(match: Match) -> list[Group]:
         return []
     if total.letter == "N" and noun(match, number) == noun(match, total):
         return []
-    if None in (n.least, n.most, a.least, a.most) or total.value < mean.value:  # type: ignore[operator]
+    if None in (n.least, n.most, a.least, a.most) or total.value < mean.value:
         return []
     value = float(number.value)
     bounds = (n.least, n.most) if number.letter == "N" else (value, value)

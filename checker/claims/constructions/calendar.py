@@ -1,4 +1,5 @@
 """Dates that follow from each other: weekdays, order, durations, ages, anniversaries, clock times."""
+
 from __future__ import annotations
 
 import re
@@ -6,20 +7,29 @@ from datetime import date
 
 import msgspec
 
+from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
-from checker.claims.constructions.pattern import cues
+from checker.claims.constructions.pattern import cues, words
 from checker.claims.constructions.roles import DAY, Roles
-from checker.claims.constructions.skeleton import Figure
 from checker.claims.draft import Draft
 from checker.language.lexicon import table
 from checker.records import Claim, Time
 
 YEAR_PRINTED = re.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-GONE = frozenset("died dies dead death late killed murdered".split())
 LOOSE = frozenset(("EST", "CST", "MST", "PST", "AEST"))
 NEAR = 60  # days from publication within which a date without a year is sure of its year
-UNIT_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4369, "year": 365.2425, "decade": 3652.425}
+UNIT_DAYS = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4369,
+    "year": 365.2425,
+    "decade": 3652.425,
+}
 
 
 def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
@@ -29,11 +39,13 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
         if time.invalid:
             figure = Figure("T", time.start, time.end, time.text, time=time)
             groups.append(("impossible-date", [("date", roles.day(figure, (None, None)))]))
-        elif time.weekday is not None and time.weekday_span and any(char.isdigit() for char in time.text):
+            continue
+        weekday, span = time.weekday, time.weekday_span
+        if weekday is not None and span and any(char.isdigit() for char in time.text):
             if time.grain == "daypart" and time.earliest is not None and time.latest == time.earliest + 1:
                 time = msgspec.structs.replace(time, latest=time.earliest)  # a night ends on the next day
-            if time.grain in ("day", "daypart") and _sure(draft, time, time.weekday):
-                groups.append(_weekday(roles, time, time.weekday, time.weekday_span))
+            if time.grain in ("day", "daypart") and _sure(draft, time, weekday):
+                groups.append(_weekday(roles, time, weekday, span))
     return groups
 
 
@@ -47,18 +59,25 @@ def _weekday(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> G
     start += len(text) - len(text.lstrip(" ,"))
     end -= len(text) - len(text.rstrip(" ,"))
     day = roles.day(Figure("T", start, end, roles.draft.analysis.text[start:end], time=time))
-    return "weekday-date", [("weekday", roles.span(*span, (float(weekday), float(weekday)), float(weekday))), ("date", day)]
+    return "weekday-date", [
+        ("weekday", roles.span(*span, (float(weekday), float(weekday)), float(weekday))),
+        ("date", day),
+    ]
 
 
 def _sure(draft: Draft, time: Time, weekday: int) -> bool:
-    """Is it known which year is meant, so that a weekday can be wrong?  Without a printed year, a date far from publication
-    is sure only when no year near has that weekday."""
+    """Is it known which year is meant, so that a weekday can be wrong?  Without a printed year, a date far from
+    publication is sure only when no year near has that weekday."""
     if time.frame != "calendar" or time.earliest is None or time.earliest != time.latest:
         return False
     if YEAR_PRINTED.search(time.text):
         return True
     published = draft.document.published_latest
-    if published is None or draft.document.published_earliest is None or published - draft.document.published_earliest > 1:
+    if (
+        published is None
+        or draft.document.published_earliest is None
+        or published - draft.document.published_earliest > 1
+    ):
         return False
     if abs(time.earliest - published) <= NEAR:
         return True
@@ -116,10 +135,16 @@ def duration_span(match: Match) -> list[Group]:
     """How long, from when, until when; in days."""
     start, end = match.one("start"), match.one("end")
     spans = [match.one("duration")]
-    following = [figure for figure in match.skeleton.figures if figure.token == spans[0].token + 1 or figure.token == spans[0].token + 2 and match.after(spans[0]) == "and"]
+    following = [
+        figure
+        for figure in match.skeleton.figures
+        if figure.token == spans[0].token + 1 or (figure.token == spans[0].token + 2 and match.after(spans[0]) == "and")
+    ]
     if following and following[0].letter == "D":
         spans.append(following[0])  # "seven hours 15 minutes"
-    previous = match.before(spans[0])[:1] == "D" or match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
+    previous = match.before(spans[0])[:1] == "D" or (
+        match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
+    )
     if previous or ranged(spans) or any(figure.value is None for figure in spans):
         return []
     if match.before(spans[0]) in ("last", "past", "next", "previous", "coming", "every"):
@@ -150,7 +175,7 @@ def duration_span(match: Match) -> list[Group]:
 
 
 def _length(match: Match, spans: list[Figure]) -> tuple[float | None, float | None, str] | None:
-    """What the duration allows, in days, and its smallest unit: half a unit, and a day more where both ends are counted."""
+    """What the duration allows, in days, and its smallest unit: half a unit, a day more where both ends are counted."""
     least: float | None = 0.0
     most: float | None = 0.0
     unit = ""
@@ -193,10 +218,16 @@ def _days(start: Figure, end: Figure) -> tuple[tuple[int, int], tuple[int, int]]
 
 
 def age_birth(match: Match) -> list[Group]:
-    """An age, a date of birth, and the day on which the age is told (the day of publication unless the text gives one)."""
+    """An age, a date of birth, and the day on which the age is told (of publication unless the text gives one)."""
     age, birth = match.one("age"), match.one("birth")
     quantity = match.quantity(age)
-    if age.value is None or ranged((age,)) or birth.time is None or birth.time.frame != "calendar" or not years_printed(birth):
+    if (
+        age.value is None
+        or ranged((age,))
+        or birth.time is None
+        or birth.time.frame != "calendar"
+        or not years_printed(birth)
+    ):
         return []
     if not 0 < age.value < 125 or age.value != int(age.value) or (quantity is not None and quantity.hedge):
         return []
@@ -211,14 +242,28 @@ def age_birth(match: Match) -> list[Group]:
     else:
         document = match.roles.draft.document
         days = document.published_earliest, document.published_latest
-        words = match.words()
-        if days[0] is None or days[1] is None or days[1] - days[0] > 366 or {"when", "then", "turns", "will", "would"} & set(words) or GONE & match.sentence():
+        if (
+            days[0] is None
+            or days[1] is None
+            or days[1] - days[0] > 366
+            or {"when", "then", "turns", "will", "would"} & set(match.words())
+            or words("gone") & match.sentence()
+        ):
             return []
-        if any(figure.time is not None and figure.token != birth.token for figure in match.skeleton.figures if match.first <= figure.token < match.last):
+        if any(
+            figure.time is not None and figure.token != birth.token
+            for figure in match.skeleton.figures
+            if match.first <= figure.token < match.last
+        ):
             return []
         said = match.roles.span(age.start, age.end, wording="day of publication", days=days)
     bounds = (age.value, age.value)
-    return [("age-birth", [("age", match.roles.made(age, bounds, "", age.value)), ("birth", match.roles.day(birth)), ("said", said)])]
+    return [
+        (
+            "age-birth",
+            [("age", match.roles.made(age, bounds, "", age.value)), ("birth", match.roles.day(birth)), ("said", said)],
+        )
+    ]
 
 
 def anniversary(match: Match) -> list[Group]:
@@ -242,8 +287,10 @@ def anniversary(match: Match) -> list[Group]:
         days = document.published_earliest, document.published_latest
         if days[0] is None or days[1] is None or days[1] - days[0] > 366:
             return []
-        words = set(match.sentence())
-        if match.row.mode == "now" and (words & {"had", "been", "when", "then"} or sum(f.time is not None and f.letter in "YTB" for f in match.skeleton.figures) > 1):
+        if match.row.mode == "now" and (
+            match.sentence() & {"had", "been", "when", "then"}
+            or sum(f.time is not None and f.letter in "YTB" for f in match.skeleton.figures) > 1
+        ):
             return []
         least, most = least - 1, most + 1
         day = match.roles.span(number.start, number.end, wording="day of publication", days=days)

@@ -1,8 +1,11 @@
 """Totals, splits, shares, votes, leads and scores: counts that add up."""
+
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
+from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
     Group,
     Match,
@@ -13,16 +16,10 @@ from checker.claims.constructions.match import (
     of_them,
     ranged,
 )
-from checker.claims.constructions.pattern import cues
+from checker.claims.constructions.pattern import cues, words
 from checker.claims.constructions.roles import rounded
-from checker.claims.constructions.skeleton import Figure
 from checker.language.lexicon import items, table
-
-OPEN = frozenset("including include includes included among amongst such like notably mostly mainly chiefly especially respectively "
-                 "e.g. example instance".split())  # fmt: skip
-MORE = frozenset("another further plus besides apart also alongside additional extra".split())
-SEVERAL = frozenset("tick ticked box boxes multiple several also respectively both overlap overlapping turnout".split())
-SAME_TIME = frozenset("from against compared than".split())
+from checker.records import Claim
 
 
 @cache
@@ -42,7 +39,7 @@ def complements() -> list[dict[str, str]]:
 def moving() -> frozenset[str]:
     """Verbs of rise and fall: what stands beside them is compared, not added."""
     lists = cues()
-    return frozenset((*lists["up"], *lists["down"])) - {"up", "down", "higher", "lower", "gain", "lose", "loses", "lost", "cut", "raise", "raised"}
+    return frozenset((*lists["up"], *lists["down"])) - words("no-verb")
 
 
 def total_parts(match: Match) -> list[Group]:
@@ -52,13 +49,13 @@ def total_parts(match: Match) -> list[Group]:
         return []
     if not alike(match, (total, *parts)) or any(of_them(match, part) for part in parts):
         return []
-    words = set(match.words())
+    said = set(match.words())
     if any((part.value or 0) >= total.value for part in parts):
         return []
     at_most = match.row.mode == "at-most"
-    if not at_most and (words & OPEN or match.row.mode == "three" and len(parts) < 3):
+    if not at_most and (said & words("sample") or (match.row.mode == "three" and len(parts) < 3)):
         return []
-    if words & moving() or any(contrasted(match, figure) for figure in (total, *parts)):
+    if said & moving() or any(contrasted(match, figure) for figure in (total, *parts)):
         return []
     if any(_joins_in(match, figure, total, parts) for figure in match.others()):
         return []
@@ -69,11 +66,16 @@ def total_parts(match: Match) -> list[Group]:
 
 
 def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -> bool:
-    """May a figure without a role be one more part, or another total?  Not when it stands before them and counts something else."""
+    """May a figure without a role be one more part, or another total?  Not when it stands before them and counts
+    something else."""
     if other.letter != total.letter or dimension(match, other) != dimension(match, total):
         return False
     counted = noun(match, other)
-    return other.token > min(total.token, parts[0].token) or not counted or counted in {noun(match, figure) for figure in (total, *parts)}
+    return (
+        other.token > min(total.token, parts[0].token)
+        or not counted
+        or counted in {noun(match, figure) for figure in (total, *parts)}
+    )
 
 
 def split(match: Match) -> list[Group]:
@@ -81,10 +83,16 @@ def split(match: Match) -> list[Group]:
     total, parts = match.one("total"), match.found["part"]
     if total.value is None or ranged((total, *parts)) or any(part.value is None for part in parts):
         return []
-    if len({of_them(match, part) for part in parts}) > 1 or set(match.words()) & (OPEN | MORE):
+    if len({of_them(match, part) for part in parts}) > 1 or set(match.words()) & (words("sample") | words("besides")):
         return []
-    if match.row.relation == "record" or _nations(match, total, parts) or _closed([_group_noun(match, part) for part in parts], noun(match, total)):
-        return [("split", [("total", match.roles.plain(total)), *(("part", match.roles.plain(part)) for part in parts)])]
+    if (
+        match.row.relation == "record"
+        or _nations(match, total, parts)
+        or _closed([_group_noun(match, part) for part in parts], noun(match, total))
+    ):
+        return [
+            ("split", [("total", match.roles.plain(total)), *(("part", match.roles.plain(part)) for part in parts)])
+        ]
     return []
 
 
@@ -106,7 +114,10 @@ def _nations(match: Match, total: Figure, parts: list[Figure]) -> bool:
         return False
     text = match.roles.draft.analysis.text
     quantities = [match.quantity(part) for part in parts]
-    return all(q is not None and q.counted is not None and text[q.counted.start : q.counted.start + 1].isupper() for q in quantities)
+    return all(
+        q is not None and q.counted is not None and text[q.counted.start : q.counted.start + 1].isupper()
+        for q in quantities
+    )
 
 
 def _closed(nouns: list[str], whole: str) -> bool:
@@ -122,28 +133,39 @@ def _closed(nouns: list[str], whole: str) -> bool:
 def shares(match: Match) -> list[Group]:
     """Shares of one whole."""
     figures = match.found["share"]
-    words = match.sentence()
-    if len(figures) < 2 or ranged(figures) or words & SEVERAL or any(contrasted(match, figure) for figure in figures):
+    said = match.sentence()
+    if (
+        len(figures) < 2
+        or ranged(figures)
+        or said & words("several-answers")
+        or any(contrasted(match, figure) for figure in figures)
+    ):
         return []
     made_up = ("make", "makes", "made", "making")
-    if any(match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up or match.after(figure) in ("points", "point", "-point") for figure in figures):
+    if any(
+        (match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up)
+        or match.after(figure) in ("points", "point", "-point")
+        for figure in figures
+    ):
         return []
-    if sum(figure.time is not None for figure in match.skeleton.figures) > 1 or words & {"more_than_one", "turnout"}:
+    if sum(figure.time is not None for figure in match.skeleton.figures) > 1:
         return []
     if match.row.mode == "answers":
         if not _answers(match, figures) or sum(match.after(figure) == "of" for figure in figures) > 1:
             return []
     elif sum(match.after(figure) == "of" for figure in figures) > 1:
         return []
-    if match.row.mode != "vote" and words & moving():
+    if match.row.mode != "vote" and said & moving():
         return []
-    return [("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])]
+    return [
+        ("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])
+    ]
 
 
 def _answers(match: Match, figures: list[Figure]) -> bool:
     """Are they answers to one question that shut each other out ("yes" and "no"; or the last is "undecided")?"""
     spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
-    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in zip(spans, spans[1:], strict=False)]
+    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in itertools.pairwise(spans)]
     if len(said) > 2 and said[-1] & {"undecided", "unsure", "abstained", "undeclared"}:
         return True
     for row in table("construction_answers"):
@@ -159,18 +181,26 @@ def _answers(match: Match, figures: list[Figure]) -> bool:
 def part_whole(match: Match) -> list[Group]:
     """Some out of a whole."""
     part, whole = match.one("part"), match.one("whole")
-    if part.value is None or whole.value is None or ranged((part, whole)) or dimension(match, part) != dimension(match, whole):
+    if (
+        part.value is None
+        or whole.value is None
+        or ranged((part, whole))
+        or dimension(match, part) != dimension(match, whole)
+    ):
         return []
     quantity = match.quantity(whole)
     if part.letter == "N":
-        if match.after(whole)[:1] == "-" or (quantity is None or quantity.counted is None) and match.after(whole) not in (",", ".", "who", "that", "were", "are", "had", "have"):
+        if match.after(whole)[:1] == "-" or (
+            (quantity is None or quantity.counted is None)
+            and match.after(whole) not in (",", ".", "who", "that", "were", "are", "had", "have")
+        ):
             return []
         counted = noun(match, part)
         near = part.token == whole.token + 2
         own = match.quantity(part)
         if not near and own is not None and own.counted is not None and counted and counted != noun(match, whole):
             return []
-        if match.after(whole) in ("per", "a") or match.before(part) in ("over", "about") and part.most is None:
+        if match.after(whole) in ("per", "a") or (match.before(part) in ("over", "about") and part.most is None):
             return []
     return [("part-whole", [("part", match.roles.plain(part)), ("whole", match.roles.plain(whole))])]
 
@@ -178,25 +208,43 @@ def part_whole(match: Match) -> list[Group]:
 def share_count(match: Match) -> list[Group]:
     """Some out of a whole, and the share that they are."""
     part, whole, share = match.one("part"), match.one("whole"), match.one("share")
-    if None in (part.value, whole.value, share.value) or ranged((part, whole, share)) or not whole.value:
+    if part.value is None or not whole.value or share.value is None or ranged((part, whole, share)):
         return []
     if dimension(match, part) != dimension(match, whole) or of_them(match, share):
         return []
     follows = match.after(share)
-    if follows in ("more", "fewer", "less", "higher", "lower", "up", "down", "than", "points", "-point", "above", "below"):
+    if follows in (
+        "more",
+        "fewer",
+        "less",
+        "higher",
+        "lower",
+        "up",
+        "down",
+        "than",
+        "points",
+        "-point",
+        "above",
+        "below",
+    ):
         return []
-    if follows == "of" and share.token > part.token and share.token > whole.token and match.after(share, 2) != "the" :
+    if follows == "of" and share.token > part.token and share.token > whole.token and match.after(share, 2) != "the":
         return []
-    if follows == "of" and match.after(share, 2) == "the" and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token]):
+    if (
+        follows == "of"
+        and match.after(share, 2) == "the"
+        and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token])
+    ):
         return []
     bounds = rounded(share, match.quantity(share))
+    percent = share.value if share.letter == "P" else share.value * 100
     if share.letter in "HKF":
         if share.value >= 1:
             return []
         bounds = 100 * share.value * 0.95, 100 * share.value * 1.05
     return [("share-count", [
         ("part", match.roles.plain(part)), ("whole", match.roles.plain(whole)),
-        ("share", match.roles.made(share, bounds, "percent", share.value if share.letter == "P" else share.value * 100)),
+        ("share", match.roles.made(share, bounds, "percent", percent)),
     ])]  # fmt: skip
 
 
@@ -207,7 +255,9 @@ def poll_lead(match: Match) -> list[Group]:
         return []
     if first.letter not in "PN" or second.letter != "P" or contrasted(match, first):
         return []
-    pointed = noun(match, lead) == "point" or match.after(lead).startswith(("point", "-point", "percentage", "-percentage"))
+    pointed = noun(match, lead) == "point" or match.after(lead).startswith(
+        ("point", "-point", "percentage", "-percentage")
+    )
     if sum(figure.letter == "P" for figure in match.others()) or (lead.letter == "N" and not pointed):
         return []
     margin = (None if lead.least is None else lead.least - 0.5, None if lead.most is None else lead.most + 0.5)
@@ -222,13 +272,18 @@ def votes(match: Match) -> list[Group]:
     """Votes for and against, and the majority."""
     majority = match.one("majority")
     sides = _two(match, "for", "against")
-    if sides is None or majority.value is None or ranged((majority,)) or noun(match, majority) in ("percent", "point", "%"):
+    if (
+        sides is None
+        or majority.value is None
+        or ranged((majority,))
+        or noun(match, majority) in ("percent", "point", "%")
+    ):
         return []
     high, low = sides if (sides[0].value or 0) >= (sides[1].value or 0) else (sides[1], sides[0])
     return [("votes", [("for", high), ("against", low), ("majority", match.roles.plain(majority))])]
 
 
-def _two(match: Match, first: str, second: str):  # type: ignore[no-untyped-def]
+def _two(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
     """The two numbers of a score, or of two figures."""
     both = f"{first}-{second}"
     if both in match.found:
@@ -251,12 +306,15 @@ def votes_total(match: Match) -> list[Group]:
     cast = [match.one(role) for role in ("for", "against", "abstain") if role in match.found]
     if total.value is None or any(figure.value is None for figure in cast) or ranged((total, *cast)):
         return []
-    words = match.sentence()
-    if words & (MORE | {"absent", "including", "rest", "others", "missed"}):
+    said = match.sentence()
+    if said & (words("besides") | words("not-all")):
         return []
-    if any(figure.letter == "N" and match.found and figure.token > match.first and figure.token < match.last for figure in match.others()):
+    if any(
+        figure.letter == "N" and figure.token > match.first and figure.token < match.last for figure in match.others()
+    ):
         return []
-    whole = words & {"all", "present", "cast", "took", "voted", "total", "members", "turned"} and len(cast) == 3 or "present" in words or "all" in words
+    between = match.skeleton.tokens[min(total.token, cast[0].token) : cast[0].token]
+    whole = total.token > cast[-1].token or said & {"all", "present", "cast"} or (len(cast) == 3 and words("whole-vote") & set(between))
     claim = match.roles.plain(total) if whole else match.roles.made(total, (None, total.most))
     return [("votes-total", [("total", claim), *(("vote", match.roles.plain(figure)) for figure in cast)])]
 
@@ -265,7 +323,7 @@ def score_margin(match: Match) -> list[Group]:
     """Two scores and the distance said to lie between them."""
     sides = _two(match, "winner", "loser")
     margin = match.one("margin")
-    if sides is None or margin.value is None or ranged((margin,)) or match.sentence() & {"aggregate", "half-time", "halftime", "interval"}:
+    if sides is None or margin.value is None or ranged((margin,)) or match.sentence() & words("part-score"):
         return []
     one, other = sides
     if one.value is not None and other.value is not None and one.value < other.value:
@@ -277,11 +335,11 @@ def sets(match: Match) -> list[Group]:
     """A result in sets, and the sets played; of matches, which can be drawn, only more won than played is wrong."""
     sides = _two(match, "won", "lost")
     played = match.one("sets")
-    words = match.sentence()
-    if sides is None or played.value is None or ranged((played,)) or words & {"best", "best-of-five", "best-of-three", "best-of-seven"}:
+    said = match.sentence()
+    if sides is None or played.value is None or ranged((played,)) or said & words("best-of"):
         return []
     won, lost = sides
-    undrawn = words & {"drawn", "draw", "draws", "drew"} and words & {"none", "no", "without", "neither", "never"}
+    undrawn = said & {"drawn", "draw", "draws", "drew"} and said & {"none", "no", "without", "neither", "never"}
     if match.row.mode == "draws" and not undrawn:
         claim = match.roles.made(played, (None, played.most))
     else:

@@ -3,18 +3,17 @@
 Only closed lists count: the last item stands behind "and" or "or", no item has a figure, a verb or a clause in it, and
 nothing says that the list is a choice ("including", "such as").
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
+from checker.claims.constructions.pattern import words as words_of
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Figure
 from checker.claims.draft import Draft
 from checker.language import Analysis, Sentence
-from checker.language.lexicon import items as cells
-from checker.language.lexicon import table
 from checker.records import Quantity
 
 MOST_ITEMS = 20
@@ -25,13 +24,7 @@ CLAUSE_TAGS = frozenset(("SUBJ", "REL", "MODAL", "BE", "HAVE", "DO", "SUB", "TO"
 ARE = frozenset(("are", "were", "being"))
 DASHES = frozenset("–—-")
 QUOTES = frozenset("\"“”'‘’")
-NAMED = frozenset(("named", "called", "as", "identified", "listed", "known", "both", "now"))
 THEY = frozenset(("they", "these", "those"))
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in table("construction_lists") if row["kind"] == kind for word in cells(row["words"]))
 
 
 def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[Group]:
@@ -55,7 +48,9 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
         if not found:
             continue
         spans = _nearest(analysis, found, int(quantity.value or 0))
-        if any(other.start < spans[-1][1] and other.end > spans[0][0] for other in figures if other.letter not in "KHV"):
+        if any(
+            other.start < spans[-1][1] and other.end > spans[0][0] for other in figures if other.letter not in "KHV"
+        ):
             continue
         taken = place
         claims = [("item", roles.span(start, end, wording=analysis.text[start:end])) for start, end in spans]
@@ -66,27 +61,47 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
 def _announces(analysis: Analysis, figure: Figure, quantity: Quantity) -> bool:
     """An exact small number of things that can be listed."""
     value = quantity.value
-    if figure.letter != "N" or figure.side or quantity.kind != "cardinal" or quantity.hedge or value is None or quantity.counted is None:
+    if (
+        figure.letter != "N"
+        or figure.side
+        or quantity.kind != "cardinal"
+        or quantity.hedge
+        or value is None
+        or quantity.counted is None
+    ):
         return False
     if quantity.numeral.lower() in ("both", "a couple", "couple", "a pair", "pair", "a dozen", "dozen"):
         return False
     if value != int(value) or not 2 <= value <= MOST_ITEMS or quantity.qualifier in ("other", "further", "each"):
         return False
-    if quantity.counted.head in _words("uncounted") or set(quantity.counted.modifiers) & {"other", "more", "further", "such"}:
+    if quantity.counted.head in words_of("uncounted") or set(quantity.counted.modifiers) & {
+        "other",
+        "more",
+        "further",
+        "such",
+    }:
         return False
     token = analysis.token_at(figure.start)
-    if token and analysis.words[token - 1][0].isupper() and analysis.sentence_at(analysis.starts[token - 1]) == analysis.sentence_at(figure.start):
-        if analysis.lowers[token - 1] not in DETERMINERS:
-            return False  # "Task Force 20"
+    if (
+        token
+        and analysis.words[token - 1][0].isupper()
+        and analysis.sentence_at(analysis.starts[token - 1]) == analysis.sentence_at(figure.start)
+    ) and analysis.lowers[token - 1] not in DETERMINERS:
+        return False  # "Task Force 20"
     before = [analysis.lowers[at] for at in range(max(0, token - 3), token)]
-    return not (before and (before[-1] in ("of", "other", "another", "than", "first", "last", "next", "top", "best-of")
-                            or before[-1] in DETERMINERS and len(before) > 1 and before[-2] in ("of", "among", "between", "than")))  # fmt: skip
+    if not before:
+        return True
+    if before[-1] in DETERMINERS:
+        return len(before) < 2 or before[-2] not in ("of", "among", "between", "than")
+    return before[-1] not in ("of", "other", "another", "than", "first", "last", "next", "top", "best-of")
 
 
 def _between(analysis: Analysis, figure: Figure, other: Figure) -> bool:
     """Is the next figure nearer to the list that follows them both?"""
     text = analysis.text[figure.end : other.start]
-    return analysis.sentence_at(figure.start) == analysis.sentence_at(other.start) and not any(mark in text for mark in ":–—(,")
+    return analysis.sentence_at(figure.start) == analysis.sentence_at(other.start) and not any(
+        mark in text for mark in ":–—(,"
+    )
 
 
 def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> list[tuple[int, int]]:
@@ -95,7 +110,7 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
     first = analysis.token_at(quantity.counted.end - 1) + 1
     lowers, words, last = analysis.lowers, analysis.words, sentence.last
     opening = frozenset(lowers[analysis.token_at(quantity.start) : last])
-    if opening & _words("open"):
+    if opening & words_of("choice"):
         return []
     token = first
     verbs = 0
@@ -105,7 +120,7 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
             break
         if word in ARE and not verbs and token - first <= 6:
             begin = token + 1
-            while begin < last and lowers[begin] in NAMED:
+            while begin < last and lowers[begin] in words_of("named"):
                 begin += 1
             found = _named(analysis, begin, last)
             if found:
@@ -121,7 +136,9 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
     if mark in ":;":
         chunks = _chunks(analysis, token + 1, last)
         near = not verbs and token - first <= 5
-        return chunks if chunks and (_capital(analysis, chunks) or near and not _capital_some(analysis, chunks)) else []
+        return (
+            chunks if chunks and (_capital(analysis, chunks) or (near and not _capital_some(analysis, chunks))) else []
+        )
     if verbs or token - first > (0 if mark == "," else 5):
         return []
     closing = ")" if mark == "(" else mark
@@ -137,7 +154,11 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
 def _before(analysis: Analysis, figure: Figure, sentence: Sentence) -> list[tuple[int, int]]:
     """ "Ann Lee, Bob Ray and Cy Fox are the three finalists"; "..., the three finalists, ..."."""
     number = analysis.token_at(figure.start)
-    if number - sentence.first < 5 or analysis.lowers[number - 1] not in DETERMINERS or analysis.lowers[number + 1] == "of":
+    if (
+        number - sentence.first < 5
+        or analysis.lowers[number - 1] not in DETERMINERS
+        or analysis.lowers[number + 1] == "of"
+    ):
         return []
     mark = number - 2
     if analysis.lowers[mark] not in ARE and analysis.words[mark] != ",":
@@ -153,7 +174,7 @@ def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> lis
     if sentence.paragraph != following.paragraph or following.last - first < 5:
         return []
     lowers = analysis.lowers
-    if frozenset(lowers[first : following.last]) & _words("open"):
+    if frozenset(lowers[first : following.last]) & words_of("choice"):
         return []
     if lowers[first] in THEY and lowers[first + 1] in ARE:
         return _named(analysis, first + 2, following.last)
@@ -179,9 +200,9 @@ def _apposition(analysis: Analysis, first: int, last: int) -> list[tuple[int, in
         word = analysis.words[token]
         if analysis.lowers[token] in ("and", "&"):
             joined = token
-        elif joined >= 0 and (word == "," or token in analysis.verb_at or analysis.tags[token] == "PREP"):
-            break
-        elif not (word[0].isupper() or word == "," or analysis.lowers[token] in ("of", "de", "van", "von", "al", "the")):
+        elif (joined >= 0 and (word == "," or token in analysis.verb_at or analysis.tags[token] == "PREP")) or not (
+            word[0].isupper() or word == "," or analysis.lowers[token] in ("of", "de", "van", "von", "al", "the")
+        ):
             break
         token += 1
     if joined < 0 or token >= last or not (analysis.words[token] in ",.)" or token in analysis.verb_at):
@@ -211,7 +232,10 @@ def _chunks(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     for begin, end in chunks:
         if end - begin > MOST_WORDS + 3 or any(analysis.tags[token] in CLAUSE_TAGS for token in range(begin, end)):
             return []
-        if any((group := analysis.verb_at.get(token)) and group.finite and group.last - group.first > 1 for token in range(begin, end)):
+        if any(
+            (group := analysis.verb_at.get(token)) and group.finite and group.last - group.first > 1
+            for token in range(begin, end)
+        ):
             return []
     return chunks
 
@@ -227,14 +251,16 @@ def _capital_some(analysis: Analysis, chunks: list[tuple[int, int]]) -> bool:
 
 def _begins_capital(analysis: Analysis, span: tuple[int, int]) -> bool:
     start, end = span
-    while start < end and (analysis.lowers[start] in JOINS or analysis.lowers[start] == "the" or analysis.words[start] in QUOTES):
+    while start < end and (
+        analysis.lowers[start] in JOINS or analysis.lowers[start] == "the" or analysis.words[start] in QUOTES
+    ):
         start += 1
     return start < end and analysis.words[start][0].isupper()
 
 
 def _nearest(analysis: Analysis, chunks: list[tuple[int, int]], announced: int) -> list[tuple[int, int]]:
-    """The items as offsets.  An "and" inside an item may part two or belong to one: of the counts that are possible, the one
-    nearest to the announced number."""
+    """The items as offsets.  An "and" in an item may part two or belong to one: of the counts that are possible, the
+    one nearest to the announced number."""
     spans: list[tuple[int, int]] = []
     loose: list[int] = []  # places in `spans` that an "and" may part once more
     for number, (start, end) in enumerate(chunks):

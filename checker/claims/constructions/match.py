@@ -1,4 +1,5 @@
 """What a row has found in a skeleton: the figures of each role, and the looks round them that the resolvers share."""
+
 from __future__ import annotations
 
 import re
@@ -6,14 +7,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from checker.claims.constructions.pattern import Row, cues
+from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.pattern import Row, cues, words
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import NEXT_SENTENCE, Figure, Skeleton
+from checker.claims.constructions.skeleton import NEXT_SENTENCE, Skeleton
 from checker.records import Claim, Quantity
 
 PLACEHOLDER = re.compile(r"[A-Z](\d+)")
 OF_THEM = frozenset(("them", "whom", "which", "those", "these"))
-CONTRAST = frozenset(("from", "than", "against", "compared", "versus", "previously", "earlier", "originally"))
 
 Group = tuple[str, list[tuple[str, Claim]]]
 
@@ -93,16 +94,16 @@ def ranged(figures: Iterable[Figure]) -> bool:
 def direction(match: Match) -> int:
     """1 when the words of the match tell of a rise, -1 of a fall, 0 of neither or of both."""
     up, down = _directions()
-    words = set(match.words())
-    rises, falls = bool(words & up), bool(words & down)
+    said = set(match.words())
+    rises, falls = bool(said & up), bool(said & down)
     return 0 if rises == falls else (1 if rises else -1)
 
 
 def torn(match: Match) -> bool:
     """Do its words tell of a rise and of a fall?"""
     up, down = _directions()
-    words = set(match.words())
-    return bool(words & up) and bool(words & down)
+    said = set(match.words())
+    return bool(said & up) and bool(said & down)
 
 
 def _directions() -> tuple[frozenset[str], frozenset[str]]:
@@ -118,8 +119,9 @@ def of_them(match: Match, figure: Figure) -> bool:
 
 def contrasted(match: Match, figure: Figure) -> bool:
     """ "from 35%", "compared with 20": a figure of another time."""
-    return match.before(figure) in CONTRAST or match.before(figure, 2) in ("compared", "down", "up") and match.before(figure) in (
-        "with", "to", "on", "from", "by")  # fmt: skip
+    last, earlier = match.before(figure), match.before(figure, 2)
+    compared = earlier in ("compared", "down", "up") and last in ("with", "to", "on", "from", "by")
+    return last in words("contrast") or compared
 
 
 def noun(match: Match, figure: Figure) -> str:

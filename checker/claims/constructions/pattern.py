@@ -3,12 +3,13 @@
 A pattern is words parted by spaces, matched against the skeleton of a sentence:
   word          that word; a|b any of these; under_score for a space within one; ? behind it: may be missing
   @name         any cue of that name in construction_cues.tsv; @name? may be missing
-  <role:kind>   a figure of that kind, in that role; <role:kind+> a list of two or more; <role:kind*> a run of two or more
+  <role:kind>   a figure of that kind (construction_kinds.tsv) in that role; <role:kind+> a list, <role:kind*> a run
   ..            up to three words without punctuation; ... up to eight; .... up to fourteen, commas allowed
   ||            the end of the sentence
   ^             the beginning of the (first) sentence
 A filler passes over dates and durations (unless the row asks for dates) and over no other figure.
 """
+
 from __future__ import annotations
 
 import re
@@ -18,11 +19,8 @@ import msgspec
 
 from checker.language.lexicon import items, table
 
-KINDS = {
-    "count": "N", "money": "M", "measure": "U", "duration": "D", "percent": "P", "points": "GPN", "age": "AN", "score": "S",
-    "ordinal": "O", "factor": "KHR", "verb": "K", "times": "HR", "nth": "VO", "number": "ND", "share": "PRHF", "amount": "NMU", "value": "NMUPD", "figure": "NMUPDG", "change": "PRGNMUH",
-    "day": "T", "date": "TBY", "year": "Y", "clock": "C", "when": "TBYC", "any": "NMUPDA", "unit": "MUDP",
-}  # fmt: skip
+# Kinds of figure that a slot may name, and the letters (figure.py) of each.
+KINDS = {row["kind"]: row["letters"] for row in table("construction_kinds")}
 DATED = frozenset(("day", "date", "year", "clock", "when"))
 INDEX = r"\d+"
 SLOT = re.compile(r"<([a-z\-]+):([a-z]+)([+*]?)>(\??)$")
@@ -40,6 +38,12 @@ class Row(msgspec.Struct, frozen=True):
     needs: tuple[frozenset[str], ...]  # of each of these sets one word must stand in the skeleton
     mode: str = ""
     crosses: bool = False
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind, of `construction_words.tsv`."""
+    return frozenset(word for row in table("construction_words") if row["kind"] == kind for word in items(row["words"]))
 
 
 DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "“": '"', "”": '"', "’": "'", "‘": "'"})
@@ -167,12 +171,12 @@ def compile_row(relation: str, source: str, mode: str = "") -> Row:
         else:
             optional = piece.endswith("?") and len(piece) > 1
             body = piece[:-1] if optional else piece
-            words = _expanded(body, source)
+            choices = _expanded(body, source)
             group = f"?P<cue__{named}>" if "@" in body else "?:"
             named += 1
             out.append(f"(?:({group}{_words(body)}) )" + ("?" if optional else ""))
             if not optional:
-                needs.append(frozenset(word.replace("_", " ").split(" ")[0] for word in words))
+                needs.append(frozenset(word.replace("_", " ").split(" ")[0] for word in choices))
     # the requirement that rules out most sentences: words before punctuation, few before many
     # (dashes and what stands behind a figure in one word, "-point", are the skeleton's own)
     printed = [need for need in needs if not any(word[0] in "-\"'" for word in need)]
@@ -184,7 +188,32 @@ def compile_row(relation: str, source: str, mode: str = "") -> Row:
     return Row(relation, source, text, figures, tuple(letters), need, tuple(needs), mode, "||" in pieces)
 
 
-COMMON = frozenset(("the", "a", "an", "of", "to", "in", "and", ",", "(", ")", "from", "for", "by", "on", "at", "or", "–", "-", "—", "was", "is", "with"))
+COMMON = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "and",
+        ",",
+        "(",
+        ")",
+        "from",
+        "for",
+        "by",
+        "on",
+        "at",
+        "or",
+        "–",
+        "-",
+        "—",
+        "was",
+        "is",
+        "with",
+    )
+)
 
 
 @cache

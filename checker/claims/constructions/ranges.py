@@ -1,10 +1,15 @@
 """The two ends of a range as figures of their own."""
+
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from checker.claims.constructions.skeleton import Figure
+from checker.claims.constructions.figure import Figure
 from checker.records import Quantity
+
+if TYPE_CHECKING:
+    from checker.quantities.numerals import Numeral
 
 JOINT = re.compile(r"\s?(?:-|–|—|‐|‑|\bto\b|\band\b|\bor\b)\s?(?=\D{0,4}[\da-z.½¼¾])")
 
@@ -45,7 +50,7 @@ def ends(quantity: Quantity, number: int, letter: str) -> list[Figure]:
     return []
 
 
-def _numeral(text: str):  # type: ignore[no-untyped-def]
+def _numeral(text: str) -> Numeral | None:
     """The first numeral of a piece of a figure's text, behind hedge and sign."""
     from checker.quantities import numerals
 

@@ -1,10 +1,11 @@
 """Figures as claims in a role: the figure's own claim where it says enough, else one made for the group."""
+
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-from checker.claims.constructions.skeleton import Figure
+from checker.claims.constructions.figure import Figure
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity
 
