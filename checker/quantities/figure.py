@@ -27,6 +27,7 @@ _TIMES = re.compile(
 )
 _OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
 _SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
+_OF_THE = re.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
@@ -289,6 +290,8 @@ def _counted(walk: Walk, draft: Draft) -> None:
     if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–") and lower[draft.end : draft.end + 1] == " ":
         draft.counted = nouns.counted(analysis, draft.end, one=True)
         return
+    if unit.dimension == "time" and _OF_THE.match(lower, draft.end):
+        return  # "within 48 hours of the game"
     money = unit.dimension.startswith("money:")
     draft.counted = nouns.counted(analysis, draft.end, one=True, of_only=True, money=money)
     if draft.counted is not None and not unit.rate and draft.counted.start - draft.end < _SHORT:
@@ -381,6 +384,8 @@ def _during(lower: str, draft: Draft) -> bool:
 def elliptic(walk: Walk, draft: Draft) -> Counted | None:
     """What a bare figure counts by the words before it: "kills 12", "1,500 soldiers ... and another 3,000"."""
     lower, start, end = walk.lower, draft.start, draft.end
+    if lower[end : end + 1] == " " and nouns.tag_after(walk.analysis, end) in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None  # it counts something of its own, which we could not read
     window = lower[max(0, start - 90) : start]
     if "toll" in window or "number of" in window:
         tolls = list(cues.pattern("toll").finditer(window))

@@ -200,6 +200,12 @@ def _singular(analysis: Analysis, first: int, last: int) -> int:
     return -1 if none and not is_plural(lowers[head]) else head
 
 
+def tag_after(analysis: Analysis, end: int) -> str:
+    """The tag of the token behind `end`, "" at the end of the text."""
+    at = bisect_left(analysis.starts, end)
+    return analysis.tags[at] if at < len(analysis.tags) else ""
+
+
 def words_lower(analysis: Analysis, at: int) -> bool:
     """The word is printed in lower case: a common noun or adjective."""
     return analysis.words[at][:1].islower()

@@ -21,9 +21,9 @@ def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
     walk.done = stop
     draft.numeral = draft.numeral._replace(form="ordinal")
     draft.kind, draft.end = "ordinal", stop
-    lead = context.lead(lower, start)
-    if lead.join == "between" and (joined := ranges.second_numeral(walk.analysis, stop, draft.numeral, True)):
-        draft.kind, draft.lead, draft.second = "range", lead, joined.second
+    between = "between" in lower[max(0, start - 12) : start]
+    if between and (joined := ranges.second_numeral(walk.analysis, stop, draft.numeral, True)):
+        draft.kind, draft.lead, draft.second = "range", context.lead(lower, start), joined.second
         draft.end = draft.numeral_end = joined.end
         draft.counted = nouns.counted(walk.analysis, draft.end)
         walk.emit(draft)
@@ -90,7 +90,8 @@ def multiple(walk: Walk, start: int) -> None:
     kind, value = words().get(word, ("", 0.0))
     if kind == "both":
         draft = Draft(start, Numeral(4, 2.0, 2.0, 2.0, 1.0, 1.0, "words"))
-        draft.counted = nouns.counted(walk.analysis, end)
+        if nouns.tag_after(walk.analysis, end) != "VERB":
+            draft.counted = nouns.counted(walk.analysis, end)
         walk.emit(draft)
         return
     lead = context.lead(lower, start)
