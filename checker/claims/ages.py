@@ -29,8 +29,12 @@ BEFORE_YEAR = re.compile(rf"\b{NUMBER}$")
 AGED = re.compile(
     rf"\b(?:aged\s|at\s(?:the\s)?age\s(?:of\s)?|(?<=dies\s)at\s|(?<=died\s)at\s){NUMBER}\b(?![\w%-])", re.IGNORECASE
 )
-AT_START = re.compile(rf"\bAt\s(?:just\s|only\s)?{NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?")
+AT_START = re.compile(
+    rf"\b(?:At\s(?:just\s|only\s|the\sage\sof\s|age\s)?|Aged\s){NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?"
+)
+THE_BAKER = re.compile(rf"\bThe\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
 OLDEST = 122
+YEAR = 365  # days
 LOOK_BACK = 2  # sentences
 DEATH = frozenset(("die", "pass", "succumb"))
 APART = frozenset(("his", "her", "their", "whose"))  # "his brother, 13": not the one named
@@ -46,7 +50,9 @@ def age_claims(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
     taken.update((row.start, row.end) for row in rows)
     if "aged" in lower or " age " in lower or "died at" in lower or "dies at" in lower:
         rows += [row for row in _aged(draft) if (row.start, row.end) not in taken]
-    if "at " in lower:
+    if ", " in lower:
+        rows += [row for row in _described(draft) if (row.start, row.end) not in taken]
+    if "at " in lower or "aged " in lower:
         rows += [row for row in _at_start(draft) if (row.start, row.end) not in taken]
     return rows
 
@@ -68,14 +74,34 @@ def _behind_names(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
             continue
         if text[end] == "," and match["after"] == "," and re.match(r",\s?\d", text[match.end() : match.end() + 3]):
             continue  # "Woods, 66, 71, 70": a card, not an age
-        tense = (match["who"] or match["be"] or "").strip().lower()
-        then = "was" in tense or (match["now"] or "").lower() == "then" or "will" in tense
-        when = "now"
-        if then:
-            when = "was" if match["after"].strip() in (",", ".", ")", ";", "") else "then"
-        elif match["after"].strip() in ("when", "at the") or ("turn" in tense and match["after"] not in (".", ",")):
-            when = "then"
-        rows.append(_row(draft, match.start("age"), match.end("age"), person, age, when))
+        rows.append(_row(draft, match.start("age"), match.end("age"), person, age, _when(draft, match)))
+    return rows
+
+
+def _when(draft: Draft, match: re.Match[str]) -> str:
+    """now, was (at death, or then) or then."""
+    verb = (match["who"] or match["be"] or "").strip().lower()
+    follows = match["after"].strip()
+    if "turn" in verb:  # "who turned 37 in May" is 37 still
+        published = draft.document.published_earliest
+        near = draft.names.times_in(match.end(), match.end() + 24)
+        day = near[0].earliest if near else published
+        recent = day is not None and published is not None and -YEAR < day - published < YEAR
+        return "now" if recent or (not near and follows in (",", ".", ")")) else "then"
+    if "was" in verb or "will" in verb or (match["now"] or "").lower() == "then":
+        return "was" if follows in (",", ".", ")", ";", "") else "then"
+    return "then" if follows in ("when", "at the") else "now"
+
+
+def _described(draft: Draft) -> list[Claim]:
+    """ "The baker, 37, wept": of the one person named just before."""
+    rows = []
+    for match in THE_BAKER.finditer(draft.analysis.text):
+        age = number(match["age"])
+        if age is not None and match["age"].isdigit() and match["noun"] in titles():
+            person = _last_named(draft, match.start())
+            if person:
+                rows.append(_row(draft, match.start("age"), match.end("age"), person, age, "the"))
     return rows
 
 

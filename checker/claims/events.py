@@ -129,6 +129,8 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     if found is None:
         return None
     status = _status(found.verb)
+    if found.verb is None and found.kind.theme != "happening" and _ahead(draft, time):
+        status = "planned"  # "the opening on 9 May", told in April
     if status == "hypothetical" or (found.verb is not None and found.verb.negated):
         return None
     theme = found.theme
@@ -152,6 +154,13 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
         counted_text=_thing(found, text),
         context=tuple(sorted(set(content_words(analysis, sentence.first, sentence.last)))),
     )
+
+
+def _ahead(draft: Draft, time: Time) -> bool:
+    published = draft.document.published_latest
+    if published is None or time.earliest is None or time.frame != "calendar":
+        return False
+    return time.earliest > published
 
 
 def _event(found: Found) -> str:
@@ -225,6 +234,9 @@ def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | No
         return None
     if not theme.names and verb.lemma in happening_verbs():
         return _happening(draft, verb, theme)
+    if kind.event == "start" and theme.head in happenings():  # "the fire at the mill broke out"
+        kind = happenings()[theme.head]
+        theme = msgspec.structs.replace(theme, head=kind.event)
     told = ""
     if partner is not None:  # "the studio" may be any of those named
         told = partner_key(partner) if own else " ".join(partner.names)

@@ -14,6 +14,7 @@ from checker.language.morphology import singular
 from checker.records import Claim, Entity
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "POSS", "PART", "NUM", "ING"))
+FIELD = frozenset(("NOUN", "ADJ", "PROPN", "DET", "PART", "ING"))
 COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame", "dr", "lord", "lady", "prof", "professor", "."))
 PLACES = frozenset(("of", "at", "for", "with"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "that"))
@@ -49,6 +50,18 @@ def posts() -> dict[tuple[str, ...], Post]:
         for row in table("role")
         if row["kind"] in ("post", "head")
         for words in items(row["words"])
+    }
+
+
+@cache
+def verb_posts() -> dict[str, Post]:
+    """Verb → the post of who does it: chair, chairman."""
+    rows = table("role")
+    return {
+        word: Post(row["name"], row["group"], "post")
+        for row in rows
+        if row["kind"] == "verb"
+        for word in items(row["words"])
     }
 
 
@@ -125,11 +138,23 @@ def _held(draft: Draft, mention: Mention) -> list[Held]:
     found.append(_before(draft, first, sentence.first))
     if last + 1 < sentence.last and analysis.words[last] == ",":
         found.append(read(draft, last + 1, _phrase_end(draft, last + 1, sentence.last)))
+        if last + 3 < sentence.last and analysis.lowers[last + 1] == "who":
+            found.append(_by_verb(draft, last + 2, sentence.last))
     verb = analysis.verb_at.get(last) if last < sentence.last else None
     plain = verb is not None and verb.lemma == "be" and verb.tense == "present" and not (verb.negated or verb.modal)
     if verb is not None and plain and verb.last < sentence.last and analysis.lowers[verb.last] in DETERMINERS:
         found.append(read(draft, verb.last, _phrase_end(draft, verb.last, sentence.last)))
     return [held for held in found if held is not None]
+
+
+def _by_verb(draft: Draft, token: int, limit: int) -> Held | None:
+    """ "who chairs Delta Foods": the post that a verb names, in the third person and the present."""
+    low = draft.analysis.lowers[token]
+    post = verb_posts().get(low.removesuffix("s")) if low.endswith("s") else None
+    if post is None:
+        return None
+    organisation = _organisation(draft, token + 1, _phrase_end(draft, token + 1, limit))
+    return Held((post.name,), post.group, organisation, token, token + 1)
 
 
 def _before(draft: Draft, first: int, left: int) -> Held | None:
@@ -154,6 +179,8 @@ def _before(draft: Draft, first: int, left: int) -> Held | None:
         if analysis.verb_at.get(begin - 1) is not None:
             break
         begin -= 1
+    if analysis.lowers[begin] == "as":  # "As chairman of Delta, Ms Lee"
+        return read(draft, begin + 1, end - 1)
     if analysis.lowers[begin] not in DETERMINERS and "POSS" not in analysis.tags[begin : end - 1]:
         return None
     return read(draft, begin, end - 1)
@@ -271,9 +298,7 @@ def _specialty_behind(draft: Draft, first: int, last: int) -> tuple[str, int]:
     """ "communications" in "head of communications at Calder Foods"; "" where a name stands there."""
     analysis = draft.analysis
     end = first
-    while end < last and (
-        analysis.tags[end] in ("NOUN", "ADJ", "PROPN", "DET", "PART") or analysis.lowers[end] == "and"
-    ):
+    while end < last and (analysis.tags[end] in FIELD or analysis.lowers[end] == "and"):
         end += 1
     words = [analysis.lowers[token] for token in range(first, end) if analysis.tags[token] != "DET"]
     names = [token for token in range(first, end) if analysis.words[token][0].isupper()]

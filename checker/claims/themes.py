@@ -18,6 +18,7 @@ OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
 APPOSITION = 16  # tokens between the commas of an apposition
 LONGEST_TITLE = 8  # tokens of a title in quotation marks
+VERB_BEFORE = frozenset(("its", "his", "her", "their", "the", "down"))
 NAMED = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "PART", "ING"))
 
 
@@ -47,7 +48,29 @@ def is_time(draft: Draft, token: int, dated: bool = False) -> bool:
 
 
 def theme(draft: Draft, first: int, last: int, lemma: str) -> Theme:
-    return Theme(lemma, tuple(sorted(set(names(draft, first, last)))), first, max(last, first + 1))
+    """The phrase of tokens first..last; "the company" has the name of the body that the sentence before is about."""
+    found = set(names(draft, first, last))
+    if not found and lemma in words("named-by") and draft.analysis.lowers[first] == "the":
+        found = _subject_before(draft, first)
+    return Theme(lemma, tuple(sorted(found)), first, max(last, first + 1))
+
+
+def _subject_before(draft: Draft, token: int) -> set[str]:
+    """The names in the subject of the sentence before, when no person is among them."""
+    analysis = draft.analysis
+    number = analysis.sentence_at(analysis.starts[token]) - 1
+    if number < 0 or analysis.sentences[number].scope != analysis.sentences[number + 1].scope:
+        return set()
+    sentence = analysis.sentences[number]
+    verb = next(
+        (t for t in range(sentence.first, sentence.last) if analysis.verb_at.get(t) is not None), sentence.first
+    )
+    if verb == sentence.first or analysis.tags[sentence.first] == "PREP":
+        return set()
+    inside = draft.names.entities_in(sentence.start, analysis.starts[verb])
+    if any(entity.kind == "person" for entity in inside):
+        return set()
+    return set(names(draft, sentence.first, verb))
 
 
 def names(draft: Draft, first: int, last: int) -> Iterator[str]:
@@ -66,7 +89,7 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
     analysis = draft.analysis
     verb = analysis.verb_at.get(token)
     low = analysis.lowers[token]
-    if verb is None and low in unchanged() and token > 0 and analysis.tags[token - 1] == "REL":
+    if verb is None and low in unchanged() and token > 0 and _verb_place(draft, token):
         number = analysis.sentence_at(analysis.starts[token])  # "which hit": no form tells the noun from the verb
         span = analysis.starts[token], analysis.ends[token]
         return VerbGroup(token, token + 1, token, *span, low, "past", sentence=number)
@@ -77,7 +100,17 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
         return msgspec.structs.replace(verb, last=head + 1, head=head, lemma=analysis.lowers[head], passive=True)
     if verb.finite and verb.first == analysis.sentences[verb.sentence].first and verb.tense == "past":
         return msgspec.structs.replace(verb, finite=False, passive=True)  # "Founded in 1985, Acme has"
+    if verb.finite and verb.tense == "past" and verb.last == verb.first + 1 < len(analysis.tags) and verb.first > 0:
+        beside = analysis.words[verb.first - 1] in (",", "(", "–", "—") and analysis.tags[verb.last] in ("PREP", "ADV")
+        return msgspec.structs.replace(verb, finite=False, passive=True) if beside else verb  # ", arrested on Monday,"
     return verb
+
+
+def _verb_place(draft: Draft, token: int) -> bool:
+    """Does a word that may be noun or verb stand where a verb does?  "which hit", "the plant shut its doors"."""
+    tags, lowers = draft.analysis.tags, draft.analysis.lowers
+    follows = lowers[token + 1] if token + 1 < len(lowers) else ""
+    return tags[token - 1] == "REL" or (tags[token - 1] in ("NOUN", "PROPN") and follows in VERB_BEFORE)
 
 
 @cache
@@ -150,7 +183,9 @@ def subject_of(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
             return _of_main_clause(draft, verb.last, sentence.last)
         if before in words("opener"):
             return _of_clause_before(draft, token - 1, sentence.first)
-        if before in (",", "(", "-", "–", "—"):
+        if before == ",":
+            return _across_commas(draft, token - 1, sentence.first)
+        if before in ("(", "-", "–", "—"):
             return phrase_before(draft, token, sentence.first)
     if tag == "REL" and before in ("who", "which", "that"):
         return phrase_before(draft, token - 1, sentence.first, inner=before == "who")

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from checker.claims.rarity import shared, total
 from checker.claims.sameness.pairing import Key, Pairing, key
+from checker.claims.themes import words
 from checker.records import Claim
 
 BASE = {"always": 0.75, "mostly": 0.6, "scheduled": 0.5, "deed": 0.3}
@@ -108,7 +109,7 @@ def _same_thing(a: Claim, b: Claim) -> list[str] | None:
     if left and right:
         if not (left <= right or right <= left):
             return None
-        if a.object != b.object and a.object not in left and b.object not in right:
+        if a.object != b.object and not (_is_name(a) or _is_name(b)):
             return None  # the plant and the shop of one company
         return ["name", "object"] if a.object == b.object else ["name"]
     if a.qualifier == "deed":
@@ -117,6 +118,11 @@ def _same_thing(a: Claim, b: Claim) -> list[str] | None:
         return None
     later = a if a.start > b.start else b
     return ["object"] if later.wording.split()[:1] and later.wording.split()[0].lower() in DEFINITE else None
+
+
+def _is_name(claim: Claim) -> bool:
+    """Is its head one of its names, or "the company"?"""
+    return any(name.startswith(claim.object) for name in claim.modifiers) or claim.object in words("named-by")
 
 
 def _background(a: Claim, b: Claim) -> bool:
