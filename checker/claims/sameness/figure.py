@@ -147,6 +147,10 @@ def touches(a: Claim, b: Claim) -> bool:
     )
 
 
+# What a reader expects to be told of a figure; that nothing is said of the rest is no news.
+ASKED = frozenset(("counted", "predicate", "subject", "place", "time"))
+
+
 class Argument(msgspec.Struct):
     """What speaks for and against a pair, by field, and as evidence that is weighed."""
 
@@ -158,7 +162,8 @@ class Argument(msgspec.Struct):
     def file(self, name: str, verdict: float | None) -> None:
         """Above 0 matched, None silent, below 0 differs."""
         if verdict is None:
-            self.silent.append(name)
+            if name in ASKED:
+                self.silent.append(name)
         elif verdict > 0:
             self.matched.append(name)
             self.evidence[f"{name} matched"] = verdict
