@@ -13,7 +13,7 @@ DASHES = frozenset(("—", "–", "-", "―"))
 # A clause that begins so belongs to the narration again.
 TURNS = word_class("turn")
 # Classes of cues whose clause begins with "that", "whether", "how"; without it what follows is an object.
-WANTS_THAT = frozenset(("judge", "doubt", "plan", "decide", "demand", "propose", "consider"))
+WANTS_THAT = frozenset(("judge", "doubt", "plan", "decide", "demand", "propose", "consider", "ruling"))
 TAKES_OVER = frozenset(("according", "even"))
 ADJUNCT = frozenset(("PREP", "ADV"))
 SUBORDINATE = word_class("subordinate")

@@ -53,6 +53,8 @@ def _timed(analysis: Analysis, times: Sequence[Time]) -> set[int]:
 def _draft(reader: Reader, hit: Hit, number: int) -> Draft | None:
     analysis = reader.analysis
     sentence = analysis.sentences[number]
+    if hit.last > sentence.last:
+        return None
     floor, limit = max(sentence.first, hit.first - WINDOW), min(sentence.last, hit.last + WINDOW)
     group = analysis.verb_at.get(hit.first)
     draft: Draft | None = None

@@ -12,6 +12,8 @@ def phrase_right(reader: Reader, k: int, limit: int) -> Tokens | None:
     analysis = reader.analysis
     words, tags, lowers = analysis.words, analysis.tags, analysis.lowers
     start = k
+    if k >= limit:
+        return None
     if tags[k] == "SUBJ" or lowers[k] in ("he", "she", "they", "it", "we", "i"):
         return k, k + 1
     while k < limit:

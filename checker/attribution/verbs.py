@@ -88,8 +88,8 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
         return None
     if analysis.tags[draft.source[0]] == "REL" or analysis.lowers[draft.source[0]] in ("who", "which"):
         limit = _clause_limit(analysis, last, limit)
-    if analysis.lowers[draft.source[0]] in NOBODY:
-        draft.negated = not draft.negated  # "neither side confirmed"
+    if analysis.lowers[draft.source[0]] in NOBODY or (first > floor and analysis.lowers[first - 1] == "nor"):
+        draft.negated = not draft.negated  # "neither side confirmed", "neither confirmed nor denied"
     if rows[0].kind == "seem":
         return _seeming(reader, draft, rows, floor, limit)
     edge = draft.source[0]

@@ -229,8 +229,18 @@ def _known(analysis: Analysis, mention: Mention, index: Index, words: tuple[str,
             mention.kind, mention.id, mention.party = "place", "place:" + slug(entry.name), ""
     elif entry.kind == "city":
         mention.kind = "place"
+        if _club(analysis, mention):
+            mention.kind, mention.id = "name", "name:" + slug(entry.name)
     else:
         mention.kind = "country" if entry.kind == "government" else entry.kind
+
+
+def _club(analysis: Analysis, mention: Mention) -> bool:
+    """Is the city the subject of an act, so that a club or a company of that name is meant ("Toyota will recall")?"""
+    group = analysis.verb_at.get(mention.last)
+    if group is None or not group.finite or group.passive or group.lemma in ("be", "have", "lie"):
+        return False
+    return mention.last - mention.first == 1 and (mention.first == 0 or analysis.tags[mention.first - 1] != "PREP")
 
 
 def _in_place(analysis: Analysis, mention: Mention) -> bool:

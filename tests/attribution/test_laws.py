@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,3 +110,15 @@ def test_every_row_of_the_table_is_well_formed() -> None:
             assert row["certainty"] in ("certain", "probable", "possible", "underspecified")
             assert row["status"] in ("", "planned", "promised", "hypothetical")
     assert "said" in index()
+
+
+def test_a_sentence_without_end_costs_no_more_than_its_length() -> None:
+
+    def spent(size: int) -> float:
+        text = "Mr Osei said that, and who said he did not " * size
+        began = time.process_time()
+        read(text)
+        return time.process_time() - began
+
+    spent(50)
+    assert spent(2000) < 40 * max(spent(200), 0.01)
