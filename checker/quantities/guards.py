@@ -242,7 +242,7 @@ def list_number(text: str, start: int, end: int) -> bool:
 
 
 _ADDRESS = re.compile(
-    r" (?:[A-Z][\w.’'-]+ ){1,3}"
+    r" (?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.’'-]* ){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Place|Way|Terrace|Close|Crescent|Court)\b"
 )
 _ZIP = re.compile(r"\b[A-Z]{2} $")

@@ -275,7 +275,7 @@ def _symbol(chunk: str, touching: bool) -> tuple[Unit, int] | None:
     symbol = match[0]
     for length in range(len(symbol), 0, -1):
         unit = known.symbols.get(symbol[:length]) or (known.attached.get(symbol[:length]) if touching else None)
-        if unit and not chunk[length : length + 1].isdigit():
+        if unit and not (unit.dimension.startswith("money:") and chunk[length : length + 1].isdigit()):
             return unit, length
     return None
 
