@@ -19,7 +19,7 @@ from checker.engine.records import ClaimKey, Hit, Rule
 from checker.engine.run import Rows
 from checker.engine.sides import partition
 from checker.findings import classes
-from checker.findings.facts import conflict, one_fact
+from checker.findings.facts import conflict, linked, one_fact
 from checker.records import Claim, Document, Finding, FindingClaim, Options
 
 LEVEL = {"error": 2, "warning": 1, "note": 0}
@@ -43,6 +43,13 @@ class House:
             for claim in reading.claims:
                 self.claims[(claim.document, claim.id)] = claim
 
+    def copies(self, hit: Hit) -> bool:
+        """Does the hit hold an article against a copy of it?  Each copy has its own findings, and none across."""
+        if hit.rule.kind != "pair":
+            return False
+        one, other = (self.documents[document] for document, _ in hit.claims)
+        return one is not other and one.text == other.text
+
     def published(self, number: int) -> tuple[int | None, int | None]:
         document = self.documents.get(number)
         return (document.published_earliest, document.published_latest) if document else (None, None)
@@ -59,7 +66,7 @@ def finish(hits: Sequence[Hit], readings: Sequence[Reading], options: Options | 
     house = House(readings)
     line = options.min_confidence if options else 0.0
     sure = [hit for hit in hits if hit.confidence >= line and all(key in house.claims for key in hit.claims)]
-    kept = _once(sure, house)
+    kept = _once([hit for hit in sure if not house.copies(hit)], house)
     drafts = [draft for group in _facts(kept, house) for draft in _drafts(group, house)]
     made = [(draft, _finding(draft, house)) for draft in _unsaid(drafts)]
     made.sort(
@@ -104,7 +111,7 @@ def _facts(hits: Sequence[Hit], house: House) -> list[list[Hit]]:
             alone.append([hit])
     by_rule: dict[str, list[list[Hit]]] = defaultdict(list)
     for (rule, _), group in slots.items():
-        by_rule[rule].append(group)
+        by_rule[rule] += linked(group)
     return [fact for groups in by_rule.values() for fact in one_fact(groups, house.claims, house.order)] + alone
 
 

@@ -92,8 +92,25 @@ def in_sequence(sides: Sides, published: Published) -> bool:
     return all(earlier[1] < later[0] for earlier, later in pairwise(spans))
 
 
+GRAVITY = ("note", "warning", "error")
+
+
 def severity_of(finding_class: str, sides: Sides, published: Published, aspect: str) -> str:
-    """error, warning or note of a finding whose rule leaves it to the class."""
+    """error, warning or note of a finding whose rule leaves it to the class.
+
+    What one article alone has wrong does not become lighter because others repeat it.
+    """
+    found = [_severity(finding_class, sides, published, aspect)]
+    documents = {claim.document for side in sides for claim in side}
+    for document in documents if len(documents) > 1 else ():
+        here = [[claim for claim in side if claim.document == document] for side in sides]
+        here = [side for side in here if side]
+        if len(here) > 1:
+            found.append(_severity(finding_class, here, published, aspect))
+    return max(found, key=GRAVITY.index)
+
+
+def _severity(finding_class: str, sides: Sides, published: Published, aspect: str) -> str:
     documents = {claim.document for side in sides for claim in side}
     across = len(documents) > 1
     if finding_class == "contradiction":

@@ -20,6 +20,21 @@ def told(claim: Claim) -> Told:
     return (claim.document, claim.start, claim.end, voice_key(claim), claim.predicate, claim.object)
 
 
+def linked(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Hits of one slot that hang together by their claims; those of an article and of its copy do not."""
+    groups: list[tuple[set[ClaimKey], list[Hit]]] = []
+    for hit in hits:
+        keys = set(hit.claims)
+        apart_from = [group for group in groups if not group[0] & keys]
+        joined = [hit]
+        for members, others in groups:
+            if members & keys:
+                keys |= members
+                joined += others
+        groups = [*apart_from, (keys, joined)]
+    return [group for _, group in groups]
+
+
 def one_fact(
     slots: Sequence[Sequence[Hit]], claims: Mapping[ClaimKey, Claim], order: Callable[[Claim], tuple[Any, ...]]
 ) -> list[list[Hit]]:

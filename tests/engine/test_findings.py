@@ -219,3 +219,26 @@ def test_claims_keep_their_place_in_the_file() -> None:
     (finding,) = checked([desk], every_pair(desk.claims))
     assert [(claim.line, claim.column, claim.text) for claim in finding.claims] == [(1, 1, "Five"), (3, 12, "eight")]
     assert finding.claims[1].sentence["text"] == "In the end eight died."
+
+
+def test_an_article_and_its_copy_each_have_their_own_findings() -> None:
+    def draft(number: int) -> Desk:
+        desk = Desk(number)
+        desk.say("Five died.", "Five", 5)
+        desk.say("Eight people died.", "Eight", 8)
+        return desk
+
+    both = [draft(0), draft(1)]
+    found = checked(both, every_pair(both[0].claims + both[1].claims))
+    assert [{claim.document for claim in finding.claims} for finding in found] == [{0}, {1}]
+    assert found[0].fingerprint == found[1].fingerprint
+    assert {finding.severity for finding in found} == {"error"}
+
+
+def test_what_one_article_has_wrong_is_not_lighter_because_another_repeats_it() -> None:
+    first, second = Desk(0, "a.txt"), Desk(1, "b.txt")
+    first.say("Five died.", "Five", 5)
+    first.say("Eight people died.", "Eight", 8)
+    second.say("In all eight died.", "eight", 8)
+    (finding,) = checked([first, second], every_pair(first.claims + second.claims))
+    assert (finding.finding_class, finding.severity) == ("contradiction", "error")
