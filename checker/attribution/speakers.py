@@ -68,7 +68,7 @@ class Speakers:
         out: list[Attribution] = []
         for draft in self.drafts:
             out.extend(self._records(draft))
-        return _nest(_without_weak(_nest(out), self.inside))
+        return _settle(out, self.inside)
 
     def _records(self, draft: Draft) -> list[Attribution]:
         analysis = self.analysis
@@ -201,19 +201,27 @@ def _bare(text: str) -> set[str]:
     return {word for word in words if word not in ("the", "a", "an") and word not in titles()}
 
 
-def _without_weak(attributions: list[Attribution], quoted: list[Span]) -> list[Attribution]:
-    """Leaves out what a speaker says of his own thoughts ("I think", "he said he hoped"): a part of his words."""
+def _settle(attributions: list[Attribution], quoted: list[Span]) -> list[Attribution]:
+    """Sorted by cue, each with its parent; without what a speaker says of his own thoughts ("I think", "he said he
+    hoped"), which is a part of his words."""
+    attributions.sort(key=lambda a: a.cue_spans[0])
+    parents = _parents(attributions)
     kept = []
     place = 0
-    for attribution in attributions:
+    for attribution, parent in zip(attributions, parents, strict=True):
         start = attribution.cue_spans[0][0]
         while place < len(quoted) and quoted[place][1] <= start:
             place += 1
         in_quote = place < len(quoted) and quoted[place][0] <= start
-        if (in_quote or attribution.parent is not None) and not _strong(attribution, in_quote=in_quote):
+        if (in_quote or parent is not None) and not _strong(attribution, in_quote=in_quote):
             continue
         kept.append(attribution)
-    return kept
+    if len(kept) < len(attributions):
+        parents = _parents(kept)
+    return [
+        row if parent is None else msgspec.structs.replace(row, parent=parent)
+        for row, parent in zip(kept, parents, strict=True)
+    ]
 
 
 def _strong(attribution: Attribution, *, in_quote: bool) -> bool:
@@ -223,17 +231,16 @@ def _strong(attribution: Attribution, *, in_quote: bool) -> bool:
     return attribution.cue_class in REPORTING or (named and attribution.cue_class in WEAK)
 
 
-def _nest(attributions: list[Attribution]) -> list[Attribution]:
-    """Sorted by cue, each with the innermost attribution whose content holds its cue."""
-    attributions.sort(key=lambda a: a.cue_spans[0])
+def _parents(attributions: list[Attribution]) -> list[int | None]:
+    """Of each, sorted by cue, the innermost attribution whose content holds its cue."""
     contents = sorted(
         (first, -last, number) for number, a in enumerate(attributions) for first, last in a.content_spans
     )
-    out: list[Attribution] = []
+    out: list[int | None] = []
     stack: list[tuple[int, int]] = []  # end, number
     place = 0
     for attribution in attributions:
-        start, end = attribution.cue_spans[0]
+        start, end = cue = attribution.cue_spans[0]
         while place < len(contents) and contents[place][0] <= start:
             first, last, owner = contents[place]
             while stack and stack[-1][0] <= first:
@@ -242,14 +249,10 @@ def _nest(attributions: list[Attribution]) -> list[Attribution]:
             place += 1
         while stack and stack[-1][0] <= start:
             stack.pop()
-        parent = next(
-            (
-                owner
-                for last, owner in reversed(stack)
-                if last >= end and attributions[owner].cue_spans != attribution.cue_spans
-            ),
-            None,
-        )
-        same = attribution.parent == parent
-        out.append(attribution if same else msgspec.structs.replace(attribution, parent=parent))
+        parent: int | None = None
+        for last, owner in reversed(stack):
+            if last >= end and attributions[owner].cue_spans[0] != cue:
+                parent = owner
+                break
+        out.append(parent)
     return out

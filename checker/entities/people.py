@@ -164,6 +164,7 @@ class Index:
     def __init__(self, people: list[Name]) -> None:
         self.surname: dict[str, list[Name]] = {}
         self.given: dict[str, list[Name]] = {}
+        self.letters: dict[str, set[str]] = {}  # first letter → surnames
         self.people = people
         self.ends: dict[tuple[str, str], Name] = {}  # first and last word as printed
         for person in people:
@@ -174,6 +175,7 @@ class Index:
             self._add(person)
 
     def _add(self, person: Name) -> None:
+        self.letters.setdefault(person.keys[-1][:1], set()).add(person.keys[-1])
         for last in {person.keys[-1], *keys(person.words)[0][-1:]}:  # of two spellings both
             self.surname.setdefault(last, []).append(person)
         if len(person.keys) > 1:
@@ -195,6 +197,13 @@ class Index:
         self.people.append(person)
         self._add(person)
         return person
+
+    def knows_not(self, word: str) -> bool:
+        """Is a single word no surname and no first name of anybody here?"""
+        if "-" in word or word[-1] == ".":
+            return False
+        key = spelling(word)
+        return key not in self.surname and key not in self.given and bool(key)
 
     def find(self, words: tuple[str, ...], mention: Mention) -> tuple[Name | None, bool]:
         """The one person a short name can stand for, and whether there was any candidate at all."""
@@ -243,5 +252,6 @@ class Index:
         part = keys(words)[0]
         if len(part) != 1 or len(part[0]) < MIN_NEAR:
             return None
-        found = {p.id: p for surname, people in self.surname.items() if near(surname, part[0]) for p in people}
+        alike = [surname for surname in self.letters.get(part[0][0], ()) if near(surname, part[0])]
+        found = {p.id: p for surname in alike for p in self.surname[surname]}
         return next(iter(found.values())) if len(found) == 1 else None

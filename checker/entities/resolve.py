@@ -39,6 +39,8 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
             _known(analysis, mention, index, words, supported)
         elif mention.kind == "organisation":
             continue
+        elif mention.kind == "name" and len(words) == 1 and index.knows_not(words[0]) and words[0] not in aliases:
+            _plain_name(mention, words)
         elif keys(words)[0]:
             _person_or_name(analysis, mention, index, words, aliases)
         else:
@@ -315,9 +317,16 @@ def _person_or_name(
     if mention.kind == "person":
         mention.id = ""
         return
-    if candidates or (len(words) == 1 and (mention.opens or len(words[0]) == 1 or words[0].lower() in titles())):
-        mention.kind = "person" if candidates else ""
-        mention.id = ""
+    if candidates:
+        mention.kind, mention.id = "person", ""
+        return
+    _plain_name(mention, words)
+
+
+def _plain_name(mention: Mention, words: tuple[str, ...]) -> None:
+    """A name of nothing known; a single word that only opens its sentence is none."""
+    if len(words) == 1 and (mention.opens or len(words[0]) == 1 or words[0].lower() in titles()):
+        mention.kind = mention.id = ""
         return
     mention.id, mention.name = "name:" + slug(" ".join(words)), " ".join(words)
     if ACRONYM.match(words[0]) and len(words) == 1:
