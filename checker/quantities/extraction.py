@@ -9,7 +9,8 @@ from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities import context, currencies, figures, guards, units, wordforms
 from checker.quantities.draft import COUNT, MULTIPLE, Draft
-from checker.quantities.figure import elliptic, read_figure
+from checker.quantities.ellipsis import elliptic
+from checker.quantities.figure import read_figure
 from checker.quantities.numerals import SIGNS, alternatives, read, words
 from checker.records import Quantity, Time
 

@@ -11,7 +11,7 @@ from checker.quantities.draft import COUNT, MULTIPLE, SHARE, Draft, shifted
 from checker.quantities.numerals import Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
-from checker.records import Counted, Quantity
+from checker.records import Quantity
 
 _SIGN = re.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
 _SIGN_TAILS = frozenset(["s", "e", "-"])
@@ -28,6 +28,7 @@ _TIMES = re.compile(
 _OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
 _SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
 _OF_THE = re.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
+_OF_THESE = re.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
@@ -286,6 +287,8 @@ def _counted(walk: Walk, draft: Draft) -> None:
         single = numeral.value == 1 and numeral.form in ("words", "digits")
         one = single or numeral.form == "fraction" or (numeral.value is not None and abs(numeral.value) < 1)
         draft.counted = nouns.counted(analysis, draft.end, one=one, single=single)
+        if not draft.lead.qualifier and draft.counted is not None and _OF_THESE.match(lower, draft.end):
+            draft.lead = draft.lead._replace(qualifier="part")  # "200 of the 350 hostages"
         return
     if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–") and lower[draft.end : draft.end + 1] == " ":
         draft.counted = nouns.counted(analysis, draft.end, one=True)
@@ -379,29 +382,3 @@ def _during(lower: str, draft: Draft) -> bool:
         return False
     before = cues.last_word(lower, start)
     return draft.lead.qualifier in ("last", "next", "first") or before not in cues.words("bounding")
-
-
-def elliptic(walk: Walk, draft: Draft) -> Counted | None:
-    """What a bare figure counts by the words before it: "kills 12", "1,500 soldiers ... and another 3,000"."""
-    lower, start, end = walk.lower, draft.start, draft.end
-    if lower[end : end + 1] == " " and nouns.tag_after(walk.analysis, end) in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return None  # it counts something of its own, which we could not read
-    window = lower[max(0, start - 90) : start]
-    if "toll" in window or "number of" in window:
-        tolls = list(cues.pattern("toll").finditer(window))
-        if tolls and not re.search(r"[.;]", window[tolls[-1].end() :]):
-            return Counted(end, end, "", "person", (), "person")
-    if cues.last_word(lower, start) in cues.words("casualty"):
-        return Counted(end, end, "", "person", (), "person")
-    for previous in reversed(walk.found[-3:]):
-        if (
-            previous.counted is not None
-            and previous.kind in ("cardinal", "range")
-            and previous.numeral.lower() != "both"
-        ):
-            between = walk.text[previous.end : start][:241]
-            far = "\n" in between or len(between) > 240
-            if far or (re.search(r"[.!?;] ", between) and draft.lead.qualifier != "further"):
-                return None
-            return previous.counted
-    return None

@@ -127,6 +127,9 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
     first = head = before = -1
     while at < last:
         word = lowers[at]
+        if after_of and head < 0 and tags[at] == "NUM":
+            at += 1  # "200 of the 350 hostages"
+            continue
         if first < 0:
             if word in _DETERMINERS or _adverb(analysis, at):
                 if not after_of and (tags[at] == "SUBJ" or word in _POINTING):
@@ -242,6 +245,6 @@ def _made(analysis: Analysis, first: int, head: int) -> Counted:
     noun = lemma(word.rsplit("-", 1)[-1] if word.count("-") == 1 and not _lexicon()[1].get(word) else word)
     kind = "person" if word in _CASUALTIES else noun_class(noun, text)
     modifiers = tuple(
-        analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in ("POSS", "CONJ", "PUNCT")
+        analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in ("POSS", "CONJ", "PUNCT", "NUM")
     )
     return Counted(start, end, text, noun, modifiers, kind)

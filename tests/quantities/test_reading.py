@@ -158,6 +158,13 @@ def test_qualifiers_make_wholes_additions_and_parts() -> None:
     assert [q.qualifier for q in read(text)] == ["total", "further", "first", "only", ""]
 
 
+def test_a_figure_of_a_given_whole_is_a_part() -> None:
+    [part, whole] = read("Some 200 of the 350 hostages were freed.")
+    assert (part.qualifier, whole.qualifier) == ("part", "")
+    assert part.counted is not None
+    assert part.counted.head == "hostage"
+
+
 def test_dollars_are_the_articles_own_where_it_marks_american_ones() -> None:
     [a, b] = read("Canada will spend $4 billion, about US$3 billion, on ports.")
     assert (a.unit, a.dimension) == ("canadian dollar", "money:CAD")
