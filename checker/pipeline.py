@@ -85,8 +85,9 @@ def check(documents: Sequence[Document], *, against: Sequence[Document] = (), op
     options = options or Options()
     everything = [*documents, *against]
     readings = [digest(document, number) for number, document in enumerate(everything)]
+    together = len(readings) > 1 and not options.each
     told = claims.stories(
-        [claims.profile(reading.analysis, reading.entities) for reading in readings] if not options.each else [],
+        [claims.profile(one.analysis, one.entities) for one in readings] if together else [],
         all_one=options.one_story or bool(against),
         background=frozenset(range(len(documents), len(everything))),
         count=len(readings),
@@ -103,6 +104,15 @@ def check(documents: Sequence[Document], *, against: Sequence[Document] = (), op
         summary(reading, matches, told.number[number], told.reason[number]) for number, reading in enumerate(readings)
     ]
     return Report(tuple(summaries), tuple(kept), tuple(failures))
+
+
+def by_document(matches: Sequence[Match]) -> dict[int, list[Match]]:
+    """The matches of each document."""
+    of: dict[int, list[Match]] = {}
+    for match in matches:
+        for number in {match.a[0], match.b[0]}:
+            of.setdefault(number, []).append(match)
+    return of
 
 
 def summary(reading: Reading, matches: Sequence[Match], story: int, reason: str) -> DocumentSummary:
@@ -127,7 +137,7 @@ def summary(reading: Reading, matches: Sequence[Match], story: int, reason: str)
             "entities": len({entity.id for entity in reading.entities}),
             "voices": len({one.source for one in reading.attributions if one.source}),
             "claims": len(reading.claims),
-            "slots": len({match.slot for match in matches if number in (match.a[0], match.b[0])}),
+            "slots": len({match.slot for match in matches}),
             "relations": len({relation.group for relation in reading.relations}),
         },
         document.published_by,

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from checker.claims.clauses import Index, actor_id, index
+from checker.claims.spans import Spans
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.records import Attribution, Claim, Document, Entity, Time
@@ -53,6 +54,8 @@ class Draft:
         self.document: Document = analysis.document
         self.names: Index = index(entities, times)
         self.attributions = attributions
+        self.contents = Spans((span, n) for n, one in enumerate(attributions) for span in one.content_spans)
+        self.cues = Spans((span, n) for n, one in enumerate(attributions) for span in one.cue_spans)
         self.number = number
         self.claims: list[Claim] = []
         self._proposition = 0
@@ -61,15 +64,11 @@ class Draft:
 
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""
-        covering = [
-            (min(b - a for a, b in att.content_spans if a <= start and end <= b), number)
-            for number, att in enumerate(self.attributions)
-            if any(a <= start and end <= b for a, b in att.content_spans)
-        ]
+        covering = self.contents.covering(start, end)
         if not covering:
             return [NARRATION]
         smallest = min(covering)[0]
-        voices = [self.voice(number) for size, number in covering if size == smallest]
+        voices = [self.voice(number) for size, number in sorted(covering) if size == smallest]
         named = [voice for voice in voices if voice.source]
         return named or voices
 

@@ -120,12 +120,14 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     if title is not None and title.first - 1 > sentence.first:  # a title in quotation marks does not end the clause
         left = segment(analysis, title.first - 2)[0]
     right = max(right, last)
-    if first > left and analysis.lowers[first - 1] in words("outside") and _noun_behind(draft, last, right) is None:
+    since = _since(draft, first, left)
+    before = analysis.lowers[first - 1] if first > left else ""
+    if before in words("outside") and since is None and _noun_behind(draft, last, right) is None:
         return None
     stop = next((token for token in range(last, min(right, last + 1)) if analysis.tags[token] == "PUNCT"), last + 1)
     if not words("repeated").isdisjoint(analysis.lowers[left:stop]):
         return None
-    found = _governor(draft, first, last, left, right, sentence.last)
+    found = since or _governor(draft, first, last, left, right, sentence.last)
     if found is None:
         return None
     status = _status(found.verb)
@@ -216,6 +218,27 @@ def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit:
     return None
 
 
+def _since(draft: Draft, first: int, left: int) -> Found | None:
+    """ "has been chairman since 1994", "has lived in Norland since 1994", "dates from 1994"."""
+    analysis = draft.analysis
+    if first - 2 < left or analysis.lowers[first - 1] not in ("since", "from"):
+        return None
+    verb = next((v for t in range(first - 2, left - 1, -1) if (v := verb_of(draft, t)) is not None), None)
+    if verb is None or verb.negated or verb.passive:
+        return None
+    if analysis.lowers[first - 1] == "from":
+        kind = verbs().get(f"{verb.lemma} from") if verb.last == first - 1 else None
+        theme = subject_of(draft, verb, left) if kind is not None else None
+        return Found(kind, theme, "", verb) if kind is not None and theme is not None else None
+    theme = subject_of(draft, verb, left)
+    if theme is None or "perfect" not in verb.aspect or not theme.names:
+        return None
+    partner = object_of(draft, verb, first - 1)
+    told = partner_key(partner) if partner is not None else " ".join(sorted(set(names(draft, verb.last, first - 1))))
+    event = "become" if verb.lemma == "be" else f"since:{verb_class(verb.lemma)}"
+    return Found(Kind(event, "subject-object", "mostly"), theme, told, verb) if told else None
+
+
 def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | None:
     """The event that a verb tells of; its theme by the verb's own frame."""
     kind, width = _verb_kind(draft, verb)
@@ -234,6 +257,9 @@ def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | No
         return None
     if not theme.names and verb.lemma in happening_verbs():
         return _happening(draft, verb, theme)
+    if not theme.names and kind.once == "scheduled":  # "the concert will be held in Hyde Park on"
+        beside = {*names(draft, verb.last, verb.last + width + 2 * REACH)}
+        theme = msgspec.structs.replace(theme, names=tuple(sorted(beside)))
     if kind.event == "start" and theme.head in happenings():  # "the fire at the mill broke out"
         kind = happenings()[theme.head]
         theme = msgspec.structs.replace(theme, head=kind.event)

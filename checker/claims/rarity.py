@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from checker.language.lexicon import table
+from checker.language.lexicon import columns
 
 NAME = "^"  # marks a capitalised word in a context; how often a name is printed elsewhere says nothing
 NAME_WEIGHT = 1.0
@@ -17,7 +17,7 @@ FULL_ZIPF = 4.0  # as rare as "subsidiary": worth 1
 @cache
 def zipf() -> dict[str, float]:
     """Word → Zipf frequency, of `frequency.tsv`."""
-    return {row["word"]: float(row["zipf"]) for row in table("frequency")}
+    return {word: float(frequency) for word, frequency in columns("frequency")}
 
 
 @cache

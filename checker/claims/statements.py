@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -22,6 +23,7 @@ from checker.claims.clauses import (
 from checker.claims.draft import Draft, Voice
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME
+from checker.claims.spans import Spans
 from checker.language import Analysis, VerbGroup
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class
@@ -60,9 +62,9 @@ def statement_claims(draft: Draft) -> list[Claim]:
     """Claims of all propositions of the document, then of what its denials deny."""
     found = propositions(draft)
     rows: list[Claim] = []
-    denials = [span for one in draft.attributions if one.cue_class in STANCES for span in one.content_spans]
+    denials = Spans((span, 0) for one in draft.attributions if one.cue_class in STANCES for span in one.content_spans)
     for proposition in found:
-        if any(a <= proposition.start and proposition.end <= b for a, b in denials):
+        if denials.covering(proposition.start, proposition.end):
             continue  # told once, as what the denial denies
         number = draft.proposition()
         for voice in draft.voices(proposition.start, proposition.end):
@@ -79,11 +81,7 @@ STANCES = frozenset(("deny", "not-deny", "not-verify", "confirm", "no-evidence",
 
 
 def _is_cue(draft: Draft, proposition: Proposition) -> bool:
-    return any(
-        (a <= proposition.start and proposition.end <= b) or proposition.start <= a < proposition.end
-        for attribution in draft.attributions
-        for a, b in attribution.cue_spans
-    )
+    return draft.cues.overlaps(proposition.start, proposition.end)
 
 
 def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int, end: int) -> Claim:
@@ -286,7 +284,7 @@ def _party(known: str) -> str:
 
 
 def _hedged(draft: Draft, start: int, end: int) -> bool:
-    return any(a <= start and end <= b for att in draft.attributions for a, b in att.content_spans)
+    return bool(draft.contents.covering(start, end))
 
 
 # --------------------------------------------------------------------------------------------- stances
@@ -322,18 +320,26 @@ def _stance(draft: Draft, number: int, attribution: Attribution, found: Sequence
 def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition]) -> list[Proposition]:
     """What a denial denies: the propositions spelt out in its content, else those its nouns point back to."""
     analysis = draft.analysis
-    inside = [p for p in found if _within(p, attribution.content_spans)]
+    inside = [
+        p
+        for a, b in attribution.content_spans
+        for p in found[bisect_left(found, a, key=_begin) : bisect_left(found, b, key=_begin)]
+        if p.end <= b
+    ]
     content = _content_lemmas(draft, attribution.content_spans)
     specific = content - general_nouns()
     spelt_out = any(
-        a <= group.start and group.end <= b for group in analysis.verb_groups for a, b in attribution.content_spans
+        token in analysis.verb_at
+        for a, b in attribution.content_spans
+        for token in range(analysis.token_at(a), analysis.token_at(max(a, b - 1)) + 1)
     )
     if spelt_out or (inside and not (content & general_nouns() and not specific)):
         return inside
     number = analysis.sentence_at(attribution.cue_spans[0][0])
+    oldest = analysis.sentences[max(0, number - LOOK_BACK)].start
     before = [
         p
-        for p in found
+        for p in found[bisect_left(found, oldest, key=_begin) : bisect_left(found, attribution.cue_spans[0][0], key=_begin)]
         if p.hedged and number - LOOK_BACK <= p.sentence <= number and p.end <= attribution.cue_spans[0][0]
         and not any(a <= p.start < b for a, b in attribution.content_spans)
     ]  # fmt: skip
@@ -354,8 +360,8 @@ def _own(draft: Draft, proposition: Proposition, attribution: Attribution) -> bo
     return any({v.party, v.source_id} & who for v in draft.voices(proposition.start, proposition.end))
 
 
-def _within(proposition: Proposition, spans: Sequence[Span]) -> bool:
-    return any(a <= proposition.start and proposition.end <= b for a, b in spans)
+def _begin(proposition: Proposition) -> int:
+    return proposition.start
 
 
 def _content_lemmas(draft: Draft, spans: Sequence[Span]) -> set[str]:

@@ -212,8 +212,17 @@ def _across_commas(draft: Draft, comma: int, left: int) -> Theme | None:
         if token > left:
             found = phrase_before(draft, token, left, inner=True)
             if found is not None and not is_time(draft, found.first):
-                return found
+                return _also_called(draft, found, opening, comma) if token == opening else found
     return None
+
+
+def _also_called(draft: Draft, found: Theme, opening: int, comma: int) -> Theme:
+    """ "Her debut novel, Hill Days, was": a name in apposition is one of its names."""
+    beside = draft.analysis.words[opening + 1 : comma]
+    if not beside or not all(word[0].isupper() or word in ("of", "the", "and") for word in beside):
+        return found
+    both = {*found.names, *names(draft, opening + 1, comma)}
+    return msgspec.structs.replace(found, names=tuple(sorted(both)))
 
 
 def phrase_before(draft: Draft, token: int, left: int, inner: bool = False) -> Theme | None:

@@ -31,6 +31,14 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return tuple(rows)
 
 
+@cache
+def columns(name: str) -> tuple[list[str], ...]:
+    """The cells of a large table, row by row, without names: cheaper than `table`."""
+    path = rules_folder() / "lexicon" / f"{name}.tsv"
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+    return tuple(line.split("\t") for line in lines[1:])
+
+
 def items(cell: str) -> tuple[str, ...]:
     """The items of a list cell: `a|b|c`."""
     return tuple(item.strip() for item in cell.split("|") if item.strip())

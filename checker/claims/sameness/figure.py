@@ -57,7 +57,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     around = surroundings(usable)
     seen: set[tuple[Key, Key]] = set()
     for block, group in blocks(usable).items():
-        for a, b in combinations(group, 2):
+        for a, b in candidates(group):
             pair = (key(a), key(b))
             if pair in seen or (a.proposition == b.proposition and a.document == b.document):
                 continue
@@ -65,6 +65,27 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             pairing = compare(a, b, block, around)
             if pairing is not None:
                 yield pairing
+
+
+SMALL_GROUP = 80  # figures of a kind that are all set against each other
+COMMON = 30  # figures that may share a word before it says nothing
+
+
+def candidates(group: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
+    """Pairs of a block worth arguing: all of a small one; of a large one those that share a telling word.
+
+    So an article of any length costs in proportion to its figures: a word that more than a few figures share is no
+    evidence, and is passed over.
+    """
+    if len(group) <= SMALL_GROUP:
+        return combinations(group, 2)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(group):
+        for word in claim.context:
+            if weight(word) >= 0.5:
+                holders[word.removeprefix(NAME)].append(number)
+    pairs = {pair for numbers in holders.values() if len(numbers) <= COMMON for pair in combinations(numbers, 2)}
+    return ((group[a], group[b]) for a, b in sorted(pairs))
 
 
 def block_of(claim: Claim) -> object:
