@@ -17,7 +17,9 @@ def finite_ahead(analysis: Analysis, k: int, limit: int) -> bool:
     )
     start = k
     if k + 1 < limit and (tags[k] == "SUBJ" or lowers[k] == "there") and k not in verb_at:
-        return tags[k + 1] not in ("PUNCT", "QUOTE", "PREP")
+        if tags[k + 1] == "QUOTE":  # "said he “would fight”"
+            return k + 2 in verb_at and verb_at[k + 2].finite
+        return tags[k + 1] not in ("PUNCT", "PREP")
     relative = False
     while k < limit and k - start < 25:
         if tags[k] == "CONJ" and k + 1 in verb_at and verb_at[k + 1].finite and k > start:

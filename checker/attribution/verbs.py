@@ -73,11 +73,16 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
             return None  # "defending champion", "supporting evidence"
         draft.source = _participle_subject(analysis, first, floor)
         if not any(t in analysis.verb_at and analysis.verb_at[t].finite for t in range(floor, first)):
-            limit = next_comma(analysis.words, last, limit)  # "Announcing the deal, the firm said": an opening adjunct
+            # "Announcing the deal, the firm said": an opening adjunct
+            comma = next_comma(analysis.words, last, limit)
+            draft.source = draft.source or _main_subject(analysis, comma + 1, limit)
+            limit = comma
         return draft if draft.source is not None and _right(reader, draft, rows, limit, passive=False) else None
     if passive:
         draft.passive = True
         return _passive(reader, draft, rows, floor, limit)
+    if first == floor and _announced(reader, draft, rows, limit):
+        return draft
     inverted = _inverted(reader, draft, rows, floor, limit)
     if inverted:
         return draft
@@ -219,6 +224,15 @@ def _participle_subject(analysis: Analysis, first: int, floor: int) -> Tokens | 
     return shared(analysis, first, floor)
 
 
+def _main_subject(analysis: Analysis, floor: int, limit: int) -> Tokens | None:
+    """The subject of the first finite verb from token `floor` on."""
+    for k in range(floor, limit):
+        group = analysis.verb_at.get(k)
+        if group is not None and group.finite:
+            return subject(analysis, group.first, floor)
+    return None
+
+
 def _passive(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, limit: int) -> Draft | None:
     """ "is believed to have left" has no source; "was rejected by X" has one."""
     analysis = reader.analysis
@@ -277,6 +291,23 @@ PASSIVE_INFINITIVE = frozenset(
         "judge",
     )
 )
+
+
+def _announced(reader: Reader, draft: Draft, rows: tuple[Cue, ...], limit: int) -> bool:
+    """ "Said Ruiz: “...”"."""
+    last = draft.cue[1]
+    if rows[0].kind != "say" or last >= limit or reader.analysis.tags[last] not in NOUN_START:
+        return False
+    source = phrase_right(reader, last, limit)
+    if source is None or source[1] + 1 >= limit or reader.analysis.words[source[1]] != ":":
+        return False
+    quote = reader.quote_at(source[1] + 1)
+    span = (quote.first, quote.last) if quote is not None else reader.trim(source[1] + 1, limit)
+    if span is None:
+        return False
+    draft.source = source
+    draft.contents.append(span)
+    return True
 
 
 def _inverted(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, limit: int) -> bool:
