@@ -23,6 +23,8 @@ def head(analysis: Analysis, source: tuple[int, int], inside: Sequence[Entity]) 
     """The entity that a source noun phrase names: the one at the end of its core ("the |mayor|, a Democrat"), or the
     owner of a document ("|South Korea|’s white paper")."""
     first, last = source
+    while last - 1 > first and analysis.words[last - 1] == ",":
+        last -= 1
     names = {
         analysis.token_at(entity.start): analysis.token_at(entity.end - 1) + 1
         for entity in inside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.attribution.cues import word_class
+from checker.entities.gazetteer import titles
 from checker.language import Analysis
 
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "POSS", "", "PART", "ING"))
@@ -105,7 +106,7 @@ def noun_phrase(analysis: Analysis, end: int, floor: int) -> int | None:
         if (
             tag in ("PREP", "TO")
             and k > floor
-            and tags[k - 1] in ("NOUN", "PROPN", "", "PRON", "NUM", "PART")
+            and (tags[k - 1] in ("NOUN", "PROPN", "", "PRON", "NUM", "PART") or lowers[k - 1] in titles())
             and lowers[k] not in NO_PREPOSITION
         ):
             k -= 1
