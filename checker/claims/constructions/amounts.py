@@ -102,15 +102,15 @@ def change(match: Match) -> list[Group]:
         return []
     sign = direction(match) or (1 if end.value > start.value else -1)
     relation, bounds, kind, value = "", rounded(figure, match.quantity(figure)), "percent", figure.value
-    if figure.letter == "H":
-        if match.before(figure) != "by" or value >= 1:
+    if figure.letter in "HF":
+        if match.before(figure) not in ("by", "a", "one") or value >= 1:
             return []
-        bounds, value = (45.0, 55.0), 100 * value  # "by half"
+        bounds, value = (95 * value, 105 * value), 100 * value  # "by half", "by a quarter"
     percents = start.dimension == "percent"
     pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
     if figure.letter == "G" or (figure.letter == "N" and pointed and percents):
         relation = "change-points" if percents else ""
-    elif figure.letter in "PRH":
+    elif figure.letter in "PRHF":
         if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
             return []
         relation = "change-percent"
@@ -230,7 +230,9 @@ def _difference(match: Match, one: Figure, other: Figure) -> bool:
         return False
     scale = [5 / 9 if "ahrenheit" in q.unit else 1.0 for q in (a, b)]
     fits = abs(one.value * scale[0] - other.value * scale[1]) <= 0.12 * abs(one.value * scale[0]) + 0.3
-    return fits or (bool(words("difference") & match.sentence()) and abs(one.value) <= 12)
+    at = one.token
+    before = match.skeleton.tokens[max(0, at - 3) : at]
+    return fits or (bool(words("difference") & set(before)) and "to" not in before)
 
 
 def range_(match: Match) -> list[Group]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import cache
+from itertools import pairwise
 
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
@@ -61,6 +61,8 @@ def total_parts(match: Match) -> list[Group]:
         return []
     if any(quantity.rate for figure in (total, *parts) if (quantity := match.quantity(figure))):
         return []
+    if match.before(parts[-1]) in ("other", "remaining", "rest"):
+        at_most = False
     claim = match.roles.made(total, (None, total.most)) if at_most else match.roles.plain(total)
     return [("total-parts", [("total", claim), *(("part", match.roles.plain(part)) for part in parts)])]
 
@@ -150,11 +152,12 @@ def shares(match: Match) -> list[Group]:
         return []
     if sum(figure.time is not None for figure in match.skeleton.figures) > 1:
         return []
-    if match.row.mode == "answers":
-        if not _answers(match, figures) or sum(match.after(figure) == "of" for figure in figures) > 1:
-            return []
-    elif sum(match.after(figure) == "of" for figure in figures) > 1:
+    if sum(match.after(figure) == "of" for figure in figures) > 1:
         return []
+    if match.row.mode == "answers":
+        figures = _answers(match, figures)
+        if not figures:
+            return []
     if match.row.mode != "vote" and said & moving():
         return []
     return [
@@ -162,20 +165,20 @@ def shares(match: Match) -> list[Group]:
     ]
 
 
-def _answers(match: Match, figures: list[Figure]) -> bool:
-    """Are they answers to one question that shut each other out ("yes" and "no"; or the last is "undecided")?"""
+def _answers(match: Match, figures: list[Figure]) -> list[Figure]:
+    """Those that answer one question and shut each other out ("yes", "no", "undecided")."""
     spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
-    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in itertools.pairwise(spans)]
-    if len(said) > 2 and said[-1] & {"undecided", "unsure", "abstained", "undeclared"}:
-        return True
+    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in pairwise(spans)]
+    if len(said) > 2 and said[-1] & words("undecided"):
+        return figures
     for row in table("construction_answers"):
         yes, no = set(items(row["yes"])), set(items(row["no"]))
-        first = [number for number, words in enumerate(said) if words & yes and not words & no]
-        second = [number for number, words in enumerate(said) if words & no]
+        neither = set(items(row["neither"])) | no | yes
+        first = [number for number, answer in enumerate(said) if answer & yes and not answer & no]
+        second = [number for number, answer in enumerate(said) if answer & no]
         if len(first) == 1 and second and first[0] not in second:
-            neither = set(items(row["neither"])) | no | yes
-            return all(words & neither for words in said)
-    return False
+            return [figure for figure, answer in zip(figures, said, strict=True) if answer & neither]
+    return []
 
 
 def part_whole(match: Match) -> list[Group]:
@@ -314,7 +317,8 @@ def votes_total(match: Match) -> list[Group]:
     ):
         return []
     between = match.skeleton.tokens[min(total.token, cast[0].token) : cast[0].token]
-    whole = total.token > cast[-1].token or said & {"all", "present", "cast"} or (len(cast) == 3 and words("whole-vote") & set(between))
+    told = said & {"all", "present", "cast"} or (len(cast) == 3 and words("whole-vote") & set(between))
+    whole = told or total.token > cast[-1].token
     claim = match.roles.plain(total) if whole else match.roles.made(total, (None, total.most))
     return [("votes-total", [("total", claim), *(("vote", match.roles.plain(figure)) for figure in cast)])]
 

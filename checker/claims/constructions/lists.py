@@ -135,7 +135,8 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
     mark = words[token]
     if mark in ":;":
         chunks = _chunks(analysis, token + 1, last)
-        near = not verbs and token - first <= 5
+        # nothing to list but what is announced: "three areas will be searched: ..."
+        near = token - first <= 5 and (not verbs or not any(t in ("NOUN", "PROPN") for t in analysis.tags[first:token]))
         return (
             chunks if chunks and (_capital(analysis, chunks) or (near and not _capital_some(analysis, chunks))) else []
         )
