@@ -190,6 +190,7 @@ def exchanged(node: Any) -> Any:
 SYMMETRIC = (
     "apart",
     "rival",
+    "rounding",
     "meets",
     "opposed",
     "same_voice",

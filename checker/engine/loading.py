@@ -17,7 +17,7 @@ from checker.engine.records import Rule, RuleSet
 from checker.language.lexicon import rules_folder
 from checker.records import Failure
 
-FORMAT = "2"  # of a compiled bundle: goes up when a node or Rule changes its meaning
+FORMAT = "3"  # of a compiled bundle: goes up when a node or Rule changes its meaning
 BUNDLE = "compiled.msgpack"  # beside the rules in a wheel, made when the wheel is built
 
 

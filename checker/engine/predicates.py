@@ -96,6 +96,28 @@ def _unlike(x: float, y: float) -> bool:
     return not isinf(x) and not isinf(y) and abs(x - y) > UNLIKE_BOUNDS * max(abs(x), abs(y))
 
 
+ROUNDED = 0.005  # a figure this near, with fewer digits, is the other one rounded
+
+
+def rounding(x: Any, y: Any) -> bool | None:
+    """One is the other with fewer digits: 293,000 and 293,264."""
+    first, second = claim_of(x), claim_of(y)
+    if first is None or second is None:
+        return None
+    one, other = interval(fields.nominal(first)), interval(fields.nominal(second))
+    if one is None or other is None or not values.comparable(one, other) or not one.low or not other.low:
+        return None
+    a, b = one.low, other.low
+    if abs(a - b) > ROUNDED * max(abs(a), abs(b)):
+        return False
+    coarse, fine = (a, b) if _significant(a) < _significant(b) else (b, a)
+    return _significant(coarse) < _significant(fine) and abs(coarse - fine) <= _last_digit(coarse) / 2
+
+
+def _significant(value: float) -> int:
+    return len(f"{abs(value):.10g}".replace(".", "").strip("0"))
+
+
 def before(x: Any, y: Any) -> bool | None:
     one, other = interval(x), interval(y)
     if one is None or other is None or not values.comparable(one, other):
@@ -410,6 +432,7 @@ PREDICATES: dict[str, Predicate] = {
     "apart": Predicate(apart, 2, 2, "no value fits both"),
     "rival": Predicate(rival, 2, 2, "apart, or two unlike bounds of one direction, or roundings that only touch"),
     "meets": Predicate(meets, 2, 2, "some value fits both"),
+    "rounding": Predicate(rounding, 2, 2, "one is the other with fewer digits, as 293,000 of 293,264"),
     "before": Predicate(before, 2, 2, "all of the first lies before all of the second"),
     "sum": Predicate(total, 1, None, "the sum of all claims of a role, or of several values"),
     "count": Predicate(count, 1, 1, "how many claims a role has"),

@@ -120,3 +120,16 @@ def test_percent_and_days() -> None:
     later = {**roles, "to": (changed(start, event_earliest=738951 + 366, event_latest=738951 + 366),)}
     assert holds(grammar.parse("years(from.event, to.event) == 1", RELATION), later)
     assert holds(grammar.parse("to.event - from.event == 366", RELATION), later)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [(293000, 293264, True), (1200, 1199, True), (1500, 1480, False), (1500, 1499, True), (1500, 1501.5, True),
+     (320, 380, False), (1500, 1500, False), (74, 47, False), (100, 101, False), (1000, 1004, True)],
+)  # fmt: skip
+def test_a_rounded_figure_is_the_same_figure(one: float, other: float, same: bool) -> None:
+    desk = Desk()
+    roles = {"a": (desk.say("x", "x", one),), "b": (desk.say("y", "y", other),)}
+    condition = grammar.parse("rounding(a, b)", ("a", "b"))
+    assert holds(condition, roles) is same
+    assert holds(condition, {"a": roles["b"], "b": roles["a"]}) is same
