@@ -17,7 +17,10 @@ COUNT = 12_000
 def main() -> None:
     words = [word for word in wordfreq.top_n_list("en", COUNT * 2) if word.isalpha() and word.isascii()][:COUNT]
     rows = [f"{word}\t{wordfreq.zipf_frequency(word, 'en'):.1f}" for word in words]
-    note = f"# The {COUNT} commonest English words on the Zipf scale, from wordfreq (Apache-2.0); made by bench/frequency_from_wordfreq.py"
+    note = (
+        f"# The {COUNT} commonest English words on the Zipf scale, from wordfreq (Apache-2.0); "
+        "made by bench/frequency_from_wordfreq.py"
+    )
     TABLE.write_text("\n".join([note, "word\tzipf", *rows]) + "\n", encoding="utf-8")
 
 

@@ -66,7 +66,8 @@ def main() -> None:
         seconds = [one[stage] for one in rounds]
         middle = statistics.median(seconds)
         per = [one / size * 4e6 for one in (middle, min(seconds), max(seconds))]
-        print(f"{stage:12} {size / middle / 1e6:7.2f} MB/s   {per[0]:6.2f} ms a 4 kB article ({per[1]:.2f} to {per[2]:.2f})")
+        speed = size / middle / 1e6
+        print(f"{stage:12} {speed:7.2f} MB/s   {per[0]:6.2f} ms a 4 kB article ({per[1]:.2f} to {per[2]:.2f})")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ DAY = dt.date(2024, 3, 6)
 # Three stories of two articles each; every second one disagrees with the first.
 STORIES = [
     [
-        "Quake kills nine in Valdor\nA strong earthquake killed nine people in Valdor on Tuesday, Governor Ana Ruiz said. "
-        "Rescue teams from Lisbon and Madrid searched the ruins of the Santa Clara hospital.",
-        "Valdor quake\nThe earthquake in Valdor killed 31 people, the interior ministry said. Governor Ana Ruis thanked "
-        "the teams from Madrid and Lisbon at the Santa Clara hospital.",
+        "Quake kills nine in Valdor\nA strong earthquake killed nine people in Valdor on Tuesday, Governor Ana Ruiz "
+        "said. Rescue teams from Lisbon and Madrid searched the ruins of the Santa Clara hospital.",
+        "Valdor quake\nThe earthquake in Valdor killed 31 people, the interior ministry said. Governor Ana Ruis "
+        "thanked the teams from Madrid and Lisbon at the Santa Clara hospital.",
     ],
     [
         "Norbank bids for Halden Foods\nNorbank has offered 4.2bn euros for Halden Foods, its chairman Ole Berg said. "
@@ -27,10 +27,10 @@ STORIES = [
         "Norbank denied that he had offered 3.6bn euros. The union in Oslo was pleased.",
     ],
     [
-        "Rovers beat Albion\nRovers beat Albion 3-1 in Porto on Saturday before 31,000 spectators, coach Ivo Marek said. "
-        "Keeper Dino Juric saved a penalty at the Estrela stadium.",
-        "Albion lose in Porto\nAlbion lost to Rovers in Porto before 24,500 spectators at the Estrela stadium. Keeper Dino "
-        "Juric did not save a penalty, coach Ivo Marek said.",
+        "Rovers beat Albion\nRovers beat Albion 3-1 in Porto on Saturday before 31,000 spectators, coach Ivo "
+        "Marek said. Keeper Dino Juric saved a penalty at the Estrela stadium.",
+        "Albion lose in Porto\nAlbion lost to Rovers in Porto before 24,500 spectators at the Estrela stadium. Keeper "
+        "Dino Juric did not save a penalty, coach Ivo Marek said.",
     ],
 ]
 ARTICLES = [text for story in STORIES for text in story]
@@ -115,7 +115,29 @@ def test_any_text_is_checked(text: str) -> None:
 @settings(deadline=None, max_examples=30)
 @given(
     st.lists(
-        st.sampled_from("the 5 . said people , killed 1,500 % on Tuesday “ ” 2024 $ in Rome not \n".split(" ")),
+        st.sampled_from(
+            [
+                "the",
+                "5",
+                ".",
+                "said",
+                "people",
+                ",",
+                "killed",
+                "1,500",
+                "%",
+                "on",
+                "Tuesday",
+                "“",
+                "”",
+                "2024",
+                "$",
+                "in",
+                "Rome",
+                "not",
+                "\n",
+            ]
+        ),
         max_size=40,
     )
 )

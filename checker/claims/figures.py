@@ -27,7 +27,7 @@ def figure_claims(draft: Draft, quantities: Sequence[Quantity]) -> list[list[Cla
 
 
 def adopt_voices(draft: Draft) -> None:
-    """A headline or narration that repeats a figure of one source's, and of no other's, speaks with that source's voice."""
+    """A headline or narration that repeats a figure of one source's, and of no other's, speaks with its voice."""
     told: dict[tuple[object, ...], set[tuple[str, str, str]]] = defaultdict(set)
     for claim in draft.claims:
         if claim.aspect == "figure" and claim.source:
@@ -157,7 +157,7 @@ THING_REACH = 3  # tokens between the noun and its figure: "the threshold to as 
 
 
 def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int, last: int) -> str:
-    """The noun that the figure is an amount of: what it counts, what follows or leads to it, or the measured subject."""
+    """The noun that the figure is an amount of: what it counts, what stands beside it, or the measured subject."""
     if quantity.counted is not None and not quantity.dimension:
         return quantity.counted.head
     follows = phrases.after(analysis, last, min(clause.last, last + 5)) if last < clause.last else None
@@ -165,10 +165,8 @@ def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int,
         return follows.lemma
     token = first - 1
     for _ in range(THING_REACH):
-        if (
-            token <= clause.first
-            or analysis.lowers[token] not in LINKS
-            and analysis.tags[token] not in ("DET", "ADV", "ADJ")
+        if token <= clause.first or (
+            analysis.lowers[token] not in LINKS and analysis.tags[token] not in ("DET", "ADV", "ADJ")
         ):
             break
         token -= 1

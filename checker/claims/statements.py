@@ -337,10 +337,11 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
         return inside
     number = analysis.sentence_at(attribution.cue_spans[0][0])
     oldest = analysis.sentences[max(0, number - LOOK_BACK)].start
+    cue = attribution.cue_spans[0][0]
     before = [
         p
-        for p in found[bisect_left(found, oldest, key=_begin) : bisect_left(found, attribution.cue_spans[0][0], key=_begin)]
-        if p.hedged and number - LOOK_BACK <= p.sentence <= number and p.end <= attribution.cue_spans[0][0]
+        for p in found[bisect_left(found, oldest, key=_begin) : bisect_left(found, cue, key=_begin)]
+        if p.hedged and number - LOOK_BACK <= p.sentence <= number and p.end <= cue
         and not any(a <= p.start < b for a, b in attribution.content_spans)
     ]  # fmt: skip
     fitting = [p for p in before if not specific or specific & {p.theme, p.predicate, *_lemmas(draft, p)}]

@@ -210,8 +210,12 @@ def _tags(words: list[str], lowers: list[str], sentences: list[Sentence]) -> lis
                 tag == "MODAL" and word[0].isupper() and i not in openers and i not in headlines and previous != "QUOTE"
             ):
                 tags[i] = "PROPN"  # Will Young, Theresa May
-            elif tag == "BE" and low in ("’s", "'s"):
-                tags[i] = "POSS"
+            elif (
+                low in ("’s", "'s")
+                and previous not in ("SUBJ", "REL", "SUB")
+                and lowers[i - 1] not in ("there", "here")
+            ):
+                tags[i] = "POSS"  # else a contraction: "he's leaving"
             continue
         verb = forms.get(low)
         capital = word[0].isupper()
@@ -231,8 +235,6 @@ def _mark(word: str, low: str) -> str:
     """The tag of a token that begins with no letter."""
     if word[0].isdigit():
         return "NUM"
-    if low in ("’s", "'s"):
-        return "POSS"
     return "QUOTE" if word[0] in '"“”‘' else "PUNCT"
 
 

@@ -60,7 +60,8 @@ def test_a_denial_of_what_others_allege_is_a_dispute() -> None:
     report = checker.check(
         [
             Document.from_text(
-                "France said that Norland had sent tanks to the border. Norland denied that it had sent tanks to the border."
+                "France said that Norland had sent tanks to the border. "
+                "Norland denied that it had sent tanks to the border."
             )
         ]
     )
