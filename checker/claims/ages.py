@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.claims.clauses import clause_of
 from checker.claims.draft import NARRATION, Draft
@@ -280,7 +280,7 @@ def words() -> dict[str, int]:
     return {row["word"]: int(float(row["value"])) for row in table("number_words") if row["kind"] in kinds}
 
 
-@cache
+@lru_cache(65536)
 def number(text: str) -> int | None:
     """An age in digits or words, or None."""
     if text.isdigit():

@@ -71,7 +71,12 @@ def name_claims(draft: Draft, people: Sequence[Mention], anybody: Sequence[Menti
         if tokens(name) and "\n" not in name:
             found.setdefault((mention.entity.id, name), []).append(mention)
             together[mention.sentence].add(letters(name))
-    return [_row(draft, name, group, together) for (_, name), group in found.items()]
+    in_full = {word for _, name in found for word in tokens(name) if len(tokens(name)) > 1}
+    # a second reference that repeats a full name's word says nothing about spelling
+    told = [
+        (name, group) for (_, name), group in found.items() if len(tokens(name)) > 1 or tokens(name)[0] not in in_full
+    ]
+    return [_row(draft, name, group, together) for name, group in told]
 
 
 def _row(draft: Draft, name: str, found: Sequence[Mention], together: Mapping[int, set[str]]) -> Claim:

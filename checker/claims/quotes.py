@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from checker.claims.draft import NARRATION, Draft, Voice
 from checker.claims.rarity import NAME
@@ -38,9 +38,11 @@ def quote_claims(draft: Draft) -> list[Claim]:
     for start, end in quotations(draft):
         voice = speakers.of(start, end)
         for first, last in sentences(draft.analysis.text, start, end):
-            words = WORD.findall(draft.analysis.text, first, last)
-            lemmas = content(draft.analysis.text[first:last])
-            if len(words) < LEAST_WORDS or len(lemmas) < 2:
+            words = spoken(draft.analysis.text[first:last])
+            if len(words) < LEAST_WORDS:
+                continue
+            lemmas = content(words)
+            if len(lemmas) < 2:
                 continue
             rows.append(
                 draft.claim(
@@ -49,7 +51,7 @@ def quote_claims(draft: Draft) -> list[Claim]:
                     last,
                     voice,
                     subject=voice.source_id or voice.party,
-                    wording=normalised(draft.analysis.text[first:last]),
+                    wording=normalised(words),
                     modifiers=lemmas,
                     kind="whole" if _whole(draft.analysis.text, start, first, last, end) else "part",
                     context=tuple(sorted(set(lemmas))),
@@ -89,24 +91,25 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
             yield first, last
 
 
-def normalised(quotation: str) -> str:
-    """The words of a quotation as they are compared: lower case, straight apostrophes, no punctuation, no brackets."""
-    bare = quotation
-    if "(" in quotation or "[" in quotation:
-        bare = EDITED.sub(" ", quotation)
-    return " ".join(WORD.findall(bare.lower().replace("’", "'").replace("‑", "-")))
-
-
-def content(quotation: str) -> tuple[str, ...]:
-    """Lemmas of the content words, in order; a capitalised word inside the sentence is marked as a name."""
+def spoken(quotation: str) -> list[str]:
+    """The words of a quotation as printed, without what an editor put in brackets."""
     if "(" in quotation or "[" in quotation:
         quotation = EDITED.sub(" ", quotation)
-    words = WORD.findall(quotation)
+    return WORD.findall(quotation)
+
+
+def normalised(words: Sequence[str]) -> str:
+    """The words of a quotation as they are compared: lower case, straight apostrophes, no punctuation."""
+    return " ".join(words).lower().replace("’", "'").replace("‑", "-")
+
+
+def content(words: Sequence[str]) -> tuple[str, ...]:
+    """Lemmas of the content words, in order; a capitalised word inside the sentence is marked as a name."""
     found = [_lemma(word if position else word[:1].lower() + word[1:]) for position, word in enumerate(words)]
     return tuple(word for word in found if word)
 
 
-@cache
+@lru_cache(65536)
 def _lemma(word: str) -> str:
     """A word's lemma, marked when it is a name; "" when it has no content."""
     low = word.lower().replace("’", "'")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from math import exp
 
@@ -204,7 +204,7 @@ def in_order(a: Sequence[str], b: Sequence[str]) -> list[str]:
     return [a[row] for row in best[-1][-1][1]]
 
 
-@cache
+@lru_cache(65536)
 def stem(word: str) -> str:
     """Without the endings that make one root another part of speech: secure, security; idle, idly; Korea, Korean."""
     if word.startswith(NAME):

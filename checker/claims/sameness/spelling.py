@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.lexicon import table
 
@@ -39,14 +39,14 @@ AMERICAN = (
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
 
 
-@cache
+@lru_cache(65536)
 def folded(word: str) -> str:
     """Lower case, no diacritics, straight apostrophes."""
     plain = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-@cache
+@lru_cache(65536)
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a printed name, folded; hyphenated parts apart, initials and "Jr" left out."""
     words = WORD.findall(folded(name))
@@ -56,13 +56,13 @@ def tokens(name: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
-@cache
+@lru_cache(65536)
 def letters(name: str) -> str:
     """All letters of a name in a row: "Suk Yeol", "Suk-yeol" and "Sukyeol" are equal in it."""
     return re.sub(r"[^a-z0-9]", "", folded(name)) or folded(name)
 
 
-@cache
+@lru_cache(65536)
 def transliterated(word: str) -> str:
     """A folded word in the one spelling that ids use (`entity_transliteration.tsv`)."""
     for pattern, becomes in _transliterations():
@@ -75,7 +75,7 @@ def _transliterations() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row["pattern"]), row["becomes"]) for row in table("entity_transliteration"))
 
 
-@cache
+@lru_cache(65536)
 def sound(word: str) -> str:
     """A folded word as it may be heard: Philip, Phillip; Jon, John; Stephen, Steven."""
     for pattern, becomes in _sounds():
@@ -107,7 +107,7 @@ def distance(a: str, b: str, most: int = 2) -> int:
     return min(row[-1], most + 1)
 
 
-@cache
+@lru_cache(65536)
 def near_surname(a: str, b: str) -> bool:
     """May two folded surnames be one, written twice?  Equal ones are not asked about."""
     if a == b:
@@ -129,7 +129,7 @@ def _inflected(a: str, b: str) -> bool:
     return long.startswith(short) and long[len(short) :] in ("s", "es", "s'", "n", "an")
 
 
-@cache
+@lru_cache(65536)
 def near_given(a: str, b: str) -> bool:
     """May two folded given names be one, written twice?  John and Jon may, John and Joan, Mario and Maria may not."""
     if a == b:
@@ -150,7 +150,7 @@ def _feminine(a: str, b: str) -> bool:
     return long.startswith(short) and long[len(short) :] in ("a", "e", "ia", "ina", "ne", "ette", "na")
 
 
-@cache
+@lru_cache(65536)
 def dialect(a: str, b: str) -> bool:
     """British and American: defence, defense; centre, center; a body's name follows the house style."""
     return _american(a) == _american(b)
