@@ -366,6 +366,10 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
                 return found
     if verb is None:
         return ""
+    if not verb.finite and not verb.infinitive and not verb.passive:  # "could include sending": as the verb above it
+        above = next((analysis.verb_at[t] for t in range(verb.first - 1, left - 1, -1) if t in analysis.verb_at), None)
+        if above is not None and (above.modal or above.tense == "future"):
+            return rows.get(("modal", above.modal), "planned")
     if verb.modal:
         return rows.get(("modal", verb.modal), "hypothetical")
     if verb.tense == "future":

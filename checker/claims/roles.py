@@ -167,9 +167,7 @@ def _before(draft: Draft, first: int, left: int) -> Held | None:
     left = max([left, *(analysis.token_at(e.end - 1) + 1 for e in others if e.kind == "person")])
     if end > left and singular(analysis.lowers[end - 1]) in ends():
         begin = end
-        while (
-            begin > left and end - begin < REACH and (_nominal(draft, begin - 1) or analysis.lowers[begin - 1] == "and")
-        ):
+        while begin > left and end - begin < REACH and _inside(draft, begin - 1):
             begin -= 1
         return read(draft, begin, end)
     if end - 1 <= left or analysis.words[end - 1] != ",":
@@ -193,6 +191,14 @@ def _nominal(draft: Draft, token: int) -> bool:
     return analysis.tags[token] in NOMINAL or analysis.words[token] in ("&", ".")
 
 
+def _inside(draft: Draft, token: int) -> bool:
+    """May a token stand inside a post with what is before it?  "Trade and Industry", "Secretary of State"."""
+    lowers = draft.analysis.lowers
+    if lowers[token] == "of":
+        return lowers[token - 1 : token + 2] == ["secretary", "of", "state"]
+    return _nominal(draft, token) or lowers[token] == "and"
+
+
 def _phrase_end(draft: Draft, token: int, limit: int) -> int:
     """Where an apposition ends: at punctuation, a relative, or a finite verb."""
     analysis = draft.analysis
@@ -213,7 +219,7 @@ def read(draft: Draft, first: int, last: int) -> Held | None:
     while first < last and lowers[first] in DETERMINERS:
         first += 1
     middle = first
-    while middle < last and (_nominal(draft, middle) or lowers[middle] == "and"):
+    while middle < last and _inside(draft, middle):
         middle += 1
     if middle == first or any(_part(lowers[token]) for token in range(first, middle)):
         return None
@@ -246,6 +252,8 @@ def read(draft: Draft, first: int, last: int) -> Held | None:
     if post.group == "rank" and not analysis.words[begin][0].isupper():
         return None
     group = post.group
+    if post.name == "state minister" and organisation != "country:US":
+        return None  # elsewhere the words stand before a field: "Secretary of State for Health"
     if names == ["president"] and (not organisation or organisation.startswith("country:")):
         group = "state"  # of a country, not of a company
     return Held(tuple(names), group, organisation, head, middle if rest == middle else rest)

@@ -13,6 +13,7 @@ from checker.claims.clauses import (
     EMPTY_VERBS,
     Index,
     actor_id,
+    clause_verbs,
     content_words,
     noun_verbs,
     place_of,
@@ -48,6 +49,7 @@ class Proposition(msgspec.Struct, frozen=True):
     last: int
     text: str
     hedged: bool = False  # attributed or hedged: what "these reports" may mean
+    told: bool = True  # of a finite verb, a perfect ("to have sent") or an event noun: no purpose ("to replenish")
     core: tuple[str, ...] = ()  # what it says, without adjuncts behind commas: content words, names as ids, sorted
     alleged: bool = False  # called alleged or reported: what "these allegations" means first
 
@@ -99,7 +101,7 @@ def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int
         polarity="-" if found.negated else "+",
         qualifier="narrow" if found.negated and _narrow(draft, found) else "",
         wording=found.text,
-        context=tuple(sorted(set(content_words(draft.analysis, found.first, found.last)))),
+        context=context_words(draft, found.first, found.last),
         near=found.core,
     )
 
@@ -149,7 +151,7 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     presence = _presence(draft, group)
     if presence:
         predicate = "send"
-    elif group.lemma in EMPTY_VERBS or predicate == "say":
+    elif group.lemma in EMPTY_VERBS or group.lemma in clause_verbs():
         return None
     if sentence.scope in ("furniture", "correction"):
         return None
@@ -173,7 +175,7 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     return Proposition(
         group.start, group.end, group.sentence, predicate, acting, _theme_kind(draft, theme, right), place, status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
-        core_words(draft, group, doer, right),
+        group.finite or "perfect" in group.aspect, core_words(draft, group, doer, right),
         any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
 
@@ -194,14 +196,21 @@ def core_words(draft: Draft, group: VerbGroup, doer: phrases.Phrase | None, righ
     last = group.last
     while last < right and analysis.tags[last] != "PUNCT" and last not in analysis.verb_at:
         last += 1
+    stretches = [(doer.first, doer.last)] if doer else []
+    return context_words(draft, *(edge for pair in [*stretches, (group.first, last)] for edge in pair))
+
+
+def context_words(draft: Draft, *edges: int) -> tuple[str, ...]:
+    """The content words of stretches of tokens (first, last, first, last ...), sorted; names as the ids of who acts."""
+    analysis = draft.analysis
     words: set[str] = set()
-    for first, end in (((doer.first, doer.last),) if doer else ()) + ((group.first, last),):
+    for first, end in zip(edges[::2], edges[1::2], strict=True):
         names = draft.names.entities_in(analysis.starts[first], analysis.ends[end - 1])
         covered = {
             token for e in names for token in range(analysis.token_at(e.start), analysis.token_at(e.end - 1) + 1)
         }
         # a title printed before the name ("Ms Verity") is no word of its own
-        covered |= {token - 1 for e in names if e.kind == "person" for token in (analysis.token_at(e.start),)}
+        covered |= {analysis.token_at(e.start) - 1 for e in names if e.kind == "person"}
         words.update(NAME + actor_id(e) for e in names)
         for token in range(first, end):
             if token not in covered:
@@ -261,7 +270,7 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(
         start, end, number, predicate, actor, kind_of(theme.lemma), place, "done", False, left, right,
-        analysis.text[start:end], _hedged(draft, start, end), (),
+        analysis.text[start:end], _hedged(draft, start, end), True, (),
         any(low in ALLEGED for low in analysis.lowers[max(sentence.first, token - 4) : token]),
     )  # fmt: skip
 
@@ -311,7 +320,7 @@ def _stance(draft: Draft, number: int, attribution: Attribution, found: Sequence
                 polarity="-" if target.negated else "+",
                 wording=attribution.cue,
                 kind="stance",
-                context=tuple(sorted(set(content_words(draft.analysis, target.first, target.last)))),
+                context=context_words(draft, target.first, target.last),
             )
         )
     return rows
@@ -345,7 +354,7 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
         and not any(a <= p.start < b for a, b in attribution.content_spans)
     ]  # fmt: skip
     fitting = [p for p in before if not specific or specific & {p.theme, p.predicate, *_lemmas(draft, p)}]
-    told = [p for p in fitting if p.status in ("", "done", "ongoing") and not _own(draft, p, attribution)]
+    told = [p for p in fitting if p.told and p.status in ("", "done", "ongoing") and not _own(draft, p, attribution)]
     fitting = [p for p in told if p.alleged] or [p for p in told if p.actor and p.actor == attribution.party] or told
     if not fitting:
         return []

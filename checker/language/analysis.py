@@ -365,6 +365,11 @@ def _chain(
     negated = any(
         tags[k] == "NEG" or lowers[k].endswith(("n't", "n’t", "cannot")) for k in range(first, min(limit, end + 1))
     )
+    if tags[first] in ("ING", "TO", "PART"):  # "of not directly supplying", "not to go"
+        behind = first - 1
+        while behind > 0 and tags[behind] == "ADV":
+            behind -= 1
+        negated = negated or (behind >= 0 and tags[behind] == "NEG" and tags[behind - 1] not in AUXILIARY)
     if end < limit and tags[end] == "NEG":
         end += 1
     head = last_part

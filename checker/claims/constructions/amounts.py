@@ -210,6 +210,11 @@ def _converted(match: Match, figure: Figure) -> tuple[float | None, float | None
     assert quantity is not None
     assert figure.value is not None
     least, most = figure.least, figure.most
+    if quantity.hedge and not figure.side:
+        from checker.quantities import precision
+
+        # a hedge holds for both amounts alike: what is compared is the print
+        least, most = precision.interval(quantity.numeral, "", quantity.unit)
     if least is None or most is None:
         return least, most
     if quantity.dimension == "temperature":

@@ -45,6 +45,8 @@ def moving() -> frozenset[str]:
 def total_parts(match: Match) -> list[Group]:
     """A total and the parts that make it up."""
     total, parts = match.one("total"), match.found["part"]
+    while parts and parts[0].letter != total.letter:
+        parts = parts[1:]  # "three payments, of £300, £450 and £250"
     if total.value is None or len(parts) < 2 or ranged((total, *parts)) or any(part.value is None for part in parts):
         return []
     if not alike(match, (total, *parts)) or any(of_them(match, part) for part in parts):
@@ -115,11 +117,7 @@ def _nations(match: Match, total: Figure, parts: list[Figure]) -> bool:
     if match.row.source.split(" ")[0] == "<total:count>":
         return False
     text = match.roles.draft.analysis.text
-    quantities = [match.quantity(part) for part in parts]
-    return all(
-        q is not None and q.counted is not None and text[q.counted.start : q.counted.start + 1].isupper()
-        for q in quantities
-    )
+    return all(text[part.end : part.end + 2].strip().isupper() for part in parts)
 
 
 def _closed(nouns: list[str], whole: str) -> bool:

@@ -14,7 +14,7 @@ from checker.claims.rarity import NAME, shared, total
 from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim
 
-STANCE_BASE = 0.55  # predicate and theme match, and one of the two is a denial or the like that points at it
+STANCE_BASE = 0.4  # predicate and theme match, and one of the two is a denial or the like that points at it
 PLAIN_BASE = 0.1
 ENTAILED_BASE = 0.4  # every word of the negated sentence stands in the other
 LARGEST_GROUP = 200  # statements of one predicate and theme; more are no single event
