@@ -188,7 +188,8 @@ def _nominal(draft: Draft, token: int) -> bool:
     analysis = draft.analysis
     if analysis.words[token] in ("'", "’"):
         return token > 0 and analysis.starts[token] == analysis.ends[token - 1]
-    return analysis.tags[token] in NOMINAL or analysis.words[token] in ("&", ".")
+    # "US" at the head of a sentence looks like a pronoun
+    return analysis.tags[token] in NOMINAL or analysis.words[token] in ("&", ".", "US")
 
 
 def _inside(draft: Draft, token: int) -> bool:
@@ -341,9 +342,10 @@ def _organisation(draft: Draft, first: int, last: int) -> str:
     tokens = [
         token
         for token in range(first, last)
-        if analysis.tags[token] in ("NOUN", "PROPN", "ADJ") and analysis.words[token][0].isalnum()
+        if (analysis.tags[token] in ("NOUN", "PROPN", "ADJ") and analysis.words[token][0].isalnum())
+        or analysis.words[token] == "US"
     ]
-    if not any(analysis.tags[token] == "PROPN" for token in tokens):
+    if not any(analysis.tags[token] == "PROPN" or analysis.words[token] == "US" for token in tokens):
         return ""
     if states and states[0].end >= analysis.starts[tokens[-1]]:
         return states[0].id
