@@ -202,7 +202,7 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
             before = group
             break
         token -= 1
-    if after is not None and before is None and after.first - last <= 1 and _may_be_participle(analysis, after):
+    if after is not None and before is None and after.first - last <= 1 and may_be_participle(analysis, after):
         # "five people killed in Rome": a participle right behind its noun, where no verb of the clause's own follows
         main = _main_verb(analysis, after.last, right)
         return (after, True, False) if main is None else (main, True, True)
@@ -215,7 +215,7 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
     return before, False, False
 
 
-def _may_be_participle(analysis: Analysis, group: VerbGroup) -> bool:
+def may_be_participle(analysis: Analysis, group: VerbGroup) -> bool:
     """One past form before a preposition: "arrested in", which may be "who were arrested in"."""
     following = analysis.tags[group.last] if group.last < len(analysis.tags) else "PUNCT"
     return group.last == group.first + 1 and group.tense in ("past", "none") and following == "PREP"
@@ -247,7 +247,7 @@ def _complement(analysis: Analysis, before: VerbGroup, after: VerbGroup, first: 
         return True
     if first - before.last <= 2:
         return False  # right behind its verb: the object
-    return after.finite and not (after.first - last <= 1 and _may_be_participle(analysis, after))
+    return after.finite and not (after.first - last <= 1 and may_be_participle(analysis, after))
 
 
 def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int, noun: str) -> str:

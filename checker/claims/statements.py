@@ -15,6 +15,7 @@ from checker.claims.clauses import (
     actor_id,
     clause_verbs,
     content_words,
+    may_be_participle,
     noun_verbs,
     place_of,
     segment,
@@ -103,6 +104,7 @@ def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int
         wording=found.text,
         context=context_words(draft, found.first, found.last),
         near=found.core,
+        kind="" if found.told else "aside",
     )
 
 
@@ -175,7 +177,7 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     return Proposition(
         group.start, group.end, group.sentence, predicate, acting, _theme_kind(draft, theme, right), place, status,
         group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
-        group.finite or "perfect" in group.aspect, core_words(draft, group, doer, right),
+        _told(analysis, group, left), core_words(draft, group, doer, right),
         any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
 
@@ -216,6 +218,15 @@ def context_words(draft: Draft, *edges: int) -> tuple[str, ...]:
             if token not in covered:
                 words.update(content_words(analysis, token, token + 1))
     return tuple(sorted(words))
+
+
+def _told(analysis: Analysis, group: VerbGroup, left: int) -> bool:
+    """Does the group tell what happened?  No purpose, no gerund, no participle behind its noun ("boxes filled with")."""
+    if may_be_participle(analysis, group) and any(
+        t in analysis.verb_at and analysis.verb_at[t].finite for t in range(left, group.first)
+    ):
+        return False
+    return group.finite or "perfect" in group.aspect
 
 
 ALLEGED = frozenset(

@@ -45,8 +45,10 @@ def _one(a: Claim, b: Claim) -> bool:
 
 def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
     """The argument for "p" and "not q" where p says all that q says: then both cannot stand."""
-    if negated.qualifier == "narrow" or (
-        asserted.document == negated.document and asserted.sentence == negated.sentence
+    if (
+        negated.qualifier == "narrow"
+        or asserted.kind
+        or (asserted.document == negated.document and asserted.sentence == negated.sentence)
     ):
         return None  # "did not pass without a fight" passed
     if _apart(asserted, negated):
@@ -69,10 +71,15 @@ def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
     for field in ("subject", "object", "place"):
         left, right = getattr(asserted, field), getattr(negated, field)
         (matched if left and left == right else silent).append(field)
-    words = sorted((word.removeprefix(NAME) for word in asked), key=lambda w: (-len(w), w))
-    matched.append("words: " + ", ".join(words[:4]))
+    matched.extend(_told(asked))
     score = ENTAILED_BASE + 0.12 * total(asked) + (0.1 if "subject" in matched else 0.0)
     return Pairing(asserted, negated, tuple(matched), tuple(silent), (), min(0.95, score))
+
+
+def _told(words: Sequence[str]) -> list[str]:
+    """The shared words as the reader sees them; names show in their own fields."""
+    plain = sorted((word for word in words if not word.startswith(NAME)), key=lambda w: (-len(w), w))
+    return ["words: " + ", ".join(plain[:4])] if plain else []
 
 
 def _parts(name: str) -> set[str]:
@@ -107,7 +114,5 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
             silent.append(field)
     words = shared(a.context, b.context)
     score += min(0.5, 0.13 * total(words))
-    if words:
-        telling = sorted((word.removeprefix(NAME) for word in words), key=lambda w: (-len(w), w))
-        matched.append("words: " + ", ".join(telling[:4]))
+    matched.extend(_told(words))
     return Pairing(a, b, tuple(matched), tuple(silent), (), min(0.95, score))
