@@ -221,7 +221,7 @@ def context_words(draft: Draft, *edges: int) -> tuple[str, ...]:
 
 
 def _told(analysis: Analysis, group: VerbGroup, left: int) -> bool:
-    """Does the group tell what happened?  No purpose, no gerund, no participle behind its noun ("boxes filled with")."""
+    """Does the group tell what happened?  No purpose, no gerund, no participle behind its noun ("filled with")."""
     if may_be_participle(analysis, group) and any(
         t in analysis.verb_at and analysis.verb_at[t].finite for t in range(left, group.first)
     ):
