@@ -98,25 +98,20 @@ def fires(rule: Rule, a: Claim, b: Claim) -> bool:
 
 def _expect(same: bool, law: str, *shown: Claim) -> None:
     if not same:
-        raise BrokenLawError(f"{law}:\n" + "\n".join(f"  {_told(claim)}" for claim in shown))
+        raise BrokenLawError(f"{law}:\n" + "\n".join(f"  {row}" for row in _told(shown)))
 
 
-def _told(claim: Claim) -> str:
-    """The columns of a made claim that differ from the plainest one."""
-    plain = (
-        "document",
-        "id",
-        "proposition",
-        "sentence",
-        "sentence_start",
-        "sentence_end",
-        "paragraph",
-        "end",
-        "aspect",
-    )
-    fields = {f.name: f.default for f in msgspec.structs.fields(Claim)}
-    said = {n: getattr(claim, n) for n, default in fields.items() if n not in plain and getattr(claim, n) != default}
-    return ", ".join(f"{name}={value!r}" for name, value in said.items())
+UNTOLD = ("id", "proposition", "sentence", "sentence_start", "sentence_end", "paragraph", "end", "low", "high")
+
+
+def _told(claims: Sequence[Claim]) -> list[str]:
+    """Claims by what tells them apart; what they share is left out."""
+    names = [
+        name
+        for name in Claim.__struct_fields__
+        if name not in UNTOLD and (name == "text" or len({repr(getattr(claim, name)) for claim in claims}) > 1)
+    ]
+    return [", ".join(f"{name}={getattr(claim, name)!r}" for name in names) for claim in claims]
 
 
 def _pair_laws(entry: Entry) -> list[Law]:
