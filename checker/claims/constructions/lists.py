@@ -21,6 +21,7 @@ MOST_WORDS = 8  # in one item
 JOINS = frozenset(("and", "&", "or", "plus"))
 DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your"))
 CLAUSE_TAGS = frozenset(("SUBJ", "REL", "MODAL", "BE", "HAVE", "DO", "SUB", "TO"))
+PASSIVE = frozenset(("MODAL", "BE", "HAVE", "PART", "ADV"))
 ARE = frozenset(("are", "were", "being"))
 DASHES = frozenset("–—-")
 QUOTES = frozenset("\"“”'‘’")
@@ -136,7 +137,7 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
     if mark in ":;":
         chunks = _chunks(analysis, token + 1, last)
         # nothing to list but what is announced: "three areas will be searched: ..."
-        near = token - first <= 5 and (not verbs or not any(t in ("NOUN", "PROPN") for t in analysis.tags[first:token]))
+        near = token - first <= 5 and (not verbs or PASSIVE.issuperset(analysis.tags[first:token]))
         return (
             chunks if chunks and (_capital(analysis, chunks) or (near and not _capital_some(analysis, chunks))) else []
         )
