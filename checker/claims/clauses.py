@@ -430,20 +430,20 @@ def lemma_of(analysis: Analysis, token: int) -> str:
 
 
 def content_words(analysis: Analysis, first: int, last: int) -> list[str]:
-    """Lemmas of the content words of tokens first..last, in text order; verbs by their class."""
-    words = []
-    for token in range(first, last):
-        tag = analysis.tags[token]
-        if tag in STOPWORD_TAGS:
-            continue
-        low = analysis.lowers[token]
-        if len(low) < 2 or not low[0].isalpha():
-            continue
-        if tag in ("VERB", "PART", "ING"):
-            form = verb_forms().get(low)
-            words.append(verb_class(form[0]) if form else low)
-        elif tag == "PROPN":
-            words.append(NAME + singular(low))
-        else:
-            words.append(singular(low))
-    return words
+    """Lemmas of the content words of tokens first..last, in text order; verbs by their class, names marked."""
+    return [word for word in lemmas(analysis)[first:last] if word]
+
+
+def lemmas(analysis: Analysis) -> list[str]:
+    """The lemma of each token, "" for those that carry no content; worked out once a document."""
+    if not analysis.lemmas:
+        forms = verb_forms()
+        for tag, low in zip(analysis.tags, analysis.lowers, strict=True):
+            if tag in STOPWORD_TAGS or len(low) < 2 or not low[0].isalpha():
+                analysis.lemmas.append("")
+            elif tag in ("VERB", "PART", "ING"):
+                form = forms.get(low)
+                analysis.lemmas.append(verb_class(form[0]) if form else low)
+            else:
+                analysis.lemmas.append(NAME + singular(low) if tag == "PROPN" else singular(low))
+    return analysis.lemmas

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
-from checker.claims.clauses import Index, actor_id, index
+from checker.claims.clauses import Index, actor_id, index, lemmas
+from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
 from checker.language import Analysis
 from checker.language.lexicon import table
@@ -61,6 +62,17 @@ class Draft:
         self._proposition = 0
         self._retracts: dict[int, bool] = {}
         self._named: dict[int, tuple[str, ...]] = {}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The content word of each token: its lemma, or the marked id of who acts where a name stands."""
+        words = list(lemmas(self.analysis))
+        for entity in self.names.entities:
+            first, last = self.analysis.token_at(entity.start), self.analysis.token_at(entity.end - 1)
+            if entity.kind == "person" and first:
+                words[first - 1] = ""  # a title printed before the name ("Ms Verity") is no word of its own
+            words[first : last + 1] = [NAME + actor_id(entity)] * (last + 1 - first)
+        return words
 
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""

@@ -28,13 +28,13 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 def mentions(draft: Draft) -> tuple[list[Mention], list[Mention]]:
-    """People by name, and names of two or three words that may be anybody's; each in text order."""
+    """People by name; and names of two or three words that are a body's or may be anybody's; each in text order."""
     people: list[Mention] = []
     anybody: list[Mention] = []
     sentences = draft.analysis.sentences
     number, last = -1, len(sentences) - 1
     for entity in draft.names.entities:
-        if entity.kind not in ("person", "name") or not entity.text[:1].isupper():
+        if entity.kind not in ("person", "name", "organisation") or not entity.text[:1].isupper():
             continue
         while number < last and sentences[number + 1].start <= entity.start:
             number += 1

@@ -12,7 +12,6 @@ from checker.claims import phrases
 from checker.claims.clauses import (
     EMPTY_VERBS,
     Index,
-    actor_id,
     clause_verbs,
     content_words,
     may_be_participle,
@@ -204,19 +203,8 @@ def core_words(draft: Draft, group: VerbGroup, doer: phrases.Phrase | None, righ
 
 def context_words(draft: Draft, *edges: int) -> tuple[str, ...]:
     """The content words of stretches of tokens (first, last, first, last ...), sorted; names as the ids of who acts."""
-    analysis = draft.analysis
-    words: set[str] = set()
-    for first, end in zip(edges[::2], edges[1::2], strict=True):
-        names = draft.names.entities_in(analysis.starts[first], analysis.ends[end - 1])
-        covered = {
-            token for e in names for token in range(analysis.token_at(e.start), analysis.token_at(e.end - 1) + 1)
-        }
-        # a title printed before the name ("Ms Verity") is no word of its own
-        covered |= {analysis.token_at(e.start) - 1 for e in names if e.kind == "person"}
-        words.update(NAME + actor_id(e) for e in names)
-        for token in range(first, end):
-            if token not in covered:
-                words.update(content_words(analysis, token, token + 1))
+    words = {word for first, last in zip(edges[::2], edges[1::2], strict=True) for word in draft.words[first:last]}
+    words.discard("")
     return tuple(sorted(words))
 
 

@@ -80,6 +80,7 @@ class Analysis(msgspec.Struct, frozen=True):
     verb_at: dict[int, VerbGroup]  # token → the group it belongs to
     # sentence → first tokens and ends of its clause-like stretches: filled by the claims room when it is asked
     stretches: dict[int, tuple[list[int], list[int]]] = msgspec.field(default_factory=dict)
+    lemmas: list[str] = msgspec.field(default_factory=list)  # of each token, likewise
 
     def token_at(self, offset: int) -> int:
         """The token that holds `offset`, or the last that starts before it (0 at the least)."""

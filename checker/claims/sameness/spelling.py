@@ -29,7 +29,32 @@ LETTERS = str.maketrans(
         "ʼ": "'",
     }
 )
-PARTICLES = frozenset(("de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ter"))
+# Small words inside names, whose capital is a matter of style.
+PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ter",
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+    )
+)
 AMERICAN = (
     (re.compile(r"our(?=s?$|ing|ed)"), "or"),
     (re.compile(r"tre(?=s?$)"), "ter"),
