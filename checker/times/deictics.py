@@ -9,12 +9,15 @@ from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
 from checker.times.readings import Reading, day_reading, month_reading, ordinal
 from checker.times.spans import bare_month
 from checker.times.units import unit, whose_unit
+from checker.times.words import OTHER, class_string
 
 
 @makes("deictic")
 def deictic(mk: Maker, c: Captures, node: Node) -> Reading | None:
     shift = mk.integer(c["t"])
     word = mk.word(c["t"])
+    if is_title(mk, node):
+        return None
     if "n" in c:
         if mk.word(c["n"]) != "day" or word not in ("yesterday", "tomorrow"):
             return None
@@ -22,6 +25,17 @@ def deictic(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if mk.context.pub is None:
         return floating("day", shift)
     return day_reading(mk.context.pub + shift, "publication")
+
+
+def is_title(mk: Maker, node: Node) -> bool:
+    """The Today programme, USA Today: a capital in the middle of a sentence."""
+    if mk.context.message or not mk.raw(node.start)[:1].isupper():
+        return False
+    lead = mk.raw(node.start - 1)
+    core = lead.strip()
+    if mk.at(node.end) in ("programme", "program", "show") or core in ("USA", "'s", "’s", "'", "’"):
+        return True
+    return lead.endswith(" ") and core.isalpha() and core.islower() and not mk.raw(node.start).strip().isupper()
 
 
 @makes("tonight")
@@ -81,6 +95,8 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     word = mk.word(c["r"]) if "r" in c else ""
     if not word and mk.raw(node.start - 1).strip().lower() == "black" and number in (0, 4):
         return None
+    if not word and mk.at(node.start - 1) == "the" and capital_follows(mk, node):
+        return None  # the Sunday Times
     story = word in ("that", "same", "following") or (mk.at(node.start) == "the" and word)
     out: Reading
     told = context.narrative and near_story(mk)
@@ -107,6 +123,11 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return out
 
 
+def capital_follows(mk: Maker, node: Node) -> bool:
+    after = mk.raw(node.end)
+    return after[:1].isupper() and class_string([after], False) == OTHER and mk.raw(node.end - 1).endswith(" ")
+
+
 def near_story(mk: Maker) -> bool:
     """Whether a day of the story was told just before: a life told in years still ends "on Monday"."""
     last = mk.context.time_anchor
@@ -121,7 +142,7 @@ def weekday_near(mk: Maker, number: int, word: str) -> int:
     if word in BACK:
         return pub - today - 7 + number if context.message else pub - (back or 7)
     if word == "this":
-        return pub - today + number
+        return pub + (ahead or 7) if context.phrase else pub - today + number
     if word == "next":
         return pub - today + 7 + number if context.message else pub + (ahead or 7)
     if word in ON:

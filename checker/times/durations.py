@@ -17,6 +17,7 @@ DAY_FOLLOWS = words("day-follows")
 RATE_HEADS = words("rate-heads")
 RATE_STOPS = words("rate-stops")
 OVER_LEADS = words("over-leads")
+VAGUE = {"few": 3.0, "some": 3.0, "several": 3.0}  # as a calendar takes them; news leaves them vague
 PLURAL_LEADS = words("plural-leads")
 PLURAL_FOLLOWS = words("plural-follows")
 
@@ -56,6 +57,8 @@ def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
                 return None
             if not word.endswith("s") and quantity != "a":
                 return None
+            if number is None and mk.context.message:
+                number = VAGUE.get(mk.at(item.end - 1 if mk.at(item.end - 1) != "of" else item.end - 2))
         elif number is not None and number > 1 and not word.endswith("s") and not hyphenated(mk, node, c):
             if mk.at(node.end) == "old":
                 return None
@@ -142,6 +145,8 @@ def window(mk: Maker, c: Captures, node: Node) -> Reading | None:
     name = str(mk.value(c["u"])) if mk.word(c["u"]) != "second" else "second"
     word = mk.word(c["r"])
     number = mk.number(c["n"]) if "n" in c else 1.0
+    if number is None and mk.context.message:
+        number = VAGUE.get(mk.at(c["n"].end - 1)) if isinstance(c["n"], Node) else None
     if "n" not in c and mk.word(c["u"]).endswith("s") and name != "century":
         return Reading("DATE", "PAST_REF" if word == "past" else "FUTURE_REF")
     if name == "quarter" and "n" in c and mk.word(c["u"]) == "quarter" and number != 1:
@@ -164,6 +169,12 @@ def window_reading(mk: Maker, number: float | None, name: str, sign: int) -> Rea
         out.lo, out.hi = (-size, 0) if sign < 0 else (0, size)
         out.frame = "document"
         return out
+    if mk.context.phrase:
+        from checker.times.intervals import window as whole_window
+
+        found = whole_window(mk, duration(number, name), number, name, sign)
+        if found is not None:
+            return found
     if mk.context.message and name in SUBDAY and mk.context.clock is not None:
         now = moment(mk, 0, "second")
         other_end = moment(mk, sign * number, name)

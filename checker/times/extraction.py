@@ -10,10 +10,12 @@ from checker.language import Analysis
 from checker.records import Time
 from checker.times import (
     clocks,
+    counting,
     dates,
     deictics,
     durations,
     feasts,
+    fractions,
     message_rules,
     messages,
     seasons,
@@ -35,11 +37,12 @@ from checker.times.words import OTHER, alphabet, class_string, is_wrapped, token
 
 # Each registers its productions.
 PRODUCTIONS = (
-    clocks, dates, deictics, durations, feasts, message_rules, offsets_, seasons, sets, spans, units, unsettled,
+    clocks, counting, dates, deictics, durations, feasts, fractions, message_rules, offsets_, seasons, sets, spans,
+    units, unsettled,
 )  # fmt: skip
 
 MESSAGE_TRIGGERS = [*TRIGGERS, *re.findall(
-    r"\w+", "dotclock decimal lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit"
+    r"\w+", "dotclock decimal lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit joinedunit half"
 )]
 MESSAGE_LENGTH = 300
 # Classes that begin and end no expression: cut from a run, so that the same runs come again.

@@ -11,8 +11,10 @@ from checker.language.lexicon import items, table
 from checker.times.calendars import diwali, easter, hebrew, islamic, lunar_new_year, orthodox_easter
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import Reading, day_reading
-from checker.times.words import alphabet
+from checker.times.readings import Reading, day_reading, iso
+from checker.times.words import OTHER, alphabet, class_string
+
+QUOTES = frozenset("\"“”‘’'")
 
 
 @cache
@@ -23,7 +25,8 @@ def names() -> dict[str, str]:
 
 @cache
 def pattern(any_case: bool = False) -> re.Pattern[str]:
-    spelt = sorted({form for name in names() for form in _spellings(name)}, key=len, reverse=True)
+    listed = (name for row in table("time_feasts") if any_case or not row["mode"] for name in items(row["names"]))
+    spelt = sorted({form for name in listed for form in _spellings(name)}, key=len, reverse=True)
     # No boundary is asked at the front: an expression that begins with letters is searched for much faster.
     choices = "|".join(re.escape(s).replace("'", "['’]") for s in spelt)
     return re.compile(rf"(?:{choices})(?![\w-])", re.I if any_case else 0)
@@ -44,7 +47,7 @@ def when(name: str, year: int) -> tuple[int, int] | None:
     if rule.startswith("hijri"):
         return _hijri(rule, year)
     head, _, length = rule.partition("+len")
-    if head.startswith(("hebrew", "moon")):
+    if head.startswith(("hebrew", "moon", "tithi", "sun")):
         first = _lunar(head, year)
         return None if first is None else (first, first + int(length or 1) - 1)
     day = _day(head, year)
@@ -54,7 +57,13 @@ def when(name: str, year: int) -> tuple[int, int] | None:
 
 
 def _lunar(rule: str, year: int) -> int | None:
-    """hebrew:nisan-30, moon:diwali"""
+    """hebrew:nisan-30, moon:diwali, tithi:12.15.18+1, sun:270"""
+    if found := re.fullmatch(r"(tithi|sun):([\d.]+)([+-]\d+)?", rule):
+        from checker.times.sky import sankranti, tithi
+
+        numbers = [int(part) for part in found[2].split(".")]
+        first = sankranti(year, numbers[0]) if found[1] == "sun" else tithi(year, numbers[0], numbers[1], numbers[2])
+        return None if first is None else first + int(found[3] or 0)
     found = re.fullmatch(r"(hebrew|moon):(\w+?)([+-]\d+)?", rule)
     if not found:
         return None
@@ -65,8 +74,10 @@ def _lunar(rule: str, year: int) -> int | None:
 
 def _day(rule: str, year: int) -> date | None:
     try:
-        if found := re.fullmatch(r"(\d\d)-(\d\d)", rule):
-            return date(year, int(found[1]), int(found[2]))
+        if found := re.fullmatch(r"(\d\d)-(\d\d)((?:/\d[+-]\d)*)", rule):  # 04-27/6-1: on a Sunday the day before
+            day = date(year, int(found[1]), int(found[2]))
+            moved = {int(part[0]): int(part[1:]) for part in found[3].split("/")[1:]}
+            return day + timedelta(days=moved.get(day.weekday(), 0))
         if found := re.fullmatch(r"(easter|orthodox)([+-]\d+)?", rule):
             base = easter(year) if found[1] == "easter" else orthodox_easter(year)
             return base + timedelta(days=int(found[2] or 0))
@@ -85,10 +96,12 @@ def _day(rule: str, year: int) -> date | None:
 
 
 def _hijri(rule: str, year: int) -> tuple[int, int] | None:
-    """A month or day of the tabular Islamic calendar, the one that begins in this year."""
+    """A month or day of the Islamic calendar, the one that begins in this year."""
+    from checker.times.sky import crescent
+
     month, day, length = (int(part) for part in rule.split(":")[1].split("-"))
     for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
-        start = islamic(hijri, month, day)
+        start = crescent(islamic(hijri, month, 1)) + day - 1
         if date.fromordinal(start).year == year:
             return start, start + length - 1
     return None
@@ -118,7 +131,16 @@ def merge(
 def feast_in(mk: Maker, node: Node, year: int, anchor: str) -> Reading | None:
     """The feast of a node, in a given year."""
     item = dict(node.captures)["f"]
-    return _placed(mk.at(item).replace("’", "'"), year, anchor) if isinstance(item, int) else None
+    return _placed(mk.at(item).replace("’", "'"), year, anchor, mk.context.message) if isinstance(item, int) else None
+
+
+def named_after(mk: Maker, node: Node) -> bool:
+    """The Ramadan Offensive, "White Christmas", the film "Black Friday": a name that holds a feast."""
+    before, last, after = mk.raw(node.start - 1), mk.raw(node.end - 1), mk.raw(node.end)
+    if before in QUOTES and after.strip() in QUOTES:
+        return True
+    joined = last.endswith(" ") and after[:1].isupper() and after[1:2].islower()
+    return mk.at(node.start - 1) == "white" or (joined and class_string([after], False) == OTHER)
 
 
 @makes("feast")
@@ -131,10 +153,12 @@ def feast(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if node.end - node.start == 2 and mk.at(node.start + 1) == "eve":
         name += " eve"
     context = mk.context
+    if not context.message and named_after(mk, node):
+        return None
     if "y" in c:
-        return _placed(name, mk.integer(c["y"]), "absolute")
+        return _placed(name, mk.integer(c["y"]), "absolute", context.message)
     if context.narrative and context.anchor is not None and context.anchor.y is not None:
-        return _placed(name, context.anchor.y, "story")
+        return _placed(name, context.anchor.y, "story", context.message)
     if context.pub is None:
         rule = names().get(name, "")
         return Reading("DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", "day")
@@ -145,24 +169,27 @@ def feast(mk: Maker, c: Captures, node: Node) -> Reading | None:
     word = mk.word(c["r"]) if "r" in c else ""
     if word == "last":
         past = [s for s in spans if s[1][1] < context.pub]
-        return _placed(name, max(past)[0], "publication") if past else None
+        return _placed(name, max(past)[0], "publication", context.message) if past else None
     if word == "next":
         ahead = [s for s in spans if s[1][0] > context.pub]
-        return _placed(name, min(ahead)[0], "publication") if ahead else None
+        return _placed(name, min(ahead)[0], "publication", context.message) if ahead else None
     if word == "this":
-        return _placed(name, this, "publication")
+        return _placed(name, this, "publication", context.message)
     for year, (first, last) in spans:
         if first <= context.pub <= last:
-            return _placed(name, year, "publication")
-    return _placed(name, mk.choose([(year, found[0]) for year, found in spans]), "publication")
+            return _placed(name, year, "publication", context.message)
+    return _placed(name, mk.choose([(year, found[0]) for year, found in spans]), "publication", context.message)
 
 
-def _placed(name: str, year: int, anchor: str) -> Reading | None:
+def _placed(name: str, year: int, anchor: str, message: bool = False) -> Reading | None:
     found = when(name, year)
     if found is None:
         return Reading("DATE", f"{year:04d}-XX-XX" if year > 0 else "XXXX-XX-XX", "day")
     out = day_reading(found[0], anchor)
     out.hi = found[1]
-    before, after = {"hijri": (1, 1), "moon:": (1, 1), "hebre": (1, 0)}.get(names()[name][:5], (0, 0))
+    before, after = {"hijri": (1, 1), "moon:": (1, 1), "tithi": (1, 1), "hebre": (1, 0)}.get(names()[name][:5], (0, 0))
+    if message and found[1] > found[0]:  # all its days; from the evening, where days begin at dusk
+        eve = found[0] - 1 if names()[name].startswith("hebrew") else found[0]
+        out.value = f"{iso(eve)}/{iso(found[1] + 1)}"
     out.lo, out.hi = found[0] - before, found[1] + after  # the moon is seen, not reckoned; a Hebrew day begins at dusk
     return out

@@ -226,3 +226,15 @@ def day_half(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if day is None or day.grain != "day" or day.type != "DATE":
         return None
     return part_of_day(day, "AF" if mk.integer(c["ap"]) else "MO")
+
+
+@makes("in-hours")
+def in_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """in 3h, within 2h: a duration, though "3h" alone is a time of day"""
+    text = mk.at(node.end - 1)
+    if not text.endswith("h") or not text[:-1].isdigit():
+        return None
+    now, then = moment(mk, 0, "second"), moment(mk, int(text[:-1]), "hour")
+    if mk.at(node.start) == "in" or "T" not in now.value:
+        return then
+    return Reading("TIME", f"{now.value}/{then.value}", "minute", now.lo, then.hi, "publication")

@@ -6,6 +6,7 @@ clocks and the two ends of a range join each other.
 from __future__ import annotations
 
 from checker.records import Time
+from checker.times import intervals, joining
 from checker.times.clocks import with_clock
 from checker.times.contexts import words
 from checker.times.grammar import Node, inner
@@ -70,11 +71,13 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
         reading = item.reading
         if _is_clock(reading):
             _undated(maker, reading)
-        _finish(reading, context.phrase)
         start, end = maker.offsets[item.start], end_of(maker, item.end)
         lead = maker.tokens[item.start - 1].strip().lower() if item.start else ""
-        if context.phrase and item is items[0] and reading.grain and "/" not in reading.value:
-            _open(reading, [lead])
+        if context.phrase and lead == "by":
+            intervals.until_deadline(maker, reading)
+        _finish(reading, context.phrase)
+        if item is items[0] and reading.grain and "/" not in reading.value:
+            _open(reading, [lead], context.phrase)
         if not out or start >= out[-1].end:
             out.append(time_of(maker, reading, start, end, None))
     return out
@@ -82,6 +85,10 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
 
 def _finish(reading: Reading, phrase: bool) -> None:
     """What was kept for joining goes; in a sentence the ends of an interval are points of full precision."""
+    if phrase:
+        intervals.in_entry(reading)
+    else:
+        intervals.in_sentence(reading)
     if reading.part == "yearless" and len(reading.value) == 7:
         reading.value = f"XXXX-{reading.value[5:]}"
     if "/" in reading.value and not phrase:
@@ -114,6 +121,12 @@ def _undated(maker: Maker, reading: Reading) -> None:
     reading.unit = ""
     if context.pub is None or context.clock is None or not reading.clock or reading.zone:
         return
+    hour, minute = reading.clock[0], reading.clock[1]
+    now = context.clock // 60
+    if "exact" not in reading.part and 0 < hour < 12 and hour * 60 + minute < now <= (hour + 12) * 60 + minute:
+        reading.clock = (hour + 12, minute)  # the next such time: at 10 o'clock "half past three" is the afternoon's
+        reading.value = f"{reading.value[: -len(tail)]}T{hour + 12:02d}:{minute:02d}"
+        return
     if reading.clock[0] * 60 + reading.clock[1] < context.clock // 60:
         moved = day_reading(context.pub + 1, "publication")
         reading.value, reading.lo, reading.hi = moved.value + tail, moved.lo, moved.hi
@@ -124,7 +137,7 @@ def _join(maker: Maker, items: list[Item], clocks: bool = False) -> list[Item]:
     out: list[Item] = []
     for item in items:
         if out and (not clocks or (_is_clock(out[-1].reading) and _is_clock(item.reading))):
-            joined = _joined(maker, out[-1], item)
+            joined = _joined(maker, out[-1], item, clocks)
             if joined is not None:
                 out[-1] = joined
                 continue
@@ -132,7 +145,7 @@ def _join(maker: Maker, items: list[Item], clocks: bool = False) -> list[Item]:
     return out
 
 
-def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
+def _joined(maker: Maker, a: Item, b: Item, clocks: bool) -> Item | None:
     gap = [maker.tokens[i].strip().lower() for i in range(a.end, b.start)]
     gap = [word for word in gap if word]
     lead = maker.tokens[a.start - 1].strip().lower() if a.start else ""
@@ -157,8 +170,13 @@ def _joined(maker: Maker, a: Item, b: Item) -> Item | None:
         reading = day_and_clock(a.reading, b.reading)
         if reading is None:
             reading = _set_and_clock(a.reading, b.reading)
-        elif maker.context.phrase and gap and "/" not in reading.value:
-            _open(reading, gap)
+        if reading is None:
+            reading = joining.part_and_clock(a.reading, b.reading)
+        if reading is not None and gap and "/" not in reading.value and reading.type == "TIME":
+            _open(reading, gap, maker.context.phrase)
+    if reading is None and not clocks:
+        first = maker.tokens[b.start].strip().lower()
+        reading = joining.duration_from(a.reading, b.reading, gap, first)
     return Item(reading, a.start, b.end) if reading is not None else None
 
 
@@ -174,7 +192,9 @@ def _year_as_clock(maker: Maker, item: Item) -> None:
         item.reading.part = "undated"
 
 
-def _open(reading: Reading, words: list[str]) -> None:
+def _open(reading: Reading, words: list[str], phrase: bool) -> None:
+    if not phrase and reading.grain not in ("day", "minute"):
+        return  # "after 2018" of a sentence keeps the year
     if OPEN_AFTER & set(words):
         reading.value, reading.hi = f"{reading.value}/..", None
     elif OPEN_BEFORE & set(words):

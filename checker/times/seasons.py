@@ -1,6 +1,7 @@
 """Productions of fiscal years, decades, centuries, quarters and seasons."""
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from checker.times.contexts import words
@@ -23,6 +24,8 @@ from checker.times.spans import FISCAL_NOUNS, this_year
 SEASON_LEADS = words("season-leads")
 SEASON_PREPOSITIONS = words("season-prepositions")
 POSSESSIVES = words("possessives")
+_MATCH = re.compile(r"\b(?:" + "|".join(sorted(words("match-words"))) + r")\b")
+_BUSINESS = re.compile(r"\b(?:" + "|".join(sorted(FISCAL_NOUNS)) + r")\b")
 
 
 @makes("fiscal")
@@ -74,6 +77,14 @@ def century(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return None
 
 
+def of_a_match(mk: Maker) -> bool:
+    """Whether the sentence tells of a match, which has quarters of its own."""
+    text, start, end = mk.context.text, mk.context.start, mk.context.end
+    return _MATCH.search(text, max(0, start - 150), end + 100) is not None and not _BUSINESS.search(
+        text, max(0, start - 150), end + 100
+    )
+
+
 @makes("quarter")
 def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
     pub = mk.context.pub
@@ -94,6 +105,8 @@ def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
     # "third-quarter results" and "in the third quarter", but not the third quarter of a match
     follows = mk.at(node.end)
     business = follows in FISCAL_NOUNS or mk.at(node.start - 1) in ("in", "for", "of") or mk.context.message
+    if follows not in FISCAL_NOUNS and not mk.context.message and of_a_match(mk):
+        return None
     if not business and mk.at(node.start) != "the" and mk.at(node.end - 2) not in "-‐‑":
         return None
     if pub is None:

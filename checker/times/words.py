@@ -14,20 +14,20 @@ OTHER = "."  # the class of what is no part of a time expression
 NUMERIC = re.findall(
     r"\w+",
     "digit number bignum decimal dotclock year mil clock fullclock ordinal decade year2 iso isomonth numeric slash "
-    "qtok joined",
+    "qtok joined joinedunit",
 )
 # Classes that other classes' rows make, and what `feasts` marks.
 MADE = re.findall(
     r"\w+", "NUM ORD DAY WEEK MONTH YEAR SPAN DUR CLOCK SET ANN REFX RANGE PART DOT TU feast"
 )
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
-LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone")
+LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone", "joinedunit")
 
 # One token and the blank after it.  Dotted and joined forms come before the plain word.
 _TOKEN = (
     r"(?:[a-z]{3,}+\b|[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
-    r"|[QH][1-4]\b|[^\W\d_]+"
+    r"|[QHq][1-4]\b|[^\W\d_]+"
     r"|\d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w])(?![-/.]\d)"
     r"|\d{1,4}/\d{1,4}(?![\w/])"
@@ -66,11 +66,14 @@ def known() -> dict[str, tuple[str, Value]]:
     return out
 
 
-_DIGITS = re.compile(r"(?:['’]?\d|[QH]\d$)[\x00-\x7f]*$")
+_DIGITS = re.compile(r"(?:['’]?\d|[QHq]\d$)[\x00-\x7f]*$")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)$")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d\d))(?::(\d\d))?(?:\s?([ap])\.?m?\.?|h|hrs)?$", re.I)
 _JOINED = re.compile(r"(\d{1,2}?)(?:[.](\d\d)|(\d\d))?\s?(a|p|h)\.?(m?)\.?$", re.I)
 _JOINED_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$", re.I)
+_JOINED_UNIT = re.compile(r"(\d+(?:\.\d+)?)(y(?:ears?|rs?)|months?|mos?|w(?:eeks?|ks?)|d(?:ays?)?|h(?:ours?|rs?)"
+                          r"|m(?:in(?:ute)?s?)?|sec(?:ond)?s?|[DWY])$")  # fmt: skip
+_UNIT_LETTER = {"y": "year", "Y": "year", "w": "week", "W": "week", "d": "day", "D": "day", "h": "hour", "s": "second"}
 _DECADE = re.compile(r"(\d{3}0|\d0)s$", re.I)
 
 
@@ -91,8 +94,8 @@ def number(core: str) -> tuple[str, Value]:
         if rest.endswith("s") and rest[:2].isdigit():
             return "decade", int(rest[:2])
         return ("year2", int(rest)) if rest.isdigit() else ("possessive", None)
-    if len(core) == 2 and core[0] in "QH":
-        return "qtok", core
+    if len(core) == 2 and core[0] in "QHq":
+        return "qtok", core.upper()
     if found := _ORDINAL.match(core):
         value = int(found[1])
         return ("ordinal", value) if 0 < value <= 99 else ("number", value)
@@ -126,6 +129,9 @@ def number(core: str) -> tuple[str, Value]:
             return "", None
         half = 12 if found[4] in "pP" else 0
         return ("fullclock", (hour % 12 + half, minute)) if 0 < hour <= 12 else ("fullclock", (hour, minute))
+    if found := _JOINED_UNIT.match(core):
+        name = "month" if found[2].startswith("mo") else _UNIT_LETTER.get(found[2][0], "minute")
+        return "joinedunit", f"{found[1]} {name}"
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", core):
         return "bignum", float(core.replace(",", ""))
     if re.fullmatch(r"\d{1,2}\.\d\d", core) and int(core[-2:]) < 60 and int(core[:-3]) < 25:

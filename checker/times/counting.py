@@ -1,0 +1,85 @@
+"""Productions of days and spans that are counted off: two Sundays ago, the week after next, the third last day."""
+from __future__ import annotations
+
+from datetime import date
+
+from checker.times.contexts import words
+from checker.times.grammar import Node
+from checker.times.maker import Captures, Maker, makes
+from checker.times.readings import Reading, day_reading, month_reading, span_of
+from checker.times.units import DATED, nth_in, whole_of
+
+AFTER = words("after-day")
+
+
+@makes("after-next")
+def after_next(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the week after next, Friday after next, March after next"""
+    pub = mk.context.pub
+    if pub is None or mk.word(c["r"]) != "next" or (mk.at(node.end).isalpha() and mk.at(node.end) not in AFTER):
+        return None
+    if "u" in c:
+        name = str(mk.value(c["u"]))
+        return mk.relative(name, 2) if name in DATED and not mk.word(c["u"]).endswith("s") else None
+    if "m" in c:
+        at, month = date.fromordinal(pub), mk.integer(c["m"])
+        return month_reading(at.year + 1 + (month <= at.month), month, "publication")
+    number = mk.integer(c["wd"])
+    out = day_reading(pub + ((number - (pub - 1)) % 7 or 7) + 7, "publication")
+    out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
+    return out
+
+
+@makes("weekdays-away")
+def weekdays_away(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """two Sundays ago, three Fridays from now"""
+    pub, count = mk.context.pub, mk.number(c["n"])
+    if pub is None or count is None or not 0 < count < 500 or count != int(count):
+        return None
+    number, today = mk.integer(c["wd"]), (pub - 1) % 7
+    if "l" in c:
+        day = pub - ((today - number) % 7 or 7) - 7 * (int(count) - 1)
+    elif mk.word(c["from"]) == "from" and mk.word(c["now"]) == "now":
+        day = pub + ((number - today) % 7 or 7) + 7 * (int(count) - 1)
+    else:
+        return None
+    out = day_reading(day, "publication")
+    out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
+    return out
+
+
+@makes("nth-last")
+def nth_last(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the second last week of June, the fifth last day of the month"""
+    x, nth, w = whole_of(mk, c["x"]), mk.number(c["o"]), c["w"]
+    parts = dict(w.captures) if isinstance(w, Node) else {}
+    if x is None or x.hi is None or x.lo is None or nth is None or nth < 1 or "u" not in parts:
+        return None
+    if not isinstance(w, Node) or w.make != "unit" or "r" not in parts or mk.word(parts["r"]) != "last":
+        return None
+    return counted_back(x, int(nth), str(mk.value(parts["u"])))
+
+
+@makes("nth-last-day")
+def nth_last_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    x, nth = whole_of(mk, c["x"]), mk.number(c["o"])
+    if x is None or nth is None or nth < 1 or mk.word(c["l"]) != "last":
+        return None
+    return counted_back(x, int(nth), str(mk.value(c["u"])))
+
+
+def counted_back(x: Reading, nth: int, name: str) -> Reading | None:
+    """The nth from the end; the last is the first."""
+    if x.lo is None or x.hi is None or x.frame != "calendar":
+        return None
+    if name in ("day", "week"):
+        last = nth_in(x, -1, name)
+        if last is None or last.lo is None:
+            return None
+        day = last.lo - (nth - 1) * (7 if name == "week" else 1)
+        if day < x.lo:
+            return None
+        return span_of(name, day, x.anchor)
+    if name == "month" and x.grain == "year" and x.y is not None and 1 <= nth <= 12:
+        return month_reading(x.y, 13 - nth, x.anchor)
+    return None
