@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,6 +25,9 @@ from checker.records import (
     Report,
     Time,
 )
+
+if TYPE_CHECKING:
+    from checker.engine import RuleSet
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -96,7 +101,7 @@ def check(documents: Sequence[Document], *, against: Sequence[Document] = (), op
         known = claims.reconcile([reading.claims for reading in readings], told)
         readings = [msgspec.structs.replace(one, claims=rows) for one, rows in zip(readings, known, strict=True)]
     matches = claims.matches([reading.claims for reading in readings], told)
-    rules, failures = engine.load(tuple(options.rule_folders))
+    rules, failures = engine.load(tuple(options.rule_folders)) if options.rule_folders else shipped()
     hits = engine.run(engine.select(rules, options.rules), readings, matches)
     found = findings.finish(hits, readings, options)
     kept = [one for one in found if any(claim.document < len(documents) for claim in one.claims)]
@@ -104,6 +109,14 @@ def check(documents: Sequence[Document], *, against: Sequence[Document] = (), op
         summary(reading, matches, told.number[number], told.reason[number]) for number, reading in enumerate(readings)
     ]
     return Report(tuple(summaries), tuple(kept), tuple(failures))
+
+
+@cache
+def shipped() -> tuple[RuleSet, list[Failure]]:
+    """Our own rules, read once a process."""
+    from checker import engine
+
+    return engine.load(())
 
 
 def by_document(matches: Sequence[Match]) -> dict[int, list[Match]]:
