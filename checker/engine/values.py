@@ -28,9 +28,8 @@ def point(value: float) -> Interval:
 
 
 def _slack(x: float, y: float) -> float:
-    if isinf(x) or isinf(y):
-        return 0.0
-    return RELATIVE * max(abs(x), abs(y))
+    widest = max(abs(x), abs(y))
+    return 0.0 if widest == inf else RELATIVE * widest
 
 
 def comparable(x: Interval, y: Interval) -> bool:

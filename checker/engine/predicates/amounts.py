@@ -33,6 +33,8 @@ def claim_of(value: Any) -> Claim | None:
 
 def apart(x: Any, y: Any) -> bool | None:
     """Of roles with several claims: every one from every one."""
+    if type(x) is tuple and type(y) is tuple and len(x) == len(y) == 1:
+        return values.is_apart(fields.amount(x[0]), fields.amount(y[0]))
     answer: bool | None = None
     for one in intervals(x):
         for other in intervals(y):
