@@ -130,9 +130,7 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     found = since or _governor(draft, first, last, left, right, sentence.last)
     if found is None:
         return None
-    status = _status(found.verb)
-    if found.verb is None and found.kind.theme != "happening" and _ahead(draft, time):
-        status = "planned"  # "the opening on 9 May", told in April
+    status = _status(draft, found, time)
     if status == "hypothetical" or (found.verb is not None and found.verb.negated):
         return None
     theme = found.theme
@@ -179,16 +177,25 @@ def _thing(found: Found, text: str) -> str:
     return f"{noun} of {text}"
 
 
-def _status(verb: VerbGroup | None) -> str:
+def _status(draft: Draft, found: Found, time: Time) -> str:
+    """done, planned, hypothetical, or "" where the text does not say whether it came to that ("was to open")."""
+    verb = found.verb
     if verb is None:
-        return "done"
+        return "planned" if found.kind.theme != "happening" and _ahead(draft, time) else "done"
     if verb.modal:
         return "hypothetical"
-    if verb.tense == "future" or verb.infinitive or (verb.tense == "present" and verb.finite and not verb.aspect):
-        return "planned"  # "the trial opens on 5 May": a timetable
-    if "progressive" in verb.aspect and verb.tense == "present":
+    if verb.tense == "future":
         return "planned"
-    return "done"
+    timetable = verb.finite and verb.tense == "present" and (not verb.aspect or "progressive" in verb.aspect)
+    if timetable:  # "the trial opens on 5 May"; of a day gone by it is a headline's present
+        published = draft.document.published_latest
+        return "planned" if published is None or _ahead(draft, time) else "done"
+    if not verb.infinitive:
+        return "done"
+    above = next((v for t in range(verb.first - 1, verb.first - 4, -1) if (v := verb_of(draft, t)) is not None), None)
+    if above is not None and above.lemma in words("achieve"):
+        return "done"  # "helped to found"
+    return "planned" if above is None or above.tense != "past" or _ahead(draft, time) else ""
 
 
 def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit: int) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -94,6 +95,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             status=clause.status,
             polarity="-" if clause.negated else "+",
             context=context,
+            wording=score_of(quantity),
             near=near,
             definite=definite,
             framed=bool(clause.place) and is_framed(draft, quantity.start, clause.place),
@@ -127,6 +129,17 @@ def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
     left, right = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
     words = content_words(analysis, sentence.first, left) + content_words(analysis, right, sentence.last)
     return tuple(sorted(set(words)))
+
+
+DASHES = re.compile(r"\s*[-‐‑–—]\s*|\s+to\s+")
+
+
+def score_of(quantity: Quantity) -> str:
+    """A score with the greater number first: "1-3" and "3-1" tell one result."""
+    if quantity.kind != "score":
+        return ""
+    parts = DASHES.split(quantity.numeral)
+    return "-".join(sorted(parts, key=lambda part: -int(part) if part.isdigit() else 0))
 
 
 class Amount(msgspec.Struct, frozen=True):

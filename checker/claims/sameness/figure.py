@@ -17,7 +17,7 @@ import msgspec
 
 from checker.claims.nouns import alike
 from checker.claims.rarity import NAME, shared, total, weight
-from checker.claims.sameness.pairing import Key, Pairing, key
+from checker.claims.sameness.pairing import Key, Pairing, key, ordered
 from checker.language.lexicon import table
 from checker.records import Claim
 
@@ -54,6 +54,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
         for claim in claims
         if claim.kind in COMPARED_KINDS and claim.scope != "furniture" and claim.text.lower() != "one"
     ]  # "one of the leaders" counts nothing
+    yield from scores(claims)
     around = surroundings(usable)
     seen: set[tuple[Key, Key]] = set()
     for block, group in blocks(usable).items():
@@ -65,6 +66,38 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             pairing = compare(a, b, block, around)
             if pairing is not None:
                 yield pairing
+
+
+SCORE_CONFIDENCE = 0.7
+
+
+def scores(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """A headline's score that the article does not repeat, with the only other score near the top."""
+    of: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind == "score" and claim.wording:
+            of[claim.document].append(claim)
+    for group in of.values():
+        body = [claim for claim in group if claim.paragraph]
+        top = [claim for claim in body if claim.paragraph <= LEAD]
+        for head in (claim for claim in group if claim.scope == "headline"):
+            if head.wording in {claim.wording for claim in body} or len({claim.wording for claim in top}) != 1:
+                continue
+            words = shared(head.context, top[0].context)
+            if words and _whole(top[0]):
+                yield Pairing(*ordered(head, top[0]), ("kind", "words: " + _plain(words)), (), (), SCORE_CONFIDENCE)
+
+
+def _whole(claim: Claim) -> bool:
+    """Is it a result, and not a score on the way ("led 1-0 at the break")?"""
+    return claim.predicate not in UNFINISHED
+
+
+UNFINISHED = frozenset(("lead", "trail", "score", "make", "go", "pull", "level", "equalise", "open", "take", "give"))
+
+
+def _plain(words: Sequence[str]) -> str:
+    return ", ".join(sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))[:4])
 
 
 SMALL_GROUP = 80  # figures of a kind that are all set against each other
@@ -214,8 +247,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["telling words"] = min(sum(weight_here(word, a, b, around) for word in words), 4.0)
     evidence["near words"] = min(total(near), 4.0)
     if words:
-        telling = sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))
-        argument.matched.append("words: " + ", ".join(telling[:4]))
+        argument.matched.append("words: " + _plain(words))
     evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
     evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
