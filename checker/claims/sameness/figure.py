@@ -84,13 +84,18 @@ def scores(claims: Sequence[Claim]) -> Iterator[Pairing]:
             if head.wording in {claim.wording for claim in body} or len({claim.wording for claim in top}) != 1:
                 continue
             words = shared(head.context, top[0].context)
-            if words and _whole(top[0]):
+            if words and _whole(top[0]) and _one_slip(head.wording, top[0].wording):
                 yield Pairing(*ordered(head, top[0]), ("kind", "words: " + _plain(words)), (), (), SCORE_CONFIDENCE)
 
 
 def _whole(claim: Claim) -> bool:
     """Is it a result, and not a score on the way ("led 1-0 at the break")?"""
     return claim.predicate not in UNFINISHED
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Do two results share one of their numbers?  A slip changes one; two other numbers are another match."""
+    return bool(set(a.split("-")) & set(b.split("-")))
 
 
 UNFINISHED = frozenset(("lead", "trail", "score", "make", "go", "pull", "level", "equalise", "open", "take", "give"))
