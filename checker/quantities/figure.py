@@ -5,7 +5,7 @@ import re
 from typing import Protocol
 
 from checker.language import Analysis
-from checker.quantities import ages, context, cues, currencies, guards, measures, nouns, ranges, units
+from checker.quantities import ages, context, cues, currencies, guards, measures, millions, nouns, ranges, units
 from checker.quantities.compounds import compound
 from checker.quantities.draft import COUNT, MULTIPLE, SHARE, Draft, shifted
 from checker.quantities.numerals import Numeral, words
@@ -53,7 +53,12 @@ def read_figure(walk: Walk, draft: Draft) -> None:
     """Read what stands around the numeral, and emit the figure when it is one."""
     _currency(walk, draft)
     if draft.numeral.suffix and not draft.sign:
-        draft.numeral, draft.end = measures.letter(walk.analysis, draft.numeral_start, draft.numeral, draft.end)
+        draft.numeral, draft.end = measures.letter(
+            walk.analysis, walk.found, draft.numeral_start, draft.numeral, draft.end
+        )
+        draft.numeral_end = draft.end
+    elif draft.digit and (larger := millions.spaced(walk.analysis, draft.numeral, draft.end, draft.sign)):
+        draft.numeral, draft.end = larger
         draft.numeral_end = draft.end
     _minus(walk, draft)
     draft.lead = context.lead(walk.lower, draft.start)
@@ -164,7 +169,7 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
             walk.done = stop
         return joint != "and"
     if second.suffix and not draft.sign and units.before(text, start) is None:
-        second, stop = measures.letter(walk.analysis, start, second, stop)
+        second, stop = measures.letter(walk.analysis, walk.found, start, second, stop)
         b = second.value or 0.0
     following = measures.unit_after(walk.analysis, stop, second)
     age = ages.old(lower, stop, second)

@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from checker.language import Analysis
 from checker.language.lexicon import table
-from checker.quantities import cues, fallback, nouns, units
+from checker.quantities import cues, fallback, millions, nouns, units
 from checker.quantities.numerals import SIGNS, Numeral, read
 from checker.quantities.units import Unit
+from checker.records import Quantity
 
 # Dimensions that a rate may be per.
 _PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data storage", "power"])
@@ -75,7 +77,9 @@ def _stands(text: str, end: int, numeral: Numeral) -> bool:
     return True
 
 
-def letter(analysis: Analysis, start: int, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+def letter(
+    analysis: Analysis, found: Sequence[Quantity], start: int, numeral: Numeral, end: int
+) -> tuple[Numeral, int]:
     """A magnitude of one letter: "5m people" is a count, "100m sprint" a length, "300K" may be a temperature."""
     text, lower = analysis.text, analysis.lower
     mark = text[end - 1]
@@ -95,6 +99,8 @@ def letter(analysis: Analysis, start: int, numeral: Numeral, end: int) -> tuple[
     while at > start and not lower[at - 1].isalnum():
         at -= 1
     plain = read(lower[start:at], 0)
+    if at == end - 1 and plain and millions.millions(analysis, found, start, end, plain.value or 0.0):
+        return numeral, end
     return (plain, start + plain.length) if plain else (numeral, end)
 
 

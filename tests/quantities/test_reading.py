@@ -54,6 +54,15 @@ CASES = [
     ("More than 40 but fewer than 50 seats are open.", ["40..50 | seats (vote)"]),
     ("Tens of thousands of fans queued.", ["10000 | vague | fans (person)"]),
     ("Several hundred cyclists took part.", ["100 | vague | cyclists (person)"]),
+    # the letter m: millions or metres
+    ("The club paid 1.5 m euros for the keeper.", ["1.5e+06 euro"]),
+    ("About 14 m people watched it.", ["1.4e+07 | about | people (person)"]),
+    ("Final seen by 14m", ["1.4e+07"]),
+    ("Losses widened to 12m from 9m.", ["1.2e+07", "9e+06"]),
+    ("A 12m wave hit the pier.", ["12 metre"]),
+    ("She leapt 6.43m in the final.", ["6.43 metre"]),
+    ("He took silver in the 800m and gold in the 1,500m.", ["800 metre", "1500 metre"]),
+    ("The wreck lies at a depth of 30m.", ["30 metre"]),
     # units and money
     ("The takeover is worth €4.2bn.", ["4.2e+09 euro"]),
     ("A ticket costs 140p.", ["140 penny"]),
