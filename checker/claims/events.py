@@ -122,6 +122,8 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     right = max(right, last)
     since = _since(draft, first, left)
     before = analysis.lowers[first - 1] if first > left else ""
+    if before == "of" and analysis.lowers[first - 2] not in happenings() and analysis.lowers[first - 2] not in nouns():
+        return None  # "the actor of 2004"
     if before in words("outside") and since is None and _noun_behind(draft, last, right) is None:
         return None
     stop = next((token for token in range(last, min(right, last + 1)) if analysis.tags[token] == "PUNCT"), last + 1)
@@ -195,7 +197,7 @@ def _status(draft: Draft, found: Found, time: Time) -> str:
     above = next((v for t in range(verb.first - 1, verb.first - 4, -1) if (v := verb_of(draft, t)) is not None), None)
     if above is not None and above.lemma in words("achieve"):
         return "done"  # "helped to found"
-    return "planned" if above is None or above.tense != "past" or _ahead(draft, time) else ""
+    return "planned" if draft.document.published_latest is None or _ahead(draft, time) else ""
 
 
 def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit: int) -> Found | None:
