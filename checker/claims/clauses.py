@@ -9,10 +9,10 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.rarity import NAME
+from checker.claims.status import status_of
 from checker.language import Analysis, VerbGroup
 from checker.language.lexicon import items, table
-from checker.language.morphology import singular, verb_class, verb_forms
+from checker.language.morphology import singular, verb_class
 from checker.records import Entity, Time
 
 BREAKS = frozenset(";:—–()[]")
@@ -22,27 +22,6 @@ PLACE_PREPOSITIONS = frozenset(
 STRICT_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 # A copula says nothing of its own: "the toll is 12".
 EMPTY_VERBS = frozenset(("be", "have", "do", "become", "remain", "seem", "appear", "stand", "put", "include"))
-STOPWORD_TAGS = frozenset(
-    (
-        "DET",
-        "SUBJ",
-        "PRON",
-        "PREP",
-        "CONJ",
-        "SUB",
-        "REL",
-        "MODAL",
-        "BE",
-        "HAVE",
-        "DO",
-        "NEG",
-        "TO",
-        "POSS",
-        "PUNCT",
-        "QUOTE",
-        "NUM",
-    )
-)
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -79,12 +58,6 @@ class Index(msgspec.Struct, frozen=True):
 
 def index(entities: Sequence[Entity], times: Sequence[Time]) -> Index:
     return Index(entities, [e.start for e in entities], times, [t.start for t in times])
-
-
-@cache
-def status_rows() -> dict[tuple[str, str], str]:
-    """(form, lemma) → status, of `status.tsv`."""
-    return {(row["form"], row["lemma"]): row["status"] for row in table("status")}
 
 
 @cache
@@ -350,64 +323,6 @@ def _determiner_negates(analysis: Analysis, first: int) -> bool:
     return first > 0 and analysis.lowers[first - 1] in ("no", "neither", "nor", "without")
 
 
-def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, last: int) -> str:
-    """done ongoing planned promised hypothetical, from the governing verb, what governs it, and nouns of plan; "" where
-    nothing tells (no verb, a bare infinitive, the present of a state)."""
-    rows = status_rows()
-    lowers, tags = analysis.lowers, analysis.tags
-    if left < len(lowers) and lowers[left] in ("if", "unless", "whether"):
-        return "hypothetical"
-    if left + 1 < len(lowers) and lowers[left] in INVERTED and tags[left + 1] in ("PROPN", "SUBJ", "DET"):
-        return "hypothetical"  # "Had Norwich signed"
-    for token in range(max(left, first - 5), min(len(lowers), last + 2)):
-        if tags[token] in ("NOUN", "PROPN"):
-            found = rows.get(("noun", singular(lowers[token])))
-            if found:
-                return found
-    if verb is None:
-        return ""
-    if not verb.finite and not verb.infinitive and not verb.passive:  # "could include sending": as the verb above it
-        above = next((analysis.verb_at[t] for t in range(verb.first - 1, left - 1, -1) if t in analysis.verb_at), None)
-        if above is not None and (above.modal or above.tense == "future"):
-            return rows.get(("modal", above.modal), "planned")
-    if verb.modal:
-        return rows.get(("modal", verb.modal), "hypothetical")
-    if verb.tense == "future":
-        return "planned"
-    if verb.infinitive:
-        token = verb.first - 1
-        while token >= 0 and tags[token] in ("ADV", "PUNCT"):
-            token -= 1
-        above = analysis.verb_at.get(token)
-        for _ in range(6):  # the verb that governs "to ...", across its object: "asked Seoul to send"
-            if above is not None or token < left or tags[token] in ("PUNCT", "QUOTE"):
-                break
-            found = rows.get(("adjective", lowers[token]))
-            if found:
-                return found
-            token -= 1
-            above = analysis.verb_at.get(token)
-        if above is None:
-            return ""
-        if above.lemma in ("be", "have"):
-            return "planned"  # "is to cut", "has to pay"
-        found = rows.get(("verb", above.lemma))
-        if found:
-            return found
-        return ""
-    found = rows.get(("verb", verb.lemma))
-    if found and verb.lemma not in OUTCOMES:
-        return found
-    if "perfect" in verb.aspect or verb.tense == "past" or (verb.passive and not verb.finite):
-        return "done"
-    return "ongoing" if "progressive" in verb.aspect else ""
-
-
-INVERTED = frozenset(("had", "were", "should"))
-# Verbs that govern plans when an infinitive follows, and are deeds with an object of their own.
-OUTCOMES = frozenset(("set", "agree", "decide", "order", "call", "want", "need", "require", "offer", "ask"))
-
-
 def _event(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
     """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying."""
     candidates = [t for t in names.times_in(start, end) if t.type in ("DATE", "TIME") and t.earliest is not None]
@@ -417,33 +332,3 @@ def _event(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGro
         return candidates[0]
     middle = (verb.start + verb.end) // 2
     return min(candidates, key=lambda t: (abs((t.start + t.end) // 2 - middle), t.start))
-
-
-def lemma_of(analysis: Analysis, token: int) -> str:
-    """The lemma of a content word: verb by table, noun by suffix."""
-    low = analysis.lowers[token]
-    if analysis.tags[token] in ("VERB", "PART", "ING"):
-        form = verb_forms().get(low)
-        if form:
-            return form[0]
-    return singular(low)
-
-
-def content_words(analysis: Analysis, first: int, last: int) -> list[str]:
-    """Lemmas of the content words of tokens first..last, in text order; verbs by their class, names marked."""
-    return [word for word in lemmas(analysis)[first:last] if word]
-
-
-def lemmas(analysis: Analysis) -> list[str]:
-    """The lemma of each token, "" for those that carry no content; worked out once a document."""
-    if not analysis.lemmas:
-        forms = verb_forms()
-        for tag, low in zip(analysis.tags, analysis.lowers, strict=True):
-            if tag in STOPWORD_TAGS or len(low) < 2 or not low[0].isalpha():
-                analysis.lemmas.append("")
-            elif tag in ("VERB", "PART", "ING"):
-                form = forms.get(low)
-                analysis.lemmas.append(verb_class(form[0]) if form else low)
-            else:
-                analysis.lemmas.append(NAME + singular(low) if tag == "PROPN" else singular(low))
-    return analysis.lemmas

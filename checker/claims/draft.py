@@ -8,9 +8,10 @@ from functools import cache, cached_property
 
 import msgspec
 
-from checker.claims.clauses import Index, actor_id, index, lemmas
+from checker.claims.clauses import Index, actor_id, index
 from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
+from checker.claims.words import lemmas
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.records import Attribution, Claim, Document, Entity, Time

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from checker.claims.clauses import EMPTY_VERBS, clause_of, content_words, segment
+from checker.claims.clauses import EMPTY_VERBS, clause_of, segment
 from checker.claims.draft import NARRATION, Draft
 from checker.claims.themes import (
     Theme,
@@ -23,6 +23,7 @@ from checker.claims.themes import (
     verb_of,
     words,
 )
+from checker.claims.words import content_words
 from checker.language import VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import verb_class

@@ -10,8 +10,9 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of, content_words
+from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of
 from checker.claims.draft import Draft
+from checker.claims.words import content_words
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class

@@ -13,18 +13,18 @@ from checker.claims.clauses import (
     EMPTY_VERBS,
     Index,
     clause_verbs,
-    content_words,
     may_be_participle,
     noun_verbs,
     place_of,
     segment,
-    status_of,
     subject,
 )
 from checker.claims.draft import Draft, Voice
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
+from checker.claims.status import status_of
+from checker.claims.words import content_words
 from checker.language import Analysis, VerbGroup
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class

@@ -9,8 +9,8 @@ from math import log, sqrt
 
 import msgspec
 
-from checker.claims.clauses import content_words
 from checker.claims.rarity import NAME, weight
+from checker.claims.words import content_words
 from checker.language import Analysis
 from checker.records import Entity
 

@@ -7,7 +7,8 @@ import re
 from checker.entities.gazetteer import Known, common_words, first_names, heads, known, match, titles, word_class
 from checker.entities.model import Mention, Run
 from checker.language import Analysis
-from checker.language.analysis import Sentence, closed_class
+from checker.language.parts import Sentence
+from checker.language.tags import closed_class
 
 # Small words inside the names of people ("van der Leyen", "bin Laden").
 PARTICLES = word_class("particle")

@@ -4,6 +4,7 @@
 `verbs.tsv`) and suffixes decide.
 """
 
-from checker.language.analysis import Analysis, Sentence, VerbGroup, analyse
+from checker.language.analysis import Analysis, analyse
+from checker.language.parts import Sentence, VerbGroup
 
 __all__ = ["Analysis", "Sentence", "VerbGroup", "analyse"]

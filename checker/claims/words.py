@@ -1,0 +1,49 @@
+"""Content words: the lemma of each token that carries meaning, worked out once a document."""
+
+from __future__ import annotations
+
+from checker.claims.rarity import NAME
+from checker.language import Analysis
+from checker.language.morphology import singular, verb_class, verb_forms
+
+STOPWORD_TAGS = frozenset(
+    (
+        "DET",
+        "SUBJ",
+        "PRON",
+        "PREP",
+        "CONJ",
+        "SUB",
+        "REL",
+        "MODAL",
+        "BE",
+        "HAVE",
+        "DO",
+        "NEG",
+        "TO",
+        "POSS",
+        "PUNCT",
+        "QUOTE",
+        "NUM",
+    )
+)
+
+
+def content_words(analysis: Analysis, first: int, last: int) -> list[str]:
+    """Lemmas of the content words of tokens first..last, in text order; verbs by their class, names marked."""
+    return [word for word in lemmas(analysis)[first:last] if word]
+
+
+def lemmas(analysis: Analysis) -> list[str]:
+    """The lemma of each token, "" for those that carry no content; worked out once a document."""
+    if not analysis.lemmas:
+        forms = verb_forms()
+        for tag, low in zip(analysis.tags, analysis.lowers, strict=True):
+            if tag in STOPWORD_TAGS or len(low) < 2 or not low[0].isalpha():
+                analysis.lemmas.append("")
+            elif tag in ("VERB", "PART", "ING"):
+                form = forms.get(low)
+                analysis.lemmas.append(verb_class(form[0]) if form else low)
+            else:
+                analysis.lemmas.append(NAME + singular(low) if tag == "PROPN" else singular(low))
+    return analysis.lemmas

@@ -1,0 +1,126 @@
+"""Coarse tags without a tagger: closed classes by table, the rest by suffix and neighbours."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.language.lexicon import table
+from checker.language.morphology import unknown_verb, verb_forms
+from checker.language.parts import Sentence
+
+
+@cache
+def closed_class() -> dict[str, str]:
+    """Lower-case word → tag of `words.tsv`."""
+    tags = {row["word"]: row["tag"] for row in table("words")}
+    tags.update({word.replace("'", "’"): tag for word, tag in tags.items() if "'" in word})
+    return tags
+
+
+ADJECTIVE_SUFFIX = ("ous", "ful", "ive", "able", "ible", "ical", "ish", "less", "ial", "ic", "ary", "ent", "ant", "al")
+# Suffixes that look like an adjective's and are a noun's; single nouns of that kind stand in words.tsv.
+NOUN_SUFFIX = ("ment", "dent", "cent", "lient")
+NOMINAL = frozenset(("DET", "ADJ", "POSS", "NUM", "PREP"))
+AUXILIARY = frozenset(("BE", "HAVE", "DO", "MODAL", "TO"))
+
+
+def tag(words: list[str], lowers: list[str], sentences: list[Sentence]) -> list[str]:
+    closed = closed_class()
+    forms = verb_forms()
+    tags = [
+        closed.get(low) or ("" if word[0].isalpha() else _mark(word, low))
+        for word, low in zip(words, lowers, strict=True)
+    ]
+    openers = {sentence.first for sentence in sentences}
+    headlines = {t for one in sentences if one.scope == "headline" for t in range(one.first, one.last)}
+    for i, tag in enumerate(tags):
+        word, low = words[i], lowers[i]
+        previous = tags[i - 1] if i and i not in openers else ""
+        if tag:
+            if (
+                word != low
+                and i not in openers
+                and tag in ("ADJ", "ADV", "NOUN")
+                and previous not in ("QUOTE", "PUNCT")
+            ):
+                tags[i] = "PROPN"
+            elif len(word) > 1 and word.isupper() and i not in headlines and i not in openers and tag != "NUM":
+                tags[i] = "PROPN"  # the US, the WHO
+            elif (
+                tag == "MODAL" and word[0].isupper() and i not in openers and i not in headlines and previous != "QUOTE"
+            ):
+                tags[i] = "PROPN"  # Will Young, Theresa May
+            elif (
+                low in ("’s", "'s")
+                and previous not in ("SUBJ", "REL", "SUB")
+                and lowers[i - 1] not in ("there", "here")
+            ):
+                tags[i] = "POSS"  # else a contraction: "he's leaving"
+            continue
+        verb = forms.get(low)
+        capital = word[0].isupper()
+        if capital and i not in openers and previous != "QUOTE":
+            tags[i] = "PROPN"
+            continue
+        if verb is None and low.endswith(("ed", "ing")) and "-" not in low:
+            verb = unknown_verb(low)
+        if verb is None:
+            tags[i] = _open_class(low, capital)
+            continue
+        tags[i] = _verb_or_noun(verb[1], low, previous, tags, lowers, i, capital)
+    return tags
+
+
+def _mark(word: str, low: str) -> str:
+    """The tag of a token that begins with no letter."""
+    if word[0].isdigit():
+        return "NUM"
+    return "QUOTE" if word[0] in '"“”‘' else "PUNCT"
+
+
+def _open_class(low: str, capital: bool) -> str:
+    if low.endswith("ly") and len(low) > 4:
+        return "ADV"
+    if not capital and len(low) > 4 and low.endswith(ADJECTIVE_SUFFIX) and not low.endswith(NOUN_SUFFIX):
+        return "ADJ"
+    return "PROPN" if capital else "NOUN"
+
+
+def _verb_or_noun(kind: str, low: str, previous: str, tags: list[str], lowers: list[str], i: int, capital: bool) -> str:
+    """The tag of a token that is a verb form by table or suffix, decided by its neighbours."""
+    back = i - 1
+    while back >= 0 and tags[back] in ("ADV", "NEG"):
+        back -= 1
+    left = tags[back] if back >= 0 and previous else ""
+    follows = tags[i + 1] if i + 1 < len(tags) else ""
+    if kind == "ing":
+        return "ING"
+    if kind in ("past", "preterite", "participle"):
+        if left in ("DET", "POSS", "ADJ") or (left in ("PREP", "NUM") and not follows and kind != "preterite"):
+            # "the injured men", "of reported cases": a participle in front of a noun
+            if follows in ("", "ADJ"):
+                return "ADJ"
+            return "NOUN" if left == "DET" and follows in ("BE", "HAVE", "VERB") else "PART"
+        if left in ("BE", "HAVE") or kind == "participle":
+            return "PART"
+        return "VERB"
+    if left in ("TO", "MODAL", "DO", "SUBJ") or (left == "REL" and kind == "s"):
+        return "VERB"
+    if left in NOMINAL:
+        return "NOUN"
+    if follows in ("BE", "MODAL", "HAVE"):
+        return "NOUN"
+    takes_object = follows in ("DET", "SUBJ", "PRON", "NUM", "TO", "REL", "ADV") or (
+        i + 1 < len(tags) and not follows and lowers[i + 1][:1].isalpha() and left in ("PROPN", "NOUN")
+    ) or follows == "PREP"  # fmt: skip
+    plural = back >= 0 and lowers[back].endswith("s") and left in ("NOUN", "PROPN")
+    if kind == "s":
+        if left == "PUNCT" and follows in ("REL", "TO"):
+            return "VERB"  # "the agency, the NIS, claims that"
+        if follows == "ADV" and i + 2 < len(lowers) and lowers[i + 2] in verb_forms():
+            return "NOUN"  # "media reports also indicate"
+        agrees = left in ("SUBJ", "REL") or (left in ("PROPN", "NOUN") and not (plural and left == "NOUN"))
+        return "VERB" if agrees and takes_object else "NOUN"
+    if left in ("CONJ", "PUNCT") and follows in ("DET", "PRON", "NUM"):
+        return "VERB"
+    return "VERB" if (plural or left == "SUBJ") and takes_object else ("PROPN" if capital else "NOUN")
