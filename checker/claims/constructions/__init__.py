@@ -54,7 +54,7 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
 FAMILY = {"split": "total-parts", "record": "total-parts", "votes-total": "total-parts", "change-amount": "change"}
 # A sentence that goes on reckoning with the figures of the one before it.
 LINK = re.compile(
-    r"[\"“]?(?:that|this|it|they|he|she|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|"
+    r"[\"“]?(?:that|this|it|they|he|she|born|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|"
     r"there (?:were|are)|these|an average|both|on average|all|"
     r"the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|match|final|"
     r"contest|meeting|siege|strike)|"

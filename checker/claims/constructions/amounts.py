@@ -96,6 +96,8 @@ def change(match: Match) -> list[Group]:
     if claims is None or figure.value is None or torn(match) or ranged((figure,)):
         return []
     start, end = claims
+    if match.before(figure) in ("from", "to", "at", "against", "than", "under", "over"):
+        return []  # a level, no change
     if match.one("from").letter == match.one("to").letter == "P":
         start, end = (match.roles.made(f, _share(match, f)) for f in (match.one("from"), match.one("to")))
     if not start.value or not end.value or start.value < 0 or end.value < 0:
@@ -150,6 +152,8 @@ def ratio(match: Match) -> list[Group]:
     figure = match.one("ratio")
     if claims is None or figure.value is None or not claims[0].value or ranged((figure,)):
         return []
+    if figure.letter == "R" and match.before(figure) in ("of", "by"):
+        return []  # "a drop of a fifth" is a change
     least, most = figure.least, figure.most
     if figure.letter in "RP":
         least, most = (None if least is None else least / 100), (None if most is None else most / 100)
@@ -251,8 +255,12 @@ def range_(match: Match) -> list[Group]:
     earlier = match.skeleton.tokens[max(0, match.first - 4) : match.first]
     if words("no-range") & {first, *earlier}:
         return []
-    if match.row.source == "<low:count> to|- <high:unit>" and (
-        first in ("from", "by", "between") or match.sentence() & counts.moving()
+    opener = match.skeleton.tokens[match.first]
+    before = match.before(low)
+    if opener != "between" and (
+        (before == "from" and not set(match.words()) & words("ranges"))
+        or first in ("from", "by", "between")
+        or match.sentence() & counts.moving()
     ):
         return []
     claims = pair(match, "low", "high")

@@ -315,7 +315,11 @@ def votes_total(match: Match) -> list[Group]:
     ):
         return []
     between = match.skeleton.tokens[min(total.token, cast[0].token) : cast[0].token]
-    told = said & {"all", "present", "cast"} or (len(cast) == 3 and words("whole-vote") & set(between))
+    told = (
+        noun(match, total) == "vote"
+        or said & {"all", "present", "cast"}
+        or (len(cast) == 3 and words("whole-vote") & set(between))
+    )
     whole = told or total.token > cast[-1].token
     claim = match.roles.plain(total) if whole else match.roles.made(total, (None, total.most))
     return [("votes-total", [("total", claim), *(("vote", match.roles.plain(figure)) for figure in cast)])]
