@@ -32,7 +32,7 @@ AGED = re.compile(
 AT_START = re.compile(
     rf"\b(?:At\s(?:just\s|only\s|the\sage\sof\s|age\s)?|Aged\s){NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?"
 )
-THE_BAKER = re.compile(rf"\bThe\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
+THE_SCULPTOR = re.compile(rf"\bThe\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
 OLDEST = 122
 YEAR = 365  # days
 LOOK_BACK = 2  # sentences
@@ -94,9 +94,9 @@ def _when(draft: Draft, match: re.Match[str]) -> str:
 
 
 def _described(draft: Draft) -> list[Claim]:
-    """ "The baker, 37, wept": of the one person named just before."""
+    """ "The sculptor, 37, wept": of the one person named just before."""
     rows = []
-    for match in THE_BAKER.finditer(draft.analysis.text):
+    for match in THE_SCULPTOR.finditer(draft.analysis.text):
         age = number(match["age"])
         if age is not None and match["age"].isdigit() and match["noun"] in titles():
             person = _last_named(draft, match.start())
@@ -115,7 +115,7 @@ def _listed(draft: Draft, end: int) -> bool:
 
 
 def _year_olds(draft: Draft) -> list[Claim]:
-    """ "37-year-old baker Trevor Denholm", "Denholm, a 37-year-old baker", "The 37-year-old"."""
+    """ "37-year-old sculptor Ana Lee", "Lee, a 37-year-old sculptor", "The 37-year-old"."""
     analysis = draft.analysis
     rows = []
     for old in YEAR_OLD.finditer(analysis.lower):
@@ -140,7 +140,7 @@ def _bearer(draft: Draft, start: int, end: int) -> tuple[str, bool]:
         if person is not None:
             return person.id, True
         token += 1
-    if token + 1 < sentence.last and analysis.words[token] == ",":  # "a 37-year-old baker, Trevor Denholm,"
+    if token + 1 < sentence.last and analysis.words[token] == ",":  # "a 37-year-old sculptor, Ana Lee,"
         ahead = [
             e
             for e in draft.names.entities_in(analysis.starts[token + 1], analysis.ends[token + 1])
@@ -232,7 +232,7 @@ def _aged(draft: Draft) -> list[Claim]:
 
 
 def _at_start(draft: Draft) -> list[Claim]:
-    """ "At 32, Mr Colville has his first exhibition"."""
+    """ "At 32, Ms Lee leads the team"."""
     rows = []
     for match in AT_START.finditer(draft.analysis.text):
         age = number(match["age"])

@@ -172,7 +172,7 @@ def _event(found: Found) -> str:
 
 
 def _thing(found: Found, text: str) -> str:
-    """The event in the reader's words: "closure of the Beckfoot plant"."""
+    """The event in the reader's words: "closure of the Larkfield plant"."""
     noun = found.kind.noun.strip("-")
     text = text[:1].lower() + text[1:] if text.startswith(("The ", "A ", "An ", "His ", "Her ", "Its ")) else text
     if found.kind.theme == "happening" or not noun:

@@ -1,4 +1,4 @@
-"""Which posts people are said to hold: "the operations director of Calder Foods", "the bank's treasurer"."""
+"""Which posts people are said to hold: "the finance director of Delta Foods", "the bank's treasurer"."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _by_verb(draft: Draft, token: int, limit: int) -> Held | None:
 
 
 def _before(draft: Draft, first: int, left: int) -> Held | None:
-    """ "Calder Foods chairman Sir Roger Utley"; "the chairman of Calder Foods, Roger Utley"."""
+    """ "Delta Foods chairman Sir Roger Utley"; "the chairman of Delta Foods, Roger Utley"."""
     analysis = draft.analysis
     end = first
     while end > left and analysis.lowers[end - 1] in COURTESY:
@@ -281,7 +281,7 @@ def _match(lowers: list[str], first: int, last: int) -> tuple[int, Post | None]:
 
 
 def _specialty_before(draft: Draft, first: int, last: int, group: str) -> tuple[str, int]:
-    """ "operations" in "Calder Foods' operations director"; "trade industry" in "Trade and Industry Secretary"."""
+    """ "operations" in "Delta Foods' operations director"; "trade industry" in "Trade and Industry Secretary"."""
     analysis = draft.analysis
     begin = last
     while begin > first and last - begin < 5:
@@ -304,7 +304,7 @@ def _specialty_before(draft: Draft, first: int, last: int, group: str) -> tuple[
 
 
 def _specialty_behind(draft: Draft, first: int, last: int) -> tuple[str, int]:
-    """ "communications" in "head of communications at Calder Foods"; "" where a name stands there."""
+    """ "communications" in "head of communications at Delta Foods"; "" where a name stands there."""
     analysis = draft.analysis
     end = first
     while end < last and (analysis.tags[end] in FIELD or analysis.lowers[end] == "and"):

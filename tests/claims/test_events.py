@@ -14,10 +14,10 @@ from reading import claims, disagree, pairs, questions
     ("text", "event", "day"),
     [
         ("The Halden bridge was opened in 1934.", "open", "1934"),
-        ("The closure of the Larkfield plant on 7 February cost 300 jobs.", "close", "7 February"),
+        ("The closure of the Larkfield plant on 9 January surprised the town.", "close", "9 January"),
         ("Founded in 1985, Acme Foods employs 300 people.", "found", "1985"),
         ("On Monday the Larkfield plant closed.", "close", "Monday"),
-        ("Monday's closure of the Larkfield plant cost 300 jobs.", "close", "Monday"),
+        ("Monday's closure of the Larkfield plant surprised the town.", "close", "Monday"),
         ("Edith Berg, who was born in 1940, won the prize.", "bear", "1940"),
         ("Edith Berg stepped down in May.", "resign", "May"),
         ("A quake struck Valdor on Tuesday.", "happening:earthquake", "Tuesday"),
@@ -43,9 +43,9 @@ def test_no_day_of_an_event(text: str) -> None:
 
 
 ONE_EVENT = """
-The Larkfield plant in Derby closed on 5 February. The closure of the Larkfield plant on 7 February cost 300 jobs.
-Edith Berg was arrested in Derby on Monday. Since her arrest on Tuesday Ms Berg has said nothing.
-Acme Foods was founded in 1985 in a garage. Since it was founded in 1988, Acme Foods has never made a loss.
+The Larkfield plant in Derby closed on 3 January. The closure of the Larkfield plant on 9 January surprised the town.
+Edith Berg was arrested in Derby on Monday. After her arrest on Tuesday Ms Berg asked for a lawyer.
+Acme Foods was founded in 1985 by two sisters. When it was founded in 1988, Acme Foods had one oven.
 The treaty was signed in Vienna on 5 May 1994. The treaty was signed in Vienna on 7 May 1994, the archive says.
 Edith Berg, who was elected in 1997, is a lawyer. Ms Berg - who was elected in 1996 in Derby - has two sons.
 Hurricane Dora hit Belport on Sunday. Hurricane Dora struck Belport on Friday.
@@ -114,9 +114,9 @@ def test_events_that_two_articles_keep_apart(one: str, other: str) -> None:
 
 
 ARTICLES = [
-    "The Larkfield plant in Derby closed on 5 February. Edith Berg was arrested on Monday.",
-    "The closure of the Larkfield plant on 7 February cost 300 jobs.",
-    "Since her arrest on Tuesday Ms Berg has said nothing. The Larkfield plant closed on 6 February.",
+    "The Larkfield plant in Derby closed on 3 January. Edith Berg was arrested on Monday.",
+    "The closure of the Larkfield plant on 9 January surprised the town.",
+    "After her arrest on Tuesday Ms Berg asked for a lawyer. The Larkfield plant closed on 8 January.",
 ]
 
 

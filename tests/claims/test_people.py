@@ -93,12 +93,12 @@ def test_a_name_across_articles() -> None:
 @pytest.mark.parametrize(
     ("text", "ages"),
     [
-        ("Trevor Miles, 37, was cleared. Mr Miles, 41, wept.", ("37", "41")),
-        ("Trevor Miles, aged 37, was cleared. Mr Miles, now 41, wept.", ("37", "41")),
-        ("Trevor Miles, a 37-year-old baker, was cleared. Mr Miles, who is 41, wept.", ("37", "41")),
-        ("The 37-year-old baker Trevor Miles was cleared. Mr Miles, 41, wept.", ("37", "41")),
+        ("Henrik Dahl, 37, won the regatta. Mr Dahl, 41, wept.", ("37", "41")),
+        ("Henrik Dahl, aged 37, won the regatta. Mr Dahl, now 41, wept.", ("37", "41")),
+        ("Henrik Dahl, a 37-year-old sculptor, won the regatta. Mr Dahl, who is 41, wept.", ("37", "41")),
+        ("The 37-year-old sculptor Henrik Dahl won the regatta. Mr Dahl, 41, wept.", ("37", "41")),
         ("The novelist Edith Berg has died aged 78. Ms Berg, 81, had been ill for years.", ("78", "81")),
-        ("Trevor Miles, 37, has run ten races. The 39-year-old will run again in May.", ("37", "39")),
+        ("Henrik Dahl, 37, has run ten races. The 39-year-old will run again in May.", ("37", "39")),
     ],
 )
 def test_two_ages_of_one_person(text: str, ages: tuple[str, str]) -> None:
@@ -108,13 +108,13 @@ def test_two_ages_of_one_person(text: str, ages: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Trevor Miles, 37, was cleared. His brother Paul Miles, 41, wept.",
-        "Trevor Miles was 22 when he joined the bank. Mr Miles, now 53, retires on Friday.",
-        "Trevor Miles began to paint at the age of 8. At 32, Mr Miles has his first exhibition.",
-        "Trevor Miles was 20 at the time of the murder. Mr Miles, who is 50, was freed on Monday.",
+        "Henrik Dahl, 37, won the regatta. His brother Paul Dahl, 41, wept.",
+        "Henrik Dahl was 19 when he bought a boat. Mr Dahl, now 44, owns nine of them.",
+        "Henrik Dahl learned to sail at the age of 8. At 32, Mr Dahl is sailing round the world.",
+        "Henrik Dahl was 20 at the time of the shipwreck. Mr Dahl, who is 50, has written a book.",
         "Tiger Reed, 66, 71, 70, leads by two. Tiger Reed, 29, smiled.",
-        "Trevor Miles, 37, praised the 19-year-old. Mr Miles said the 19-year-old was the future.",
-        "Trevor Miles, one of three brothers, was cleared. Mr Miles, 41, wept.",
+        "Henrik Dahl, 37, praised the 19-year-old. Mr Dahl said the 19-year-old was the future.",
+        "Henrik Dahl, one of three brothers, won the regatta. Mr Dahl, 41, wept.",
     ],
 )
 def test_ages_of_two_times_or_two_people(text: str) -> None:
@@ -125,8 +125,8 @@ def test_ages_of_two_times_or_two_people(text: str) -> None:
     ("text", "roles"),
     [
         (
-            "John Hale, the operations director of Delta Foods, left. Mr Hale, Delta Foods' personnel director, too.",
-            ("operations director", "personnel director"),
+            "John Hale, the legal director of Delta Foods, left. Mr Hale, Delta Foods' marketing director, too.",
+            ("legal director", "marketing director"),
         ),
         (
             "Delta Foods chairman John Hale said so. Mr Hale, chief executive of Delta Foods, agreed.",

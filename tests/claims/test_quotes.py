@@ -28,10 +28,13 @@ def test_what_is_quoted(text: str, quotations: list[str]) -> None:
 
 ONE_UTTERANCE = [
     (
-        "President Lind called it “a provocation that threatens global security far beyond the peninsula”.",
-        "“It was a provocation that threatens the security of the whole world beyond the peninsula,” Mr Lind said.",
+        "President Lind called it “an eruption that threatens air traffic far beyond the island”.",
+        "“It is an eruption that threatens the traffic of the whole region beyond the island,” Mr Lind said.",
     ),
-    ("“We won’t sit idle,” President Lind said.", "President Lind said that Norland would “never sit by idly”."),
+    (
+        "“We won’t bow to blackmail,” President Lind said.",
+        "President Lind said that Norland would “never bow to blackmailers”.",
+    ),
     (
         "“Nobody at this bank knew anything about the missing funds,” Mr Brandt told the court.",
         "Mr Brandt said that “nobody at the bank knew anything about these missing funds”.",
@@ -65,13 +68,13 @@ def test_two_utterances(one: str, other: str) -> None:
 
 def test_in_one_article_a_splice_is_found() -> None:
     text = (
-        "Vera Lind said the firm was “proud to have won the exclusive broadcasting rights”.\n\n"
-        "“We are proud to have won the live and exclusive broadcasting rights for the games,” Vera Lind said."
+        "Vera Lind said the town was “thrilled to have bought the famous observatory”.\n\n"
+        "“We are thrilled to have bought the old and famous observatory on the hill,” Vera Lind said."
     )
     assert questions(text, aspects=("quote",)) == [
         (
-            "proud to have won the exclusive broadcasting rights",
-            "We are proud to have won the live and exclusive broadcasting rights for the games",
+            "thrilled to have bought the famous observatory",
+            "We are thrilled to have bought the old and famous observatory on the hill",
         )
     ]
 
