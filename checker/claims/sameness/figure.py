@@ -17,7 +17,7 @@ import msgspec
 
 from checker.claims.nouns import alike
 from checker.claims.rarity import NAME, shared, total, weight
-from checker.claims.sameness.pairing import Key, Pairing, key, ordered
+from checker.claims.sameness.pairing import Key, Pairing, key, ordered, same_id
 from checker.language.lexicon import table
 from checker.records import Claim
 
@@ -347,7 +347,7 @@ def _adds_to_whole(a: Claim, b: Claim) -> bool:
 
 def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:
     """Two known ids, neither of which the other's sentence names."""
-    return bool(left and right and left != right and not _named(left, b) and not _named(right, a))
+    return bool(left and right and not same_id(left, right) and not _named(left, b) and not _named(right, a))
 
 
 def _named(one: str, claim: Claim) -> bool:
@@ -392,7 +392,7 @@ def _subject(a: str, b: str) -> float | None:
     """An id and the bare name that stands in it ("monsanto" in a headline) are one."""
     if not a or not b:
         return None
-    return 1.0 if a == b or a.partition(":")[2] == b or b.partition(":")[2] == a else -1.0
+    return 1.0 if same_id(a, b) else -1.0
 
 
 def _thing(a: Claim, b: Claim) -> float | None:

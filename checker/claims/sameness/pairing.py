@@ -118,6 +118,11 @@ def chained(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
     ]
 
 
+def same_id(a: str, b: str) -> bool:
+    """One actor under two kinds of id: "person:hilda" where her title shows it, "name:hilda" or "hilda" where not."""
+    return a == b or a.rpartition(":")[2] == b.rpartition(":")[2]
+
+
 def by_aspect(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from checker.claims.nouns import kind_of
 from checker.claims.rarity import NAME, shared, total
-from checker.claims.sameness.pairing import Pairing
+from checker.claims.sameness.pairing import Pairing, same_id
 from checker.records import Claim
 
 STANCE_BASE = 0.4  # predicate and theme match, and one of the two is a denial or the like that points at it
@@ -89,7 +89,7 @@ def _parts(name: str) -> set[str]:
 
 def _apart(a: Claim, b: Claim) -> bool:
     """Two subjects, two places, or two times that cannot be one."""
-    if a.subject and b.subject and a.subject != b.subject:
+    if a.subject and b.subject and not same_id(a.subject, b.subject):
         return True
     if a.place and b.place and a.place != b.place and not (a.place in b.names or b.place in a.names):
         return True
