@@ -22,6 +22,7 @@ _ORDINALS = frozenset("snrt")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
 _LONGEST = 16
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
+_PENCE = re.compile(r"\d{1,4}p")  # no hour of the afternoon
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
@@ -71,6 +72,8 @@ class _Walk:
         """A bare numeral that was taken for a date is a figure when it has a unit: "2000 milligrams", "$1.42"."""
         if start + len(self.text) - end <= _LONG and not (self.text[:start] + self.text[end:]).strip():
             return True  # a text that is nothing but this numeral
+        if self.text[end - 1] == "p" and _PENCE.fullmatch(self.text, start, end):
+            return True
         if end - start > _LONGEST or not self.text[end - 1].isdigit():
             return False
         numeral = _NUMERIC.fullmatch(self.text, start, end)
@@ -147,6 +150,8 @@ class _Walk:
         end = start + numeral.length
         self.done = start + 1
         one = lower[start:end] == "one"
+        if lower[start:end] == "score" and not wordforms.twenty(self, start, end):
+            return
         idiom = guards.idiomatic(lower, start, end) and not (one and units.after(text, lower, end, False))
         if idiom or wordforms.name(text, start, end):
             self.done = end

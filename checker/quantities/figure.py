@@ -154,9 +154,9 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
     """The figure is a range, a margin or a score (or a chain that is none): emitted or passed over."""
     lower, text = walk.lower, walk.text
     first, second, start, stop, joint = joined
-    if draft.lead.join == "from" and joint == "to" and ranges.moves(lower, draft.start):
-        return False
     a, b = first.value or 0.0, second.value or 0.0
+    if joint == "to" and ranges.moved(walk.text, lower, draft, joined, unit):
+        return False
     ranged = cues.pattern("ranged", after=r" [-−–]?$")
     if joint == "to" and a > b and ranged.search(lower, max(0, draft.start - 24), draft.start):
         first, second, a, b = second, first, b, a
@@ -197,7 +197,7 @@ def _hyphened(walk: Walk, draft: Draft, first: Numeral, second: Numeral, stop: i
     """Bare figures with a hyphen between them: a score, or a name such as "5-HT2"."""
     lower, text = walk.lower, walk.text
     a, b = first.value or 0.0, second.value or 0.0
-    if ranges.score(lower, draft.start, stop, a, b):
+    if ranges.score(lower, draft.start, stop, a, b) or ranges.fixture(walk.analysis, draft.start, stop, a, b):
         if text[stop : stop + 1] in ("-", "–", "/") and text[stop + 1 : stop + 2].isalnum():
             walk.done = walk.token_end(stop)
             return True

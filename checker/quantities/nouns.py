@@ -68,6 +68,11 @@ def is_plural(word: str) -> bool:
     )
 
 
+def known(word: str) -> bool:
+    """The lower-case word is a noun of the lexicon."""
+    return word in _lexicon()[0] or lemma(word) in _lexicon()[1]
+
+
 @lru_cache(maxsize=16384)
 def noun_class(head: str, phrase: str) -> str:
     """The class of the longest part of the phrase that the lexicon knows, else of the head."""

@@ -164,9 +164,9 @@ def _vague(reader: _Reader) -> Found | None:
 def _dozens(reader: _Reader) -> Found | None:
     """ "half a dozen", "three dozen", "a couple", "a pair"."""
     kind = reader.kind(0)
-    if kind in ("dozen", "couple", "pair"):
+    if kind in ("dozen", "couple", "pair", "score"):
         size = reader.value(0)
-        return size, size, size, size, kind, 1
+        return size, size, size, size, "dozen" if kind == "score" else kind, 1
     number = (0.5, reader.skip(1, "a", "an")) if kind == "half" else reader.integer(0)
     if number is None:
         return None

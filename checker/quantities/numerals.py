@@ -29,7 +29,14 @@ class Numeral(NamedTuple):
 @cache
 def words() -> dict[str, tuple[str, float]]:
     """Number word -> (kind, value): kinds unit, teen, ten, hundred, scale, dozen, ordinal, denominator, vague ..."""
-    return {row["word"]: (row["kind"], float(row["value"])) for row in table("number_words")}
+    known = {row["word"]: (row["kind"], float(row["value"])) for row in table("number_words")}
+    tens = [(word, value) for word, (kind, value) in known.items() if kind == "ten"]
+    small = [
+        (word, kind, value) for word, (kind, value) in known.items() if kind in ("unit", "ordinal") and 0 < value < 10
+    ]
+    joined = {f"{ten}{word}": (kind, above + value) for ten, above in tens for word, kind, value in small}
+    # "twentyfive" is read as "twenty-five"
+    return {**{word: ("teen" if kind == "unit" else kind, value) for word, (kind, value) in joined.items()}, **known}
 
 
 def alternatives(strings: list[str]) -> str:

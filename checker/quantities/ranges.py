@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from checker.language import Analysis
-from checker.quantities import cues, guards
-from checker.quantities.draft import point
+from checker.quantities import cues, guards, nouns, units
+from checker.quantities.draft import Draft, point
 from checker.quantities.numerals import DASH, SIGNS, Numeral, read
+from checker.quantities.units import Unit
 
 _DASHES = " -‐‑‒–—―−~〜±+"
 _CONNECT = re.compile(
@@ -20,6 +22,7 @@ _CONNECTING_LETTERS = frozenset("tao" + _DASHES)
 _RATIO = re.compile(r" (?:in every|out of every|of every|out of|of|in) (?=[\da-z])")
 _OVER = re.compile(r" over (?=[\da-z])")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
+_FAR = 10  # ranges reach less far than this many times their beginning; what rises by 35 to 9,800 goes further
 _WHOLES = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000])  # what shares are usually told of ("three in ten")
 
 
@@ -89,6 +92,35 @@ def score(lower: str, start: int, end: int, a: float, b: float) -> bool:
     return cues.pattern("score-after", before=" ").match(lower, end) is not None or cues.near(
         "score-before", lower, start - 40, start
     )
+
+
+def fixture(analysis: Analysis, start: int, end: int, a: float, b: float) -> bool:
+    """ "Brazil 1-2 Ghana": whole numbers between two names are a score, whichever is larger."""
+    if a != int(a) or b != int(b) or max(a, b) >= 200:
+        return False
+    text = analysis.text
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper() or text[start - 1 : start] != " ":
+        return False
+    at = bisect_left(analysis.starts, end)
+    before = bisect_left(analysis.starts, start) - 1
+    if at >= len(analysis.starts) or before < 0:
+        return False
+    names = analysis.tags[at] == "PROPN" and analysis.tags[before] == "PROPN"
+    return names and not nouns.known(analysis.lowers[at]) and analysis.lowers[at].rstrip(".") not in guards.MONTHS
+
+
+def moved(text: str, lower: str, draft: Draft, joined: Joined, unit: tuple[Unit, int] | None) -> bool:
+    """Two figures: "rose from 5 to 7", "rose 5p to 120p", "down 35 to 9,800", "from 2003 to £2bn"."""
+    if draft.lead.join == "from" and moves(lower, draft.start):
+        return True
+    signed = units.before(text, joined.start) is not None
+    if signed and not draft.sign:
+        return True
+    own = signed or (unit is not None and unit[0].dimension != "percent")
+    far = (joined.second.value or 0.0) > _FAR * abs(draft.numeral.value or 0.0)
+    if draft.lead.change in ("up", "down"):
+        return own or far
+    return own and far and draft.lead.join == ""
 
 
 def moves(lower: str, start: int) -> bool:

@@ -64,6 +64,13 @@ def quarter(walk: Walk, start: int) -> Numeral | None:
     return point(0.25, 7) if article or hyphen else None
 
 
+def twenty(walk: Walk, start: int, end: int) -> bool:
+    """ "a score of ships": a score that is counted in, not one of a match ("a score of 3-2")."""
+    lower = walk.lower
+    counted = lower.startswith(" of ", end) and not lower[end + 4 : end + 5].isdigit()
+    return counted and lower[max(0, start - 2) : start] == "a "
+
+
 def article(walk: Walk, start: int, length: int) -> None:
     """ "a mile away": an article that says one of a unit; as a rate ("40p a mile") it belongs to the figure before."""
     walk.done = start + length

@@ -54,6 +54,17 @@ CASES = [
     ("More than 40 but fewer than 50 seats are open.", ["40..50 | seats (vote)"]),
     ("Tens of thousands of fans queued.", ["10000 | vague | fans (person)"]),
     ("Several hundred cyclists took part.", ["100 | vague | cyclists (person)"]),
+    # two numbers: one figure, two, or none
+    ("Ghana 1-2 Brazil", ["1..2"]),
+    ("Some 20-30 German tourists fell ill.", ["20..30 | about | German tourists (person)"]),
+    ("Shares fell 5p to 120p.", ["5 penny", "120 penny"]),
+    ("The index dropped 35 to 9,800.", ["35", "9800"]),
+    ("It lifted its price target from £35 to £36.20.", ["35 pound sterling", "36.2 pound sterling"]),
+    ("The flight took 2 hours 10 minutes.", ["130 minute"]),
+    ("She won in one minute, 47.96 seconds.", ["107.96 second"]),
+    ("It went on for 2 days, 3 hours and 10 minutes.", ["2 day", "3 hour", "10 minute"]),
+    ("The world number two met number 14 in Rome.", []),
+    ("The navy ordered a score of frigates after a score of 3-2.", ["20 | frigates (vessel)", "2..3"]),
     # the letter m: millions or metres
     ("The club paid 1.5 m euros for the keeper.", ["1.5e+06 euro"]),
     ("About 14 m people watched it.", ["1.4e+07 | about | people (person)"]),
