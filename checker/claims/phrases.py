@@ -10,7 +10,7 @@ from checker.language.morphology import singular
 NOMINAL = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "POSS"))
 HEADS = frozenset(("NOUN", "PROPN"))
 ATTACHING = frozenset(
-    ("of", "in", "at", "for", "from", "to", "with", "on", "between", "about", "against", "over", "near")
+    ("of", "in", "at", "for", "from", "to", "with", "on", "between", "about", "against", "over", "near", "into")
 )
 
 

@@ -167,8 +167,10 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     if theme is None:
         return None
     acting = _actor_id(draft, actor) if actor else ""
+    if actor and not acting and analysis.tags[actor.head] == "PROPN" and sentence.scope != "headline":
+        acting = "name:" + analysis.lowers[actor.head]  # a name that only its capital shows
     if not acting:  # "North Korean troops were sent": the actor is inside the theme
-        acting = _actor_id(draft, theme)
+        acting = _actor_id(draft, theme, inside=True)
     if not acting and group.infinitive:
         acting = _party(subject_of(analysis, draft.names, group, left, theme))
     place = place_of(analysis, draft.names, left, right)
@@ -274,9 +276,11 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     )  # fmt: skip
 
 
-def _actor_id(draft: Draft, phrase: phrases.Phrase) -> str:
+def _actor_id(draft: Draft, phrase: phrases.Phrase, inside: bool = False) -> str:
+    """Who acts in a phrase; `inside` only who stands before its head ("North Korean" troops)."""
     analysis = draft.analysis
-    found = draft.names.entities_in(analysis.starts[phrase.first], analysis.ends[phrase.last - 1])
+    end = analysis.starts[phrase.head] if inside else analysis.ends[phrase.last - 1]
+    found = [e for e in draft.names.entities_in(analysis.starts[phrase.first], end) if e.end <= end]
     return next((_party(e.party or e.id) for e in found if e.kind != "place"), "")
 
 

@@ -78,6 +78,12 @@ def verb_forms() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def unchanging() -> frozenset[str]:
+    """Verbs whose past is their base form: cut, hit, put, set, shut."""
+    return frozenset(row["lemma"] for row in table("verbs") if row["past"] == row["lemma"])
+
+
+@cache
 def verb_class(lemma: str) -> str:
     """The class of a verb (`verbs.tsv`), the lemma itself where it has none."""
     return _classes().get(lemma, "") or lemma

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.language.lexicon import table
-from checker.language.morphology import unknown_verb, verb_forms
+from checker.language.morphology import unchanging, unknown_verb, verb_forms
 from checker.language.parts import Sentence
 
 
@@ -106,6 +106,9 @@ def _verb_or_noun(kind: str, low: str, previous: str, tags: list[str], lowers: l
         return "VERB"
     if left in ("TO", "MODAL", "DO", "SUBJ") or (left == "REL" and kind == "s"):
         return "VERB"
+    same_past = kind == "base" and low in unchanging()
+    if same_past and left in ("BE", "HAVE"):
+        return "PART"  # "was shut", "had cut"
     if left in NOMINAL:
         return "NOUN"
     if follows in ("BE", "MODAL", "HAVE"):
@@ -123,4 +126,6 @@ def _verb_or_noun(kind: str, low: str, previous: str, tags: list[str], lowers: l
         return "VERB" if agrees and takes_object else "NOUN"
     if left in ("CONJ", "PUNCT") and follows in ("DET", "PRON", "NUM"):
         return "VERB"
+    if same_past and left in ("NOUN", "PROPN", "REL") and follows in ("DET", "PRON", "NUM", "SUBJ"):
+        return "VERB"  # "the storm hit the coast"
     return "VERB" if (plural or left == "SUBJ") and takes_object else ("PROPN" if capital else "NOUN")

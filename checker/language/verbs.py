@@ -41,7 +41,7 @@ def group(
     return groups, verb_at
 
 
-AFTER_TO = frozenset(("VERB", "BE", "HAVE", "NOUN", "ADV"))
+AFTER_TO = frozenset(("VERB", "BE", "HAVE", "NOUN", "ADJ", "ADV"))
 
 
 def _chain(

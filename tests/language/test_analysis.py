@@ -67,6 +67,8 @@ def test_what_a_verb_group_says() -> None:
         ("The report said so.", "report", "NOUN"),
         ("The cut was deep.", "cut", "NOUN"),
         ("They cut taxes.", "cut", "VERB"),
+        ("The storm hit the coast.", "hit", "VERB"),
+        ("The school was shut.", "shut", "PART"),
         ("Thousands of injured men waited.", "injured", "ADJ"),
         ("Doctors treated the injured men.", "treated", "VERB"),
         ("Leeds beat Hull.", "Hull", "PROPN"),

@@ -305,7 +305,7 @@ def unit_price(match: Match) -> list[Group]:
         per is None
         or sum_ is None
         or sum_.rate
-        or match.after(total) in ("each", "apiece", "per")
+        or match.after(total) in ("each", "apiece", "per", "profit", "loss", "gain")
         or total.value < price.value
     ):
         return []

@@ -63,6 +63,8 @@ def total_parts(match: Match) -> list[Group]:
         return []
     if any(quantity.rate for figure in (total, *parts) if (quantity := match.quantity(figure))):
         return []
+    if _goes_on(match, parts[-1]):
+        return []
     if match.before(parts[-1]) in ("other", "remaining", "rest"):
         at_most = False
     claim = match.roles.made(total, (None, total.most)) if at_most else match.roles.plain(total)
@@ -80,6 +82,17 @@ def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -
         or not counted
         or counted in {noun(match, figure) for figure in (total, *parts)}
     )
+
+
+def _goes_on(match: Match, last: Figure) -> bool:
+    """Does the list go on with something that is no figure ("... and one in Hull", "and a girl", "and the rest")?"""
+    tokens = match.skeleton.tokens
+    for at in range(last.token + 1, min(len(tokens) - 1, last.token + 10)):
+        if tokens[at] in (".", "¶", ";", "-", ")"):
+            return False
+        if tokens[at] in ("and", ",") and tokens[at + 1] in words("one-more"):
+            return True
+    return False
 
 
 def split(match: Match) -> list[Group]:

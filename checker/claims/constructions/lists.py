@@ -128,7 +128,7 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
                 return found
         if word == "as" and token == first:
             return _named(analysis, token + 1, last)
-        if token in analysis.verb_at:
+        if token in analysis.verb_at and lowers[token] != "left":  # "the four teams left are ..."
             verbs += 1
         token += 1
     if token >= last - 2:

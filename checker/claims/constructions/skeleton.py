@@ -21,6 +21,7 @@ from checker.records import Time
 
 NEXT_SENTENCE = "¶"
 YEAR_TAIL = re.compile(r"-((?:1\d|20)\d\d|\d\d)$")
+ONE_OF_A_LIST = frozenset(("in", "at", "from", "by", "to", "on", "for", "against", "abstained", "abstention", "near"))
 NUMBER_TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
 ORDINAL_TOKEN = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 
@@ -70,6 +71,14 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
                 tail = analysis.ends[token - 1]
                 if tail > figure.end:  # a token that goes on behind the figure: "10-point", "50-year-old"
                     rest = plain(analysis.lower[figure.end : tail])
+                    score = SCORE.match(figure.text + rest) if figure.letter == "N" else None
+                    if score:  # "voted 200-150"
+                        pair = (int(score[1]), int(score[2]))
+                        kept[-1] = msgspec.structs.replace(
+                            kept[-1], letter="S", end=tail, text=figure.text + rest, pair=pair
+                        )
+                        tokens[-1] = "S" + tokens[-1][1:]
+                        continue
                     until = YEAR_TAIL.match(rest) if figure.letter == "Y" and figure.time else None
                     if until and figure.time:
                         tokens.append("-")
@@ -84,7 +93,11 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
             word = lowers[token]
             if not word.isascii():
                 word = plain(word)
-            made = _special(word, tokens, analysis, token) if word in special or word[0].isdigit() else None
+            made = (
+                _special(word, tokens, analysis, token)
+                if word in special or word[0].isdigit() or word == "one"
+                else None
+            )
             if made is None:
                 tokens.append(word)
             else:
@@ -144,6 +157,11 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
             most=most,
             token=len(tokens),
         )
+    if word == "one":  # "three in York and one in Hull"
+        after = analysis.lowers[token + 1] if token + 1 < len(analysis.lowers) else ""
+        if tokens and tokens[-1] in (",", "and", "plus") and after in ONE_OF_A_LIST:
+            return Figure("N", at, at + 3, text[at : at + 3], value=1.0, least=1.0, most=1.0, token=len(tokens))
+        return None
     if word[0].isdigit():
         score = SCORE.match(word)
         if score:

@@ -330,6 +330,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # done and planned; a headline's tense says nothing
     if a.predicate in MEASURED and b.predicate in MEASURED and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
+    if a.qualifier == b.qualifier and a.qualifier in SERIAL and not are_twins(a, b):
+        return True  # "the next two decades", "the next four years": one after the other
     if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
@@ -337,6 +339,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
     return a.frame == b.frame and _disjoint(a, b)
 
 
+SERIAL = frozenset(("next", "further", "part"))
 MEASURED = frozenset(("grow", "fall"))
 
 
