@@ -4,9 +4,10 @@ from __future__ import annotations
 from datetime import date
 
 from checker.times.contexts import words
+from checker.times.feasts import feast_in
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import Reading, day_reading, month_reading, span_of
+from checker.times.readings import SUBDAY, Reading, add, day_reading, month_reading, span_of
 from checker.times.units import DATED, nth_in, whole_of
 
 AFTER = words("after-day")
@@ -46,6 +47,29 @@ def weekdays_away(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out = day_reading(day, "publication")
     out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
     return out
+
+
+@makes("then-on")
+def then_on(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """Thanksgiving in three years, March in a year: the first such from then on"""
+    pub, x, length, item = mk.context.pub, mk.sub(c["x"]), mk.sub(c["y"]), c["x"]
+    if pub is None or x is None or length is None or length.number is None or not isinstance(item, Node):
+        return None
+    settled = any(name in ("y", "r") for name, _ in item.captures)
+    if length.unit in SUBDAY or item.make not in ("feast", "month") or settled:
+        return None
+    moved = add(pub, -length.number if "l" in c and mk.word(c["l"]) == "ago" else length.number, length.unit)
+    if moved is None or x.m is None:
+        return None
+    year = date.fromordinal(moved).year
+    for candidate in (year, year + 1):
+        if item.make == "feast":
+            found = feast_in(mk, item, candidate, "publication")
+        else:
+            found = month_reading(candidate, x.m, "publication")
+        if found is not None and found.hi is not None and found.hi >= moved:
+            return found
+    return None
 
 
 @makes("nth-last")

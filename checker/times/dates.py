@@ -29,11 +29,13 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     day = int(day)
     year = year_of(mk, c)
+    if year == 0:
+        return None
     if day == 0 or day > 31:
         if year is not None or mk.word(c["m"]) == "may":
             return None
         return month_alone(mk, c, month) if day > 31 else None
-    if year is not None and mk.context.phrase and "y" in c and mk.context.pub is not None:
+    if year is not None and mk.context.phrase and isinstance(c.get("y"), int) and mk.context.pub is not None:
         now = date.fromordinal(mk.context.pub).year
         comma = any(mk.at(i) == "," for i in range(node.start, node.end))
         if not comma and not now - 1 <= year <= now + 3 and year // 100 < 24 and year % 100 < 60:
@@ -116,9 +118,10 @@ def weekday_year(mk: Maker, weekday: int, month: int, day: int) -> Reading:
         return out
     pub = mk.context.pub or out.lo
     if (out.lo - 1) % 7 != weekday and abs(out.lo - pub) > 45:
-        for year in (out.y - 1, out.y + 1):
+        reach = 800 if mk.context.message else 370
+        for year in (out.y + 1, out.y - 1) if mk.context.message else (out.y - 1, out.y + 1):
             other = ordinal(year, month, day)
-            if other is not None and (other - 1) % 7 == weekday and abs(other - pub) <= 370:
+            if other is not None and (other - 1) % 7 == weekday and abs(other - pub) <= reach:
                 return day_reading(other, out.anchor)
     return out
 
@@ -188,6 +191,8 @@ def day_and_month(mk: Maker, one: int, two: int, year: int, mark: str, text: str
         other = ordinal(year, day, month)
         if other is not None:  # either reading: both days stay possible
             pub = mk.context.pub
+            if pub is not None and mk.context.message and out.lo < pub <= other <= pub + SOON:
+                return day_reading(other, "absolute")  # a message speaks of what lies ahead
             if pub is not None and other <= pub and abs(other - pub) + 200 < abs(out.lo - pub):
                 out = day_reading(other, "absolute")
                 other = ordinal(year, month, day) or other
@@ -203,9 +208,23 @@ def slash(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if mk.context.message and not 1 <= min(one, two) <= 12:
         return None
     month, day = (one, two) if one <= 12 and (two > 12 or mk.context.months_first is not False) else (two, one)
+    if mk.context.months_first is None and max(one, two) <= 12 and ahead_first(mk, two, one):
+        month, day = two, one
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return put_weekday(mk, c, mk.settle_day(month, day))
+
+
+SOON, FAR = 45, 150  # days
+
+
+def ahead_first(mk: Maker, month: int, day: int) -> bool:
+    """Whether a message means 06/08 day first: then it lies just ahead, and the other way far off."""
+    pub = mk.context.pub
+    if pub is None or not mk.context.message:
+        return False
+    one, other = mk.settle_day(month, day).lo, mk.settle_day(day, month).lo
+    return one is not None and other is not None and 0 <= one - pub <= SOON and other - pub > FAR
 
 
 @makes("month-day")

@@ -95,6 +95,8 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     word = mk.word(c["r"]) if "r" in c else ""
     if not word and mk.raw(node.start - 1).strip().lower() == "black" and number in (0, 4):
         return None
+    if mk.word(c["wd"]) == "sun" and not context.phrase and not word and mk.at(node.start - 1) != "on":
+        return None  # the one that shines
     if not word and mk.at(node.start - 1) == "the" and capital_follows(mk, node):
         return None  # the Sunday Times
     story = word in ("that", "same", "following") or (mk.at(node.start) == "the" and word)
@@ -140,7 +142,7 @@ def weekday_near(mk: Maker, number: int, word: str) -> int:
     today = (pub - 1) % 7
     back, ahead = (today - number) % 7, (number - today) % 7
     if word in BACK:
-        return pub - today - 7 + number if context.message else pub - (back or 7)
+        return pub - today - 7 + number if context.message and word != "past" else pub - (back or 7)
     if word == "this":
         return pub + (ahead or 7) if context.phrase else pub - today + number
     if word == "next":
@@ -169,9 +171,11 @@ def weekday_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     at = date.fromordinal(pub)
     best: int | None = None
-    for shift in range(-12, 13):
+    for shift in range(0 if mk.context.message else -12, 13):
         year, month = divmod(at.year * 12 + at.month - 1 + shift, 12)
         found = ordinal(year, month + 1, day)
+        if mk.context.message and found is not None and found < pub:
+            continue
         if found is not None and (found - 1) % 7 == number and (best is None or abs(found - pub) < abs(best - pub)):
             best = found
     if best is None:
@@ -226,4 +230,6 @@ def nth_weekday_in(whole: Reading, nth: int, weekday_: int) -> Reading | None:
 
 @makes("the-daypart")
 def the_daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    if mk.at(node.start - 1) == "good" or (mk.at(node.end) == "of" and mk.at(node.end + 1) in ("a", "an")):
+        return None  # a greeting; the dawn of an age
     return Reading("TIME", f"T{mk.value(c['p'])}", "daypart")

@@ -44,7 +44,7 @@ def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if isinstance(item, int) and mk.at(item - 1) in ("$", "£", "€", "#"):
             return None
         if word == "second" and (number is None or mk.at(node.end - 2) not in "-‐‑"):
-            return None
+            return duration(1, "second") if number == 1 and mk.context.message else None
         if name == "quarter" and (word == "quarter" or mk.at(node.end - 2) not in STRAIGHT) and not mk.context.message:
             return None  # three quarters of the voters
         if name == "semester" and not mk.context.message:

@@ -42,11 +42,15 @@ PRODUCTIONS = (
 )  # fmt: skip
 
 MESSAGE_TRIGGERS = [*TRIGGERS, *re.findall(
-    r"\w+", "dotclock decimal lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit joinedunit half"
+    r"\w+",
+    "dotclock decimal lowmonth lowweekday lowunit slash isomonth ordinal oclock ago digit joinedunit half numword tens "
+    "edge",
 )]
 MESSAGE_LENGTH = 300
 # Classes that begin and end no expression: cut from a run, so that the same runs come again.
 EDGES = ("comma", "and", "or", "to", "dash", "open", "close", "since", "of", "at", "between")
+# In messages "at 7" and "between 3 and 5" are times.
+MESSAGE_EDGES = ("comma", "and", "or", "dash", "open", "close", "of", "dot")
 
 
 class Run(NamedTuple):
@@ -65,8 +69,8 @@ def _runs(message: bool) -> re.Pattern[str]:
 
 
 @cache
-def _edges() -> str:
-    return "".join(alphabet()[name] for name in EDGES)
+def _edges(message: bool) -> str:
+    return "".join(alphabet()[name] for name in (MESSAGE_EDGES if message else EDGES))
 
 
 def extract(analysis: Analysis) -> list[Time]:
@@ -97,7 +101,7 @@ def extract(analysis: Analysis) -> list[Time]:
 
 
 def _parsed(region: Region, message: bool) -> Iterator[Run]:
-    edges = _edges()
+    edges = _edges(message)
     for match in _runs(message).finditer(region.classes):
         run = match.group()
         body = run.lstrip(edges)

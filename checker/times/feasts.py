@@ -68,7 +68,8 @@ def _lunar(rule: str, year: int) -> int | None:
     if not found:
         return None
     if found[1] == "moon":
-        return diwali(year) if found[2] == "diwali" else lunar_new_year(year)
+        first = diwali(year) if found[2] == "diwali" else lunar_new_year(year)
+        return None if first is None else first + int(found[3] or 0)
     return hebrew(found[2], year) + int(found[3] or 0)
 
 
@@ -103,6 +104,8 @@ def _hijri(rule: str, year: int) -> tuple[int, int] | None:
     for hijri in range((year - 622) * 33 // 32 - 1, (year - 622) * 33 // 32 + 3):
         start = crescent(islamic(hijri, month, 1)) + day - 1
         if date.fromordinal(start).year == year:
+            if length >= 29:  # a whole month
+                length = crescent(islamic(hijri, month + 1, 1)) - start
             return start, start + length - 1
     return None
 
@@ -188,7 +191,8 @@ def _placed(name: str, year: int, anchor: str, message: bool = False) -> Reading
     out = day_reading(found[0], anchor)
     out.hi = found[1]
     before, after = {"hijri": (1, 1), "moon:": (1, 1), "tithi": (1, 1), "hebre": (1, 0)}.get(names()[name][:5], (0, 0))
-    if message and found[1] > found[0]:  # all its days; from the evening, where days begin at dusk
+    # A message means all its days, from the evening where days begin at dusk; but an Eid is its first.
+    if message and found[1] - found[0] > (3 if names()[name].startswith("hijri") else 0):
         eve = found[0] - 1 if names()[name].startswith("hebrew") else found[0]
         out.value = f"{iso(eve)}/{iso(found[1] + 1)}"
     out.lo, out.hi = found[0] - before, found[1] + after  # the moon is seen, not reckoned; a Hebrew day begins at dusk

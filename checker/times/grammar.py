@@ -22,7 +22,7 @@ class Node(NamedTuple):
     captures: tuple[tuple[str, int | Node], ...]
 
 
-NUMBERS = frozenset(["number", "ordinal", "vague"])  # nodes that are no times
+NUMBERS = frozenset(["number", "ordinal", "vague", "years-in-words"])  # nodes that are no times
 
 
 class Rule(NamedTuple):

@@ -75,7 +75,9 @@ def in_sentence(reading: Reading) -> None:
     """In a sentence the longer spans are said in days."""
     if reading.mod or reading.frame != "calendar" or "/" in reading.value or reading.lo is None or reading.hi is None:
         return
-    if reading.grain in ("decade", "century", "quarter") or reading.value[5:6] == "H":
+    if reading.grain == "century" and reading.y is not None and 0 < reading.y < 9899:
+        reading.value = f"{reading.y:04d}-01-01/{reading.y + 100:04d}-01-01"
+    elif reading.grain in ("decade", "quarter") or reading.value[5:6] == "H":
         reading.value = between(reading.lo, reading.hi)
 
 

@@ -62,7 +62,8 @@ def duration_from(a: Reading, b: Reading, gap: list[str], first_of_b: str) -> Re
         return None
     if is_clock(start):
         return hours_from(start, length.number, length.unit)
-    if start.type == "DATE" and start.grain == "day" and start.lo is not None and length.unit not in SUBDAY:
+    dated = start.type == "DATE" and start.grain == "day" and start.lo is not None
+    if length is a and dated and start.lo is not None and length.unit not in SUBDAY:
         last = add(start.lo, length.number, length.unit) if start.frame == "calendar" else None
         if last is None or last <= start.lo:
             return None

@@ -78,6 +78,8 @@ class Maker:
         return VALUES.get(self.tokens[self.base + item]) if isinstance(item, int) else None
 
     def integer(self, item: int | Node) -> int:
+        if isinstance(item, Node) and item.make == "years-in-words":
+            return self.year_in_words(item)
         value = self.value(item)
         return int(value) if isinstance(value, int | float) else 0
 
@@ -92,6 +94,15 @@ class Maker:
             return float(value) if isinstance(value, int) else None
         total = sum(self.integer(parts[k]) for k in ("t", "w", "w2", "o", "d") if k in parts)
         return float((total or 1) * self.integer(parts["h"]) if "h" in parts else total)
+
+    def year_in_words(self, node: Node) -> int:
+        """nineteen ninety-six, two thousand and five; 0 where the words name no year of our age"""
+        parts = {name: self.integer(item) for name, item in node.captures}
+        base, rest = parts["k"], parts.get("a", 0) + parts.get("t", 0) + parts.get("w", 0)
+        scale = parts.get("h", 100)
+        year = base * scale + rest
+        plausible = base == 2 if scale == 1000 else 10 < base < 21 and (rest > 9 or "h" in parts)
+        return year if plausible and parts.get("w", 1) < 10 and rest < 100 else 0
 
     def at(self, index: int) -> str:
         """The token `index` places from the run's first, in lower case; "" outside the text."""

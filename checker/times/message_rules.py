@@ -8,11 +8,13 @@ from checker.times.clocks import with_clock
 from checker.times.contexts import words
 from checker.times.deictics import part_of_day
 from checker.times.grammar import Node
+from checker.times.joining import part_and_clock
 from checker.times.maker import Captures, Maker, makes
 from checker.times.messages import RANGE_WORDS, day_and_clock, range_of
 from checker.times.offsets import moment
 from checker.times.readings import SUBDAY, Reading, add, day_reading, week_reading
-from checker.times.spans import year, year_second
+from checker.times.spans import NUMBER_UNITS, year, year_second
+from checker.times.units import whose_unit
 
 CLOCK_LEADS = words("message-clock-leads")
 
@@ -36,6 +38,10 @@ def hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """at 7, at 730 in the evening, 3 in the morning"""
     found = _hour(mk, c["c"])
     if found is None:
+        item = c["c"]
+        in_words = isinstance(item, Node) and item.make == "years-in-words" and "p" not in c
+        return hour_minute(mk, {"y": item}, node) if in_words else None
+    if mk.at(node.end) in NUMBER_UNITS:
         return None
     at, minute = found
     printed = isinstance(c["c"], int) and not mk.at(c["c"]).isdigit()
@@ -54,6 +60,28 @@ def hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return out
 
 
+@makes("half-hour")
+def half_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """half seven: half past it, as it is said in Britain"""
+    found = _hour(mk, c["c"])
+    if found is None or found[1] or not 0 < found[0] <= 12:
+        return None
+    out = with_clock(mk, (found[0], 30), None, "", None)
+    out.part = "undated"
+    return out
+
+
+@makes("edge")
+def edge(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """EOD, EOM, BOY: the end or beginning of a day, month or year; in small letters a word of something else"""
+    if not mk.raw(node.end - 1).strip().isupper() and mk.word(c["w"]) in ("boy", "bom", "cob"):
+        return None
+    name, _, mod = str(mk.value(c["w"])).partition(" ")
+    out = whose_unit(mk, name)
+    out.mod = mod
+    return out
+
+
 @makes("past-hour")
 def past_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """half past seven, a quarter to noon"""
@@ -68,6 +96,8 @@ def past_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     hours = found[0]
     if "ap" in c and hours <= 12:
         hours = hours % 12 + mk.integer(c["ap"])
+    if "p" in c and hours < 12 and mk.value(c["p"]) in ("AF", "EV", "NI"):
+        hours += 12
     total = (hours * 60 + found[1] + (-int(minutes) if back else int(minutes))) % 1440
     out = with_clock(mk, (total // 60, total % 60), None, "", None)
     out.part = "undated"
@@ -77,9 +107,22 @@ def past_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("hour-minute")
 def hour_minute(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """nine fifty nine"""
+    if "y" in c:
+        item = c["y"]
+        parts = {name: mk.integer(part) for name, part in item.captures} if isinstance(item, Node) else {}
+        hour_, minute = parts.get("k", 0), sum(parts.get(name, 0) for name in ("a", "t", "w"))
+        if "h" in parts or not 0 < hour_ <= 12 or not 10 <= minute < 60:
+            return None
+        return hour_minute_at(mk, c, hour_, minute)
     hours, minutes = mk.number(c["c"]), mk.number(c["m"])
+    if isinstance(c["m"], int) and len(mk.at(c["m"])) != 2:
+        return None
     if hours is None or minutes is None or not 0 < hours <= 12 or not 10 <= minutes < 60:
         return None
+    return hour_minute_at(mk, c, hours, minutes)
+
+
+def hour_minute_at(mk: Maker, c: Captures, hours: float, minutes: float) -> Reading:
     at = int(hours) % 12 + mk.integer(c["ap"]) if "ap" in c else int(hours)
     out = with_clock(mk, (at, int(minutes)), None, "", None)
     out.part = "undated"
@@ -200,7 +243,9 @@ def hour_pair(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def day_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """Monday 11-4"""
     day, hours = mk.sub(c["x"]), hour_pair(mk, c, node)
-    return day_and_clock(day, hours) if day is not None and hours is not None else None
+    if day is None or hours is None:
+        return None
+    return day_and_clock(day, hours) or part_and_clock(day, hours)
 
 
 @makes("within")
@@ -238,3 +283,12 @@ def in_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if mk.at(node.start) == "in" or "T" not in now.value:
         return then
     return Reading("TIME", f"{now.value}/{then.value}", "minute", now.lo, then.hi, "publication")
+
+
+@makes("day-edge")
+def day_edge(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """6 June late, early Thursday: in a calendar entry the morning and the night"""
+    day = mk.sub(c["x"])
+    if not mk.context.phrase or day is None or day.grain != "day" or day.type != "DATE" or day.d is None:
+        return None
+    return part_of_day(day, "MO" if mk.word(c["e"]).startswith("ear") else "NI")

@@ -57,7 +57,8 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
             last = reading.end if reading.end is not None else base + node.end
             reading.start = reading.end = None
             items.append(Item(reading, first, last))
-            if reading.grain == "day" and reading.part != "weekday" and node.make != "deictic":
+            timed = reading.grain == "minute" and reading.d is not None and not joining.is_clock(reading)
+            if timed or (reading.grain == "day" and reading.part != "weekday" and node.make != "deictic"):
                 context.day_seen = True
             second = reading.second
             if second is not None and second.start is not None and second.end is not None:
@@ -195,6 +196,10 @@ def _year_as_clock(maker: Maker, item: Item) -> None:
 def _open(reading: Reading, words: list[str], phrase: bool) -> None:
     if not phrase and reading.grain not in ("day", "minute"):
         return  # "after 2018" of a sentence keeps the year
+    if not phrase and (OPEN_AFTER | OPEN_BEFORE) & set(words):
+        reading.value = _to_the_second(reading.value if ":" in reading.value or "T" not in reading.value
+                                       else f"{reading.value}:00")
+        reading.unit = ""
     if OPEN_AFTER & set(words):
         reading.value, reading.hi = f"{reading.value}/..", None
     elif OPEN_BEFORE & set(words):

@@ -95,6 +95,12 @@ def add(day: int, count: float, unit: str) -> int | None:
     return moved if 1 <= moved <= LAST_DAY else None
 
 
+def in_part(day: Reading, part: str) -> Reading:
+    """ "early Thursday" of a calendar entry"""
+    day.type, day.grain, day.value, day.part = "TIME", "daypart", f"{day.value}T{part}", part
+    return day
+
+
 def day_reading(day: int | None, anchor: str) -> Reading:
     if day is None or not 1 <= day <= LAST_DAY:
         return Reading("DATE", "XXXX-XX-XX", "day", anchor="none")

@@ -91,9 +91,14 @@ def ref_past(mk: Maker, c: Captures, node: Node) -> Reading | None:
 
 @makes("ref-present")
 def ref_present(mk: Maker, c: Captures, node: Node) -> Reading | None:
-    if "w" in c and mk.at(node.start) == "at" and mk.word(c["w"]) == "moment" and mk.at(node.start + 1) != "the":
-        return None
-    if mk.word(c.get("w", c.get("time", 0))) == "time" and mk.word(c["being"]) != "being":
+    if "w" in c and mk.word(c["w"]) in ("moment", "present"):
+        if not mk.context.message and mk.at(node.start) != "at":
+            return None
+        lead = mk.at(node.start - 1) if mk.at(node.start) in ("the", mk.word(c["w"])) else mk.at(node.start)
+        the = "the" in (mk.at(node.start), mk.at(node.start + 1))
+        if lead != "at" or the != (mk.word(c["w"]) == "moment") or mk.at(node.end) in ("of", "when", "that"):
+            return None
+    if "being" in c and mk.word(c["being"]) != "being":
         return None
     word = mk.word(c.get("w", 0))
     if word == "now" and mk.raw(node.start)[:1].isupper() and mk.raw(node.end)[:1].isupper():

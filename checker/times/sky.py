@@ -13,7 +13,7 @@ from checker.times.calendars import new_moons
 
 EPOCH = date(2000, 1, 1).toordinal() + 0.5
 INDIA = 5.5 / 24
-# Largest terms of the moon's longitude: multiples of elongation, anomalies of sun and moon, argument of latitude; degrees.
+# Largest terms of the moon's longitude, in degrees, with their multiples of elongation, anomalies and latitude.
 MOON = (
     (0, 0, 1, 0, 6.288774), (2, 0, -1, 0, 1.274027), (2, 0, 0, 0, 0.658314), (0, 0, 2, 0, 0.213618),
     (0, 1, 0, 0, -0.185116), (0, 0, 0, 2, -0.114332), (2, 0, -2, 0, 0.058793), (2, -1, -1, 0, 0.057066),

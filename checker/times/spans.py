@@ -83,7 +83,8 @@ def month(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if year is not None:
         return month_reading(year, number, "absolute") if year > 0 else None
     if "r" in c:
-        return month_named(mk, c, number)
+        verb = mk.word(c["r"]) in ("this", "that") and mk.raw(node.end - 1).strip() == "may"
+        return month_named(mk, c, number) if mk.context.phrase or not verb else None
     word = mk.word(c["m"])
     short = len(word) < 4
     if (short or word in ("may", "march")) and not mk.context.phrase:
@@ -161,6 +162,8 @@ def month_named(mk: Maker, c: Captures, number: int) -> Reading | None:
 @makes("year")
 def year(mk: Maker, c: Captures, node: Node) -> Reading | None:
     number = mk.integer(c["y"])
+    if not number:
+        return None
     if "k" in c:
         return year_reading(number, "absolute") if mk.word(c["k"]) in ("year", "years") else None
     if not plausible_year(mk, number, node):

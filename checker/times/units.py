@@ -13,6 +13,7 @@ from checker.times.readings import (
     day_reading,
     decade_reading,
     half_reading,
+    in_part,
     month_reading,
     quarter_reading,
     season_reading,
@@ -58,6 +59,8 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return window_reading(mk, 1, name, 1)
         if word == "previous" and not mk.context.narrative and mk.context.anchor is None:
             return mk.relative(name, -1)
+        if mk.context.message and mk.context.anchor is None and name != "day":
+            return mk.relative(name, 1 if word in ON else -1)
         anchored = word not in ("following",) and name != "day"
         out = mk.story(name, 1 if word in ON else -1, from_publication=anchored)
         out.part = "" if word in ON else "aside"
@@ -188,6 +191,8 @@ def part(mk: Maker, c: Captures, node: Node) -> Reading | None:
             mod = "BEFORE" if word == "earlier" else "AFTER"
         out.mod = mod
         return out
+    if mk.context.phrase and "e" in c and out.d is not None and out.type == "DATE" and mod != "MID":
+        return in_part(out, "MO" if mod == "START" else "NI")
     out.mod = mod
     narrow(out, mod)
     return out
@@ -324,10 +329,6 @@ def half(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return x
 
 
-def index_of(nth: float) -> int:
-    return int(nth)
-
-
 @makes("nth-unit")
 def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the last week of March, the first three months of 2010, the second day of June."""
@@ -345,8 +346,8 @@ def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if out is None or out.type != "DURATION":
             return None
         if out.number and out.unit not in SUBDAY:
-            reach = add(x.lo, out.number, out.unit) if index_of(nth) > 0 else x.hi + 1
-            begins = x.lo if index_of(nth) > 0 else add(x.hi + 1, -out.number, out.unit)
+            reach = add(x.lo, out.number, out.unit) if int(nth) > 0 else x.hi + 1
+            begins = x.lo if int(nth) > 0 else add(x.hi + 1, -out.number, out.unit)
             if reach is not None and begins is not None:
                 out.lo, out.hi, out.anchor = begins, max(begins, reach - 1), x.anchor
         return out

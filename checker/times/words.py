@@ -21,11 +21,11 @@ MADE = re.findall(
     r"\w+", "NUM ORD DAY WEEK MONTH YEAR SPAN DUR CLOCK SET ANN REFX RANGE PART DOT TU feast"
 )
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
-LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone", "joinedunit")
+LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone", "joinedunit", "edge", "dot")
 
 # One token and the blank after it.  Dotted and joined forms come before the plain word.
 _TOKEN = (
-    r"(?:[a-z]{3,}+\b|[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
+    r"(?:[a-z]{3,}+\b|[ap](?: m| \. m \.)(?!\w)|[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
     r"|[QHq][1-4]\b|[^\W\d_]+"
     r"|\d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
