@@ -97,6 +97,8 @@ def _chain(
     known = forms.get(lowers[head]) or unknown_verb(lowers[head])
     lemma = known[0] if known else {"BE": "be", "HAVE": "have", "DO": "do"}.get(tags[head], lowers[head])
     kind = known[1] if known else ""
+    if kind == "base" and tags[head] == "PART":
+        kind = "past"  # "was shut"
     lead = parts[0]
     lead_low = lowers[lead]
     modal = ""
