@@ -8,6 +8,7 @@ from checker.claims.constructions import relations
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
 from checker.claims.figures import adopt_voices, figure_claims
+from checker.claims.initials import initial_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.quotes import quote_claims
@@ -37,4 +38,5 @@ def extract(
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)
+    initial_claims(draft)
     return draft.claims, groups
