@@ -1,6 +1,7 @@
 """Which currency a word is that several share: dollars of which country, pounds of money or of weight."""
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from checker.quantities import cues, units
@@ -9,6 +10,23 @@ from checker.quantities.units import Unit
 
 # Shared currency words that mean one currency unless the article speaks of another's country.
 _USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
+
+
+_CODE_BEFORE = re.compile(r"(?<![A-Za-z])([MB])([A-Z]{3}) $")
+_CODE_BEHIND = re.compile(r" ?([MB])([A-Z]{3})\b")
+
+
+def magnified(text: str, start: int, end: int) -> tuple[float, Unit, int, int] | None:
+    """A code with a magnitude before it, as accounts have it ("30 MUSD", "MSEK 120"): factor, currency, start, end."""
+    code = None
+    if text[end : end + 2].lstrip(" ")[:1] in ("M", "B"):
+        code = _CODE_BEHIND.match(text, end)
+    elif start > 4 and text[start - 2].isupper():
+        code = _CODE_BEFORE.search(text, max(0, start - 6), start)
+    unit = units.surfaces().signs.get(code[2]) if code else None
+    if code is None or unit is None:
+        return None
+    return 1e9 if code[1] == "B" else 1e6, unit, code.start(), code.end()
 
 
 class Money:

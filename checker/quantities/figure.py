@@ -19,7 +19,6 @@ _DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
 _OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-_MAGNIFIED = re.compile(r" ?([MB])([A-Z]{3})\b")
 _AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
 _TIMES = re.compile(
     r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over"
@@ -27,6 +26,7 @@ _TIMES = re.compile(
 )
 _OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
 _SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
+_BOUNDED = re.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|at least|above|below) $")
 _OF_THE = re.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
 _OF_THESE = re.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
@@ -100,11 +100,10 @@ def read_figure(walk: Walk, draft: Draft) -> None:
 def _currency(walk: Walk, draft: Draft) -> None:
     """The sign before, with magnitudes that only money has ("$1MM", "$2.2T", "30 MUSD")."""
     text, start = walk.text, draft.numeral_start
-    near = text[draft.end : draft.end + 2].lstrip(" ")[:1]
-    if near in ("M", "B") and (code := _MAGNIFIED.match(text, draft.end)) and code[2] in units.surfaces().signs:
-        draft.numeral = shifted(draft.numeral, 1e9 if code[1] == "B" else 1e6)
-        draft.unit, draft.kind, draft.sign = units.surfaces().signs[code[2]], "money", True
-        draft.end = code.end()
+    if (code := currencies.magnified(text, start, draft.end)) is not None:
+        factor, draft.unit, at, end = code
+        draft.numeral, draft.kind, draft.sign = shifted(draft.numeral, factor), "money", True
+        draft.start, draft.end = min(draft.start, at), max(draft.end, end)
         return
     if not draft.digit and (start == 0 or text[start - 1].isspace()):
         return
@@ -245,6 +244,8 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
             start = draft.numeral_start
             if dash := _DASHED.search(lower, max(0, start - 4), start):
                 _negate(draft, dash.start(1))
+    if found is None and not draft.digit and _absolute(walk, draft):
+        return
     if found is None and draft.digit and cues.last_word(lower, draft.start) == "magnitude":
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return
@@ -261,6 +262,15 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
         draft.end = below.end()
         if found is None:
             draft.unit, draft.kind = units.unit_named("degree"), "measure"
+
+
+def _absolute(walk: Walk, draft: Draft) -> bool:
+    """ "absolute zero" is a temperature."""
+    if draft.numeral.value != 0 or not walk.lower.endswith("absolute ", 0, draft.start):
+        return False
+    draft.start -= 9
+    draft.unit, draft.kind = units.unit_named("kelvin"), "measure"
+    return True
 
 
 def _pounds(walk: Walk, draft: Draft) -> None:
@@ -315,7 +325,7 @@ def _nothing(walk: Walk, draft: Draft) -> bool:
     """A bare numeral that is a year, a designation or a reference; the walk goes on behind it."""
     analysis, text = walk.analysis, walk.text
     start, end = draft.numeral_start, draft.end
-    if draft.year and not _year_counts(walk, start, end):
+    if draft.year and not _year_counts(walk, start, end) and not _BOUNDED.search(walk.lower, max(0, start - 12), start):
         walk.done = end
         return True
     if draft.digit and (stop := guards.designation(text, end)) != end:

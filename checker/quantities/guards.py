@@ -79,6 +79,8 @@ def in_token(text: str, start: int) -> bool:
         return True  # an attribute of markup
     if before in "-‐‑–—":
         return start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")
+    if before == "+":
+        return start > 1 and text[start - 2].isalnum()
     if before in "./,:'’":
         return (start > 1 and text[start - 2].isdigit()) or (before == "/" and start > 1 and text[start - 2].isalnum())
     return before in "#@&_=%©^\\*" or text[max(0, start - 2) : start] == "© "

@@ -27,6 +27,8 @@ _INCH = re.compile(r" (in)(?:\.?\s*$|\.?[,;)]|\.? (?:long|wide|tall|deep|thick|h
 _NEXT_NUMERAL = re.compile(r"(?: ?[-–] ?| to | and )(?=\d)")
 _TINY = re.compile(r" ?([afp]m)\b")
 _TINIES = {"pm": "picometre", "fm": "femtometre", "am": "attometre"}
+_SCALE = re.compile(r" (?:on|in) the (celsius|fahrenheit|kelvin) scale\b")
+_SCALES = {"celsius": "degree Celsius", "fahrenheit": "degree fahrenheit"}
 _QUOTED = 400  # characters in which a quotation mark that closes had to open
 
 
@@ -48,6 +50,10 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
             return None
         if text[stop - 1] in "CFK" and len(text[end:stop].strip()) == 1 and not _warm(lower, end, stop):
             return None
+        if text[end:stop] == "c" and unit.dimension != "temperature" and _warm(lower, end, stop):
+            return units.unit_named("degree Celsius"), stop
+        if unit.name == "degree" and (scale := _SCALE.match(lower, stop)):
+            return units.unit_named("kelvin" if scale[1] == "kelvin" else _SCALES[scale[1]]), stop
         return found
     if glued and (inch := _INCH.match(lower, end)):
         return units.unit_named("inch"), inch.end(1)

@@ -248,9 +248,14 @@ def _ordinal(reader: _Reader) -> Found | None:
         value = reader.value(0) + reader.value(at)
         return value, value, value, 1.0, "ordinal", at + 1
     number = reader.integer(0)
-    if number is None or number[0] < 100:
+    if number is None:
         return None
     whole, at = number[0], reader.skip(number[1], "and")
+    if reader.kind(at) == "ordinal" and reader.value(at) >= 100 and reader.word(number[1]) != "and":
+        value = whole * reader.value(at)  # "the two millionth visitor"
+        return value, value, value, 1.0, "ordinal", at + 1
+    if whole < 100:
+        return None
     if reader.kind(at) == "ten" and reader.kind(reader.skip(at + 1)) == "ordinal":
         whole, at = whole + reader.value(at), reader.skip(at + 1)
     if reader.kind(at) != "ordinal" or reader.value(at) >= 100:

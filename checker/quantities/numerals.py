@@ -248,6 +248,11 @@ def _scaled(text: str, position: int, found: Numeral) -> Numeral:
     if factor >= 1e6 and not letter and (part := _part_of(text, end)):
         value = (found.value + part[0]) * factor
         return Numeral(part[1] - position, value, value, value, factor / 10, factor / 10, "magnitude")
+    if not letter and factor > 1000.0 and (rest := _REST.match(text, end)) and found.form == "digits":
+        tail = read(text, rest.end())  # "6 crore 20 lakh"
+        if tail and tail.value and tail.form == "magnitude" and not tail.suffix and tail.value < factor:
+            value = found.value * factor + tail.value
+            return Numeral(rest.end() + tail.length - position, value, value, value, tail.step, tail.digit, "magnitude")
     if factor in (100.0, 1000.0) and (rest := _REST.match(text, end)) and found.value == int(found.value):
         tail = read(text, rest.end())
         if (
