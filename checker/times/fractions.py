@@ -7,18 +7,13 @@ from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, duration_value
 
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
-SMALLER = {"hour": "minute", "minute": "second", "year": "month"}
 ORDER = ("year", "month", "week", "day", "hour", "minute", "second")
-# So that what is printed in fractions stays a whole number of the next unit.
-WHOLE = {"day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12),
-         "month": ("day", 30), "week": ("day", 7)}  # fmt: skip
 
 
 def whole_units(number: float, name: str) -> Reading:
-    """A duration, in the next smaller unit where its number is broken."""
-    while number != int(number) and name in WHOLE:
-        name, size = WHOLE[name]
-        number *= size
+    """A duration; half a month, which has no fixed length, is said in days."""
+    if name == "month" and number != int(number):
+        name, number = "day", number * 30
     return duration(number, name)
 
 

@@ -5,6 +5,9 @@ put it somewhere: the last third of a month, the last days of a week, from Frida
 """
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from checker.times.maker import Maker
 from checker.times.offsets import moment
 from checker.times.readings import (
@@ -27,6 +30,20 @@ WEEK_PARTS = {"START": (0, 2), "MID": (2, 3), "END": (4, 6)}
 # From solstice to equinox, both of their days included.
 SEASON_DAYS = {"SP": ((3, 20), (6, 21)), "SU": ((6, 21), (9, 23)), "FA": ((9, 23), (12, 21)), "WI": ((12, 21), (3, 20))}
 STAMP = {"hour": 13, "minute": 16, "second": 19}  # characters of an ISO moment that a unit keeps
+
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+
+
+def point(reading: Reading) -> int | None:
+    """The day at which an end of a range stands: "to the end of 2008" takes all of it."""
+    if reading.lo is None or reading.hi is None:
+        return None
+    if reading.mod == "END":
+        return reading.hi + 1
+    if reading.mod == "MID":
+        return (reading.lo + reading.hi + 1) // 2
+    return reading.lo
 
 
 def between(first: int | None, last: int | None) -> str:
@@ -72,11 +89,16 @@ def season_days(year: int, season: str) -> str:
 
 
 def in_sentence(reading: Reading) -> None:
-    """In a sentence the longer spans are said in days."""
+    """In a sentence the longer spans are said in days, and the end of a day to the second."""
+    if reading.mod == "END" and reading.grain == "day" and reading.type == "DATE" and reading.d is not None:
+        reading.type, reading.grain, reading.value, reading.mod = "TIME", "minute", f"{reading.value}T23:59:59", ""
     if reading.mod or reading.frame != "calendar" or "/" in reading.value or reading.lo is None or reading.hi is None:
         return
     if reading.grain == "century" and reading.y is not None and 0 < reading.y < 9899:
         reading.value = f"{reading.y:04d}-01-01/{reading.y + 100:04d}-01-01"
+    elif (found := _WEEK.fullmatch(reading.value)) is not None:
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1).toordinal()
+        reading.value = between(monday + (5 if found[3] else 0), monday + 6)
     elif reading.grain in ("decade", "quarter") or reading.value[5:6] == "H":
         reading.value = between(reading.lo, reading.hi)
 

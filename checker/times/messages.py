@@ -74,6 +74,8 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
             _undated(maker, reading)
         start, end = maker.offsets[item.start], end_of(maker, item.end)
         lead = maker.tokens[item.start - 1].strip().lower() if item.start else ""
+        if lead == "on" and item.start > 1:
+            lead = maker.tokens[item.start - 2].strip().lower()  # "starting on 7 January"
         if context.phrase and lead == "by":
             intervals.until_deadline(maker, reading)
         _finish(reading, context.phrase)
@@ -277,7 +279,8 @@ def range_of(a: Reading, b: Reading) -> Reading | None:
         if a.lo is None or a.lo > b.hi:
             return None
         out.value, out.lo = f"{a.value}/{b.value}", a.lo
-        out.unit = f"{day_reading(a.lo, '').value}/{day_reading(b.lo, '').value}"  # the points at which the ends begin
+        points = (day_reading(intervals.point(side), "").value for side in (a, b))
+        out.unit = "/".join(points)  # where the ends begin
         return out
     if a.grain == "minute" and b.grain == "minute" and not _is_clock(a) and not _is_clock(b):
         out.type, out.value = "TIME", f"{a.value}/{b.value}"
