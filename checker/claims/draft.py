@@ -71,7 +71,7 @@ class Draft:
         for entity in self.names.entities:
             first, last = self.analysis.token_at(entity.start), self.analysis.token_at(entity.end - 1)
             if entity.kind == "person" and first:
-                words[first - 1] = ""  # a title printed before the name ("Ms Verity") is no word of its own
+                words[first - 1] = ""  # a title printed before the name ("Ms Solheim") is no word of its own
             words[first : last + 1] = [NAME + actor_id(entity)] * (last + 1 - first)
         return words
 

@@ -107,7 +107,7 @@ def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int
     )
 
 
-# "did not pass without a fight", "not only", "not until May": the event itself is not denied.
+# "did not leave without thanks", "not only", "not until May": the event itself is not denied.
 NARROWING = frozenset(
     (
         "without",

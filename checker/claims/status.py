@@ -23,7 +23,7 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
     if left < len(lowers) and lowers[left] in ("if", "unless", "whether"):
         return "hypothetical"
     if left + 1 < len(lowers) and lowers[left] in INVERTED and tags[left + 1] in ("PROPN", "SUBJ", "DET"):
-        return "hypothetical"  # "Had Norwich signed"
+        return "hypothetical"  # "Had the envoy left"
     for token in range(max(left, first - 5), min(len(lowers), last + 2)):
         if tags[token] in ("NOUN", "PROPN"):
             found = rows.get(("noun", singular(lowers[token])))

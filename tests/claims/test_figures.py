@@ -43,7 +43,7 @@ def test_predicate(text: str, printed: str, predicate: str) -> None:
         ("The army pledged to send 300 soldiers to Mali.", "300", "promised"),
         ("The army could send 300 soldiers to Mali.", "300", "hypothetical"),
         ("If the army sends 300 soldiers, Mali will protest.", "300", "hypothetical"),
-        ("The appeal has a target of £5,000.", "£5,000", "planned"),
+        ("The lottery has a goal of £9,000.", "£9,000", "planned"),
     ],
 )
 def test_status(text: str, printed: str, status: str) -> None:
@@ -68,7 +68,7 @@ def test_place_is_a_place_behind_a_preposition() -> None:
     ("text", "printed", "qualifier"),
     [
         ("A further 300 soldiers arrived.", "300", "further"),
-        ("In all, 64 people were held. 20 people arrested in Hull were charged.", "20", "part"),
+        ("Doctors saw 90 patients. 15 patients treated in Nantes were flown home.", "15", "part"),
     ],
 )
 def test_what_makes_it_a_part_or_an_addition(text: str, printed: str, qualifier: str) -> None:
@@ -80,9 +80,9 @@ def test_a_bare_count_of_the_killed_counts_people() -> None:
 
 
 def test_a_correction_licenses_the_old_figure() -> None:
-    claim = figure("Officials first put the death toll at 37. They later raised it to 64.", "37")
+    claim = figure("Rescuers first put the number of missing hikers at 12. It was later corrected to 15.", "12")
     assert claim.licensed
-    assert not figure("Officials put the death toll at 37.", "37").licensed
+    assert not figure("Rescuers put the number of missing hikers at 12.", "12").licensed
 
 
 def test_money_a_barrel_is_compared_as_money() -> None:

@@ -19,7 +19,7 @@ def alarms(*texts: str, **options: object) -> list[tuple[str, str]]:
     [
         "The blaze killed five people in a hotel. In all, the hotel blaze killed eight people.",
         "Norbank to cut 400 jobs in Halden\nNorbank said on Friday that it would cut 600 jobs at its Halden plant.",
-        "The museum stopped four visitors at the gate. The three visitors had no tickets, the museum said.",
+        "Coastguards pulled four divers from the wreck. The three divers had run out of air, the coastguards said.",
         "The council raised the parking fee to 40 euros. Drivers complain that a parking fee of 60 euros is too high.",
         "A storm with winds of up to 140 km/h hit Porto. The storm hit Porto with winds of up to 190 km/h.",
     ],
@@ -31,19 +31,22 @@ def test_one_thing_told_with_two_figures(text: str) -> None:
 @pytest.mark.parametrize(
     ("why", "text"),
     [
-        ("two places", "Brightwater will cut 243 jobs in Warrington. Brightwater will cut 371 jobs in Barnsley."),
-        ("part and whole", "The firm employs 732 people. At its Bolton site the firm employs 89 people."),
-        ("part and whole", "64 people were held in Hull. 20 people held in Hull were charged with affray."),
+        ("two places", "The grocer opened 14 shops in Turin. The grocer opened 22 shops in Genoa."),
+        ("part and whole", "The airline flies 410 pilots. At its Lyon base the airline flies 60 pilots."),
+        ("part and whole", "Doctors saw 90 patients after the crash. 15 patients treated in Nantes were flown home."),
         ("planned and done", "The army plans to send 3,000 soldiers to Mali. The army has sent 500 soldiers to Mali."),
-        ("target and result", "The appeal has a target of £5,000. The appeal has raised £2,000."),
+        ("target and result", "The lottery has a goal of £9,000. The lottery has raised £4,000."),
         ("total and further", "The army sent 500 soldiers to Mali. The army sent a further 900 soldiers to Mali."),
-        ("two years", "Sales were £31m in 2002. In 2003 sales were £42m."),
-        ("two companies", "Norbank made a profit of £36m. Halden Foods made a profit of £56m."),
-        ("a bound", "At least 31 people were hurt in Lima. Doctors in Lima treated 55 people who were hurt."),
-        ("an estimate and its outcome", "Officials first put the toll at 37. They later raised the toll to 64."),
+        ("two years", "The port handled 40 ships in 1998. In 1999 the port handled 55 ships."),
+        ("two companies", "Norbank paid a dividend of £3m. Halden Foods paid a dividend of £5m."),
+        ("a bound", "At least 20 hikers were rescued in the Alps. In the Alps, 26 hikers were rescued."),
+        (
+            "an estimate and its outcome",
+            "Rescuers first put the missing at 12. The number of missing was later corrected to 15.",
+        ),
         ("two kinds of people", "The clinic has 40 doctors. The clinic has 90 patients."),
         ("two directions", "Exports rose 5% last month. Imports fell 8% last month."),
-        ("rounding", "Nearly 2,000 people signed the petition. The petition has 1,979 signatures."),
+        ("rounding", "Almost 500 runners finished the race. 488 runners finished the race."),
     ],
 )
 def test_the_text_tells_them_apart(why: str, text: str) -> None:
@@ -51,9 +54,9 @@ def test_the_text_tells_them_apart(why: str, text: str) -> None:
 
 
 def test_a_negation_against_what_says_as_much() -> None:
-    assert alarms("The harbour bill of Ostend passed on Monday. The harbour bill of Ostend did not pass.")
-    assert not alarms("The harbour bill passed on Monday. The harbour bill did not pass without a fight.")
-    assert not alarms("Norbank signed the lease in Halden. Had Norbank not signed the lease, it would have moved.")
+    assert alarms("The envoy of Ostend signed the treaty on Monday. The envoy of Ostend did not sign the treaty.")
+    assert not alarms("The envoy of Ostend left on Monday. The envoy of Ostend did not leave without thanks.")
+    assert not alarms("Norbank opened the branch in Halden. Had Norbank not opened the branch, it would have moved.")
 
 
 def test_a_denial_of_what_others_allege_is_a_dispute() -> None:

@@ -323,7 +323,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
     if not a.dimension and a.counted and b.counted and alike(a.counted, b.counted) < 0:
         return True  # doctors are no patients
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
-        return True  # "At its Bolton site ..." beside the whole
+        return True  # "At its Lyon works ..." beside the whole
     if ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
     if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:

@@ -50,7 +50,7 @@ def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
         or asserted.kind
         or (asserted.document == negated.document and asserted.sentence == negated.sentence)
     ):
-        return None  # "did not pass without a fight" passed
+        return None  # "did not leave without thanks": left
     if _apart(asserted, negated):
         return None
     said = {word.removeprefix(NAME) for word in (*asserted.near, *asserted.context)}
