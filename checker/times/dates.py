@@ -29,8 +29,8 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     day = int(day)
     year = year_of(mk, c)
-    if year == 0:
-        return None
+    if year == 0 or (isinstance(c.get("d"), Node) and not year and mk.raw(node.end - 1).strip() == "may"):
+        return None  # "one may ask"
     if day == 0 or day > 31:
         if year is not None or mk.word(c["m"]) == "may":
             return None

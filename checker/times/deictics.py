@@ -67,6 +67,8 @@ def daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
         day = mk.story("day", -1 if word == "previous" else 1)
     elif word in ("that", "same"):
         day = mk.story("day", 0)
+    elif (word == "last" and mk.word(c["p"]) == "evening") or (mk.context.message and word in ("last", "next")):
+        day = mk.relative("day", 1 if word == "next" else -1)
     elif word == "this" and not mk.context.narrative:
         day = mk.relative("day", 0)
     elif word == "this":

@@ -54,7 +54,7 @@ def duration_from(a: Reading, b: Reading, gap: list[str], first_of_b: str) -> Re
         if not STARTS & set(gap) or not set(gap) <= STARTS | {",", "on"}:
             return None
         length, start = a, b
-    elif b.type == "DURATION" and set(gap) | {first_of_b} <= {"for", ","} and "for" in (*gap, first_of_b):
+    elif b.type == "DURATION" and "for" in (*gap, first_of_b) and set(gap) <= {"for", ","}:
         length, start = b, a
     else:
         return None

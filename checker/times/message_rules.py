@@ -109,6 +109,8 @@ def hour_minute(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """nine fifty nine"""
     if "y" in c:
         item = c["y"]
+        if isinstance(item, int):
+            return hour(mk, {**c, "c": item}, node)  # 1140 a.m.
         parts = {name: mk.integer(part) for name, part in item.captures} if isinstance(item, Node) else {}
         hour_, minute = parts.get("k", 0), sum(parts.get(name, 0) for name in ("a", "t", "w"))
         if "h" in parts or not 0 < hour_ <= 12 or not 10 <= minute < 60:
@@ -136,6 +138,7 @@ def hhmm(mk: Maker, c: Captures, node: Node) -> Reading | None:
     one = _hour(mk, c["c"]) if len(first) in (3, 4) else None
     lead = mk.at(node.start - 1)
     timely = mk.context.phrase and (mk.context.day_seen or lead in CLOCK_LEADS or first[:1] == "0")
+    timely = timely or ("c2" in c and lead in ("between", "from"))
     if one is not None and timely:
         if "c2" in c:
             two = _hour(mk, c["c2"]) if len(mk.word(c["c2"])) in (3, 4) else None
@@ -252,7 +255,10 @@ def day_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def within(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """within nine months: from now to then"""
     x = mk.sub(c["x"])
-    if x is None or x.type != "DURATION" or x.number is None or mk.at(node.start) != "within":
+    if x is not None and mk.at(node.start) != "within":
+        x.start = mk.base + node.start + 1  # "for" is no part of it
+        return x
+    if x is None or x.type != "DURATION" or x.number is None:
         return x
     pub = mk.context.pub
     if x.unit in SUBDAY and mk.context.clock is not None:

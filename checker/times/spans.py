@@ -52,6 +52,13 @@ def isomonth(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return month_reading(year, month, "absolute") if 1 <= month <= 12 and 1900 <= year <= 2199 else None
 
 
+@makes("year-month")
+def year_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """2015-12 in a message"""
+    month = mk.integer(c["m"])
+    return month_reading(mk.integer(c["y"]), month, "absolute") if 1 <= month <= 12 else None
+
+
 def bare_month(mk: Maker, month: int) -> Reading:
     """A month without a year: of the pair, of the story, else the nearest that fits the tense."""
     context = mk.context

@@ -34,6 +34,8 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     relation = c.get("r")
     article = relation - 1 if isinstance(relation, int) else node.start
     the = mk.at(article) == "the"
+    if name in SUBDAY and mk.context.message and word in ("last", "past", "next", "coming"):
+        return window_reading(mk, 1, name, 1 if word in ON else -1)
     if name not in DATED:
         return None
     if mk.word(c["u"]).endswith("s") and name != "century" and word != "entire":
