@@ -13,6 +13,8 @@ _UNIT = re.compile(
 )
 _LETTERS = frozenset("ymwdh")
 _OLDEST = 130
+_LAST_HOUR = 24  # "died at 24" may be a clock time, "died at 72" not
+_DIED = re.compile(r"\b(?:died|dies|dead|passed away)\b[^.;:\n]* at $")
 _LEADS = frozenset(
     ["aged", "age", "ages", "turned", "turns", "turning", "turn", "of", "about", "around", "only", "just", "between"]
 )
@@ -36,6 +38,8 @@ def named(text: str, lower: str, start: int, end: int, numeral: Numeral, counts:
     led = not counts and cues.last_word(lower, start) in _LEADS
     if led and cues.pattern("age-before", after=r"\s$").search(lower, max(0, start - 34), start):
         return True
+    if not counts and numeral.form == "digits" and numeral.value > _LAST_HOUR and lower.endswith(" at ", 0, start):
+        return _DIED.search(lower, max(0, start - 60), start) is not None
     return numeral.form == "digits" and end - start <= 3 and _apposed(text, start, end)
 
 
@@ -45,7 +49,8 @@ def _apposed(text: str, start: int, end: int) -> bool:
         return False
     closed = text[end : end + 1] in (",", ".", ";", ")") or text[end : end + 5] == " and "
     if text[start - 2 : start] == ", " and closed:
-        left = text.rfind(" ", max(0, start - 40), start - 2) + 1
+        near = max(0, start - 40)
+        left = max(text.rfind(" ", near, start - 2), text.rfind("\n", near, start - 2)) + 1
         return text[left : left + 1].isupper() and not text[left : start - 2].isupper()
     if text[start - 2 : start] != " (" or text[end : end + 1] != ")" or not text[start - 3].islower():
         return False

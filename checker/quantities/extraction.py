@@ -132,7 +132,7 @@ class _Walk:
         if year and (stop := guards.year_range(lower, end)) != end:
             self.done = stop
             return
-        if plain and lower[end : end + 1] in _ORDINALS and (match := _ORDINAL.match(lower, end)):
+        if numeral.form == "digits" and lower[end : end + 1] in _ORDINALS and (match := _ORDINAL.match(lower, end)):
             wordforms.ordinal(self, Draft(start, numeral, digit=True), match.end())
             return
         read_figure(self, Draft(start, numeral, digit=True, year=year))

@@ -238,11 +238,29 @@ def list_number(text: str, start: int, end: int) -> bool:
     if end - start > 2:
         return False
     if start == 0 or text[start - 1] == "\n":
-        return text[end : end + 2] in (". ", ") ")
+        named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        return text[end : end + 2] in (". ", ") ") or (named and _in_row(text, start, int(text[start:end])))
     closed = text[end : end + 3].lstrip(" ").startswith(")")
     return closed and "(" not in text[max(0, start - 40) : start]
 
 
+def _in_row(text: str, start: int, number: int) -> bool:
+    """The line before begins with the number before, or the next line with the next: "3 Ana Ruiz (Peru)"."""
+    left = text.rfind("\n", max(0, start - _ROW), max(0, start - 1)) + 1
+    if _begins(text, left, number - 1):
+        return True
+    right = text.find("\n", start, start + _ROW)
+    while text.startswith("\n", right):
+        right += 1
+    return right > 0 and _begins(text, right, number + 1)
+
+
+def _begins(text: str, at: int, number: int) -> bool:
+    printed = f"{number} "
+    return number >= 0 and text.startswith(printed, at)
+
+
+_ROW = 160  # characters of a line in a list
 _ADDRESS = re.compile(
     r" (?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.’'-]* ){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Place|Way|Terrace|Close|Crescent|Court)\b"

@@ -29,6 +29,9 @@ _TINY = re.compile(r" ?([afp]m)\b")
 _TINIES = {"pm": "picometre", "fm": "femtometre", "am": "attometre"}
 _SCALE = re.compile(r" (?:on|in) the (celsius|fahrenheit|kelvin) scale\b")
 _SCALES = {"celsius": "degree Celsius", "fahrenheit": "degree fahrenheit"}
+_OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)[^'’\n]*$")
+_LINE = 100
+_BRIEF = 24  # a text this short is a phrase
 _QUOTED = 400  # characters in which a quotation mark that closes had to open
 
 
@@ -50,7 +53,12 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
             return None
         if text[stop - 1] in "CFK" and len(text[end:stop].strip()) == 1 and not _warm(lower, end, stop):
             return None
-        if text[end:stop] == "c" and unit.dimension != "temperature" and _warm(lower, end, stop):
+        if unit.name == "ampere" and text[stop - 1] == "A" and not _electric(lower, end, stop):
+            return None
+        if unit.name == "mark" and lower.startswith("mark", stop - 4) and " the " in lower[max(0, end - 16) : end]:
+            return None  # "above the 25,000 mark"
+        cents = text[end:stop] == "c" and unit.dimension.startswith("money:")
+        if cents and not _RATE.match(lower, stop) and _warm(lower, end, stop):
             return units.unit_named("degree Celsius"), stop
         if unit.name == "degree" and (scale := _SCALE.match(lower, stop)):
             return units.unit_named("kelvin" if scale[1] == "kelvin" else _SCALES[scale[1]]), stop
@@ -69,6 +77,11 @@ def _warm(lower: str, start: int, stop: int) -> bool:
     return "°" in window or cues.pattern("warm").search(window) is not None
 
 
+def _electric(lower: str, start: int, stop: int) -> bool:
+    """A is amperes in a text of nothing else, or beside words of electricity: not the rating 12A."""
+    return len(lower) <= _BRIEF or cues.near("electric", lower, start - _LINE, min(len(lower), stop + _LINE))
+
+
 def _stands(text: str, end: int, numeral: Numeral) -> bool:
     """One sign behind the digits is a unit: not the s of a decade, not a closing quotation mark."""
     mark = text[end]
@@ -77,6 +90,8 @@ def _stands(text: str, end: int, numeral: Numeral) -> bool:
     if mark in '"”':
         left = max(text.rfind("\n", max(0, end - _QUOTED), end) + 1, end - _QUOTED, 0)
         return text.count('"', left, end) % 2 == 0 and text.count("“", left, end) == text.count("”", left, end)
+    if mark in "'’" and _OPENED.search(text, max(0, end - _LINE), end):
+        return False  # 'to grow in 2005'
     if mark in "'’":
         following = text[end + 1 : end + 2]
         return following.isdigit() or not following.strip() or text[end : end + 2] == "''"
