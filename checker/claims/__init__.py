@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from checker.claims.constructions import relations
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
@@ -15,6 +17,7 @@ from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.statements import statement_claims
 from checker.claims.stories import Profile, Stories, profile, stories
+from checker.claims.superlatives import superlative_claims
 from checker.language import Analysis
 from checker.records import Attribution, Claim, Entity, Quantity, Relation, Time
 
@@ -34,9 +37,23 @@ def extract(
     figures = figure_claims(draft, quantities)
     adopt_voices(draft)
     groups = relations(draft, quantities, figures)
+    qualify(draft, groups)
     statement_claims(draft)
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)
     initial_claims(draft)
+    superlative_claims(draft)
     return draft.claims, groups
+
+
+# Roles in a relation that tell a figure from its rivals: votes for are not votes against.
+TELLING_ROLES = frozenset(("for", "against", "abstain", "won", "lost", "from", "part"))
+
+
+def qualify(draft: Draft, groups: Sequence[Relation]) -> None:
+    """Gives each figure the role it plays in its relation as its qualifier, where it has none."""
+    for row in groups:
+        claim = draft.claims[row.claim]
+        if row.role in TELLING_ROLES and claim.aspect == "figure" and not claim.qualifier:
+            draft.claims[row.claim] = msgspec.structs.replace(claim, qualifier=row.role)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of
 from checker.claims.draft import Draft
+from checker.claims.nouns import implied_counts
 from checker.claims.words import content_words
 from checker.language import Analysis
-from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_class
 from checker.quantities import units
 from checker.records import Claim, Quantity
@@ -77,7 +76,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=quantity.counted.noun_class if quantity.counted else _implied(quantity, clause),
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=quantity.qualifier or ("part" if clause.restricted and not definite else ""),
+            qualifier=quantity.qualifier or _qualifier(analysis, clause, first, definite),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -105,10 +104,27 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     ]
 
 
-@cache
-def implied_counts() -> dict[str, str]:
-    """Predicate → class of what its bare figure counts ("quake kills 12"), of `implied_counts.tsv`."""
-    return {row["class"]: row["counted_class"] for row in table("implied_counts")}
+CHANGING = frozenset(("grow", "fall", "raise", "cut", "change"))
+
+
+def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -> str:
+    """part: "20 people arrested in Rome were charged"; from: the figure left behind, or told of an earlier time."""
+    if clause.restricted and not definite:
+        return "part"
+    lowers = analysis.lowers
+    if "from" in lowers[max(0, first - 2) : first] and clause.predicate in CHANGING:
+        return "from"
+    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
+    window = {*range(sentence.first, sentence.first + OPENING), *range(first - NEAR, first + NEAR)}
+    for token in window & set(range(sentence.first, sentence.last)):
+        follows = lowers[token + 1] if token + 1 < sentence.last else ""
+        if lowers[token] in EARLIER and follows not in ("this", "today", "in", "on"):
+            return "from"  # "a year earlier", "an earlier poll", "its previous offer"
+    return ""
+
+
+OPENING = 4  # tokens at the head of a sentence that put all of it into another time
+EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "former", "originally", "initially"))
 
 
 def _implied(quantity: Quantity, clause: Clause) -> str:

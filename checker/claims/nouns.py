@@ -44,3 +44,9 @@ def alike(a: str, b: str) -> float:
     if left != "person":
         return 0.5
     return 0.5 if a in generic_nouns() or b in generic_nouns() else -1.0
+
+
+@cache
+def implied_counts() -> dict[str, str]:
+    """Predicate → class of what its bare figure counts ("quake kills 12"), of `implied_counts.tsv`."""
+    return {row["class"]: row["counted_class"] for row in table("implied_counts")}

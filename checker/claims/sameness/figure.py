@@ -15,7 +15,7 @@ from math import exp, log, log10
 
 import msgspec
 
-from checker.claims.nouns import alike
+from checker.claims.nouns import alike, implied_counts
 from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.pairing import Key, Pairing, key, ordered, same_id
 from checker.language.lexicon import table
@@ -330,6 +330,13 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # done and planned; a headline's tense says nothing
     if a.predicate in MEASURED and b.predicate in MEASURED and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
+    if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys():
+        return True  # the killed are not the injured
+    if (a.qualifier == "from") != (b.qualifier == "from"):
+        return True  # the figure left behind, and the one that holds
+    named = ":" in a.subject and ":" in b.subject and not same_id(a.subject, b.subject)
+    if named and a.predicate == b.predicate not in MEASURED:
+        return True  # two did the same
     if a.qualifier == b.qualifier and a.qualifier in SERIAL and not are_twins(a, b):
         return True  # "the next two decades", "the next four years": one after the other
     if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
@@ -374,6 +381,11 @@ PARTIAL = frozenset(
         "more",
         "next",
         "half",
+        "for",
+        "against",
+        "abstain",
+        "won",
+        "lost",
     )
 )
 
