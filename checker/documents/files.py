@@ -45,6 +45,11 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
+# Longer than any article, and than the longest book of news: what is longer is an archive or no text.  Reading it would
+# cost minutes and gigabytes, while the other files wait.
+LONGEST = 5_000_000
+
+
 def read(path: Path, published: object = None) -> Document | Failure:
     """One article file; a Failure, never an exception, when it cannot be read."""
     try:
@@ -79,6 +84,9 @@ def from_bytes(data: bytes, path: str, suffix: str = ".txt", published: object =
     text = _CARRIAGE.sub("\n", text) if "\r" in text else text
     if not text.strip():
         return Failure(path, "empty file")
+    if len(text) > LONGEST:
+        size = f"{len(text) / 1e6:.1f} million characters"
+        return Failure(path, f"{size} are no article (at most {LONGEST / 1e6:.0f} million): split it into its articles")
     return _parse(text, path, encoding, _MARKUP.get(suffix, "plain"), published)
 
 

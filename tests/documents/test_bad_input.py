@@ -124,3 +124,12 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     assert isinstance(found, Document)
     assert found.path.endswith("caf\ufffd.txt")
     assert read(Path("a\0b")).path == "'a\\x00b'"
+
+
+def test_a_file_longer_than_any_article_is_named_and_not_read(tmp_path: Path) -> None:
+    long = tmp_path / "archive.txt"
+    long.write_text("The ferry left on time. " * 420_000, encoding="utf-8")
+    failure = read(long)
+    assert isinstance(failure, Failure)
+    assert "10.1 million characters" in failure.message
+    assert "at most 5 million" in failure.message
