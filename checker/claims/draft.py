@@ -135,6 +135,7 @@ class Draft:
         proposition: int | None = None,
         event: Time | None = None,
         event_days: tuple[int | None, int | None] | None = None,
+        frame: str = "",
         status: str = "",
         polarity: str = "+",
         **fields: object,
@@ -145,7 +146,7 @@ class Draft:
         document = self.document
         earliest, latest = event_days or ((event.earliest, event.latest) if event else (None, None))
         said = voice.said if voice.said[0] is not None else (document.published_earliest, document.published_latest)
-        frame = event.frame if event else ("calendar" if said[0] is not None else "document")
+        frame = frame or (event.frame if event else "") or ("calendar" if said[0] is not None else "document")
         if voice.polarity == "-":
             polarity = "-" if polarity == "+" else "+"
         row = Claim(

@@ -64,7 +64,7 @@ class Roles:
         if key not in self._made:
             self._made[key] = self.draft.claim(
                 "relation", figure.start, figure.end, self.draft.voices(figure.start, figure.end)[0], event_days=days,
-                wording=time.invalid if time else "",
+                wording=time.invalid if time else "", frame=time.frame if time else "",
             )  # fmt: skip
         return self._made[key]
 
@@ -75,7 +75,7 @@ class Roles:
         if key not in self._made:
             self._made[key] = self.draft.claim(
                 "relation", start, end, self.draft.voices(start, end)[0], value=value, least=bounds[0], most=bounds[1],
-                wording=wording, event_days=days,
+                wording=wording, event_days=days, frame="calendar" if days else "",
             )  # fmt: skip
         return self._made[key]
 
