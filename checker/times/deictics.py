@@ -4,12 +4,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
+from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
 from checker.times.readings import Reading, day_reading, month_reading, ordinal
 from checker.times.spans import bare_month
 from checker.times.units import unit, whose_unit
-from checker.times.words import OTHER, class_string
+from checker.times.words import OTHER, alphabet, class_string
+
+DETERMINERS = words("determiners")
+AFTER_DAY = words("after-day")
+NAMES = frozenset([OTHER, alphabet()["times"]])  # of what follows "the Sunday" in a newspaper's name
+TWILIGHT_LEADS = frozenset(["at", "before", "after", "by", "until", "since", "around"])
 
 
 @makes("deictic")
@@ -129,7 +135,7 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
 
 def capital_follows(mk: Maker, node: Node) -> bool:
     after = mk.raw(node.end)
-    return after[:1].isupper() and class_string([after], False) == OTHER and mk.raw(node.end - 1).endswith(" ")
+    return after[:1].isupper() and class_string([after], False) in NAMES and mk.raw(node.end - 1).endswith(" ")
 
 
 def near_story(mk: Maker) -> bool:
@@ -228,6 +234,33 @@ def nth_weekday_in(whole: Reading, nth: int, weekday_: int) -> Reading | None:
     else:
         day = whole.hi - ((whole.hi - 1) - weekday_) % 7
     return day_reading(day, whole.anchor) if whole.lo <= day <= whole.hi else None
+
+
+@makes("overnight")
+def overnight(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """The night before publication, or in a story the one after its last day; "an overnight train" says no night."""
+    follows = mk.at(node.end)
+    if mk.at(node.start - 1) in DETERMINERS or (follows.isalpha() and follows not in AFTER_DAY):
+        return None
+    if mk.raw(node.start)[:1].isupper() and mk.raw(node.end)[:1].isupper():
+        return None
+    told = mk.context.narrative and near_story(mk)
+    if told or mk.context.narrative:
+        return part_of_day(mk.story("day", 0), "NI") if told else None
+    return part_of_day(mk.relative("day", 0 if mk.context.tense() == "future" else -1), "NI")
+
+
+@makes("twilight")
+def twilight(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "at dawn", "after nightfall": of the day that the sentence tells"""
+    lead = mk.at(node.start - 1)
+    if lead not in TWILIGHT_LEADS or mk.at(node.end) in ("of", "in"):
+        return None
+    anchor = mk.context.time_anchor
+    if mk.context.message or anchor is None or anchor.end is None or mk.context.start - anchor.end > 120:
+        return None
+    day = mk.story("day", 0)
+    return part_of_day(day, str(mk.value(c["p"]))) if day.d is not None else None
 
 
 @makes("the-daypart")

@@ -207,6 +207,11 @@ def about(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out = mk.sub(c["x"])
     if out is None:
         return None
+    if "y" in c:
+        whole = sum_(mk, c, node)
+        if whole is None and isinstance(c["x"], Node):
+            out.end = mk.base + c["x"].end
+        out = whole or out
     for index in range(node.start, node.start + 2):
         found = VALUES.get(mk.raw(index))
         if isinstance(found, str) and found:

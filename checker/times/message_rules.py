@@ -7,6 +7,7 @@ from itertools import takewhile
 from checker.times.clocks import with_clock
 from checker.times.contexts import words
 from checker.times.deictics import part_of_day
+from checker.times.durations import sum_
 from checker.times.grammar import Node
 from checker.times.joining import part_and_clock
 from checker.times.maker import Captures, Maker, makes
@@ -255,6 +256,12 @@ def day_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def within(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """within nine months: from now to then"""
     x = mk.sub(c["x"])
+    if "y" in c:
+        whole = sum_(mk, c, node)
+        if whole is None and x is not None:
+            x.start, x.end = mk.base + node.start + 1, mk.base + c["x"].end if isinstance(c["x"], Node) else None
+            return x
+        x = whole
     if x is not None and mk.at(node.start) != "within":
         x.start = mk.base + node.start + 1  # "for" is no part of it
         return x

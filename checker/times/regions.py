@@ -14,8 +14,8 @@ from checker.times.words import OTHER, alphabet, class_string, tokenise
 TRIGGERS = re.findall(
     r"\w+",
     "month weakmonth weekday weakweekday weekdays unit century quarter deictic tonight present presentadj pastref "
-    "recent past futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric decade "
-    "decadeword year joined frequency feast anniversary era qtok night zone year2 mil",
+    "overnight twilight recent past futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric "
+    "decade decadeword year joined frequency feast anniversary era qtok night zone year2 mil",
 )
 BEFORE, AFTER = 4, 2  # pieces of context
 LONGEST = 40  # characters of a piece that is worth remembering
