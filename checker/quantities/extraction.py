@@ -21,6 +21,7 @@ _MINUTES = re.compile(r"[.·][0-5]\d")
 _ORDINALS = frozenset("snrt")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
 _LONGEST = 16
+_MODEL = 3
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
 _PENCE = re.compile(r"\d{1,4}p")  # no hour of the afternoon
 _CODE = re.compile(r"[a-z]{1,4}(?=\d)")
@@ -51,6 +52,7 @@ class _Walk:
         self.dates = [(time.start, time.end) for time in times if time.type in ("DATE", "TIME")]
         self.money = currencies.Money(analysis.text, analysis.lower)
         self.found: list[Quantity] = []
+        self.names: set[str] = set()  # numerals that were the name of something ("Boeing 787")
         self.done = 0
 
     def run(self) -> list[Quantity]:
@@ -116,6 +118,9 @@ class _Walk:
             return
         end = start + numeral.length
         plain = lower[start:end].isdigit()
+        if numeral.length == _MODEL and lower[start + 1] == "e" and len(lower) > _LONG:
+            self.done = end  # "the 7e7" is no number of news
+            return
         stop = guards.pieces(lower, end)
         if stop != end and (plain or lower[end] not in "-–"):
             self.done = self.token_end(stop)

@@ -26,7 +26,7 @@ _TIMES = re.compile(
 )
 _OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
 _SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
-_BOUNDED = re.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|at least|above|below) $")
+_BOUNDED = re.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|above|below) $")
 _OF_THE = re.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
 _OF_THESE = re.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
@@ -41,6 +41,7 @@ class Walk(Protocol):
     text: str
     lower: str
     found: list[Quantity]
+    names: set[str]
     done: int
     money: currencies.Money
 
@@ -244,7 +245,7 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
             start = draft.numeral_start
             if dash := _DASHED.search(lower, max(0, start - 4), start):
                 _negate(draft, dash.start(1))
-    if found is None and not draft.digit and _absolute(walk, draft):
+    if found is None and not draft.digit and measures.absolute_zero(walk.lower, draft):
         return
     if found is None and draft.digit and cues.last_word(lower, draft.start) == "magnitude":
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
@@ -262,15 +263,6 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
         draft.end = below.end()
         if found is None:
             draft.unit, draft.kind = units.unit_named("degree"), "measure"
-
-
-def _absolute(walk: Walk, draft: Draft) -> bool:
-    """ "absolute zero" is a temperature."""
-    if draft.numeral.value != 0 or not walk.lower.endswith("absolute ", 0, draft.start):
-        return False
-    draft.start -= 9
-    draft.unit, draft.kind = units.unit_named("kelvin"), "measure"
-    return True
 
 
 def _pounds(walk: Walk, draft: Draft) -> None:
@@ -338,7 +330,11 @@ def _nothing(walk: Walk, draft: Draft) -> bool:
     if guards.reference(analysis, start) or (
         bare and guards.named(text, start) and not text.startswith(" times", end) and not nouns.counted(analysis, end)
     ):
+        walk.names.add(text[start:end])
         walk.done = end
+        return True
+    if bare and end - start > 2 and text[start:end] in walk.names and guards.named_again(walk.lower, start):
+        walk.done = end  # "the 787", once "the Boeing 787" was spoken of
         return True
     return False
 

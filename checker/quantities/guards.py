@@ -210,6 +210,7 @@ def reference(analysis: Analysis, start: int) -> bool:
     if not word:
         return False
     always, capital = references()
+    word = word.removesuffix("'s").removesuffix("’s")
     return word.rstrip(".") in always or (word.rstrip(".") in capital and analysis.text[left].isupper())
 
 
@@ -217,6 +218,17 @@ def named(text: str, start: int) -> bool:
     """A capitalised word stands before, and does not begin a sentence: "Xbox 360", "Arsenal 2"."""
     word, left = _word_before(text, start)
     return bool(word) and text[left].isupper() and word.isalnum() and not _sentence_start(text, left)
+
+
+_POINTERS = frozenset(
+    ["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "each", "every", "new", "first", "last"]
+)
+
+
+def named_again(lower: str, start: int) -> bool:
+    """The word before points at one thing, not at a number of them: "the 787"."""
+    word, _ = _word_before(lower, start)
+    return word in _POINTERS or word.endswith(("'s", "’s"))
 
 
 def _word_before(text: str, start: int) -> tuple[str, int]:

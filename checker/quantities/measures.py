@@ -8,6 +8,7 @@ from functools import cache
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities import cues, fallback, millions, nouns, units
+from checker.quantities.draft import Draft
 from checker.quantities.numerals import SIGNS, Numeral, read
 from checker.quantities.units import Unit
 from checker.records import Quantity
@@ -95,6 +96,15 @@ def _stands(text: str, end: int, numeral: Numeral) -> bool:
     if mark in "'’":
         following = text[end + 1 : end + 2]
         return following.isdigit() or not following.strip() or text[end : end + 2] == "''"
+    return True
+
+
+def absolute_zero(lower: str, draft: Draft) -> bool:
+    """ "absolute zero" is a temperature."""
+    if draft.numeral.value != 0 or not lower.endswith("absolute ", 0, draft.start):
+        return False
+    draft.start -= 9
+    draft.unit, draft.kind = units.unit_named("kelvin"), "measure"
     return True
 
 

@@ -91,7 +91,8 @@ _DIGITS = re.compile(
     r"|[1-9]\d{0,2}(?:, 000)+(?!\d)"  # no number begins with 000: the space is a slip
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,.]*\d)(?! ?%|[a-z])"
     r"|\d+)?)"
-    r"(?P<decimals>(?:[.·]| \. | point )\d+)?"  # a point between spaces is tokenised text
+    # a point between spaces is tokenised text; a comma is a point where a share or a magnitude follows
+    r"(?P<decimals>(?:[.·]| \. | point )\d+|,\d{1,2}(?= ?%| (?:million|billion)))?"
     r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))"
     r"|(?P<power>[eE][+-]?\d{1,3}(?![\w])"
     r"| ?[x×*] ?10 ?(?:\^ ?[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"

@@ -77,6 +77,8 @@ CASES = [
     ("Order intake was MSEK 120.", ["1.2e+08 swedish krona"]),
     ("It is near absolute zero there.", ["0 kelvin"]),
     ("She was the two millionth visitor.", ["2e+06 | visitor (person)"]),
+    ("The Boeing 787 is new. Rivals admire the 787 and its 7E7 roots.", []),
+    ("Shares gained 14,66%.", ["14.66 percentage"]),
     # the letter m: millions or metres
     ("The club paid 1.5 m euros for the keeper.", ["1.5e+06 euro"]),
     ("About 14 m people watched it.", ["1.4e+07 | about | people (person)"]),
