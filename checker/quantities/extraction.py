@@ -109,7 +109,7 @@ class _Walk:
         if start and text[start - 1] == "." and (start == 1 or text[start - 2] in " (\n$£€-–"):
             start -= 1  # .5
         listed = text[start - 1] == "," and self.found and self.found[-1].end == start - 1  # "22,24,26"
-        if guards.in_token(text, start) and not listed:
+        if guards.in_token(text, start) and not listed and not self.hashed_pounds(start):
             self.done = self.token_end(start)
             return
         numeral = read(lower, start)
@@ -142,11 +142,21 @@ class _Walk:
             return
         read_figure(self, Draft(start, numeral, digit=True, year=year))
 
+    def hashed_pounds(self, start: int) -> bool:
+        """ "#11.2 million": wires that have no pound sign print the hash."""
+        if self.text[start - 1] != "#" or (start > 1 and self.text[start - 2].isalnum()):
+            return False
+        numeral = read(self.lower, start)
+        return numeral is not None and numeral.form == "magnitude" and not numeral.suffix
+
     def words(self, start: int) -> None:
         """A numeral in words."""
         text, lower = self.text, self.lower
         if start > 1 and text[start - 1] in "-‐‑'’/@#_&" and text[start - 2].isalnum():
             self.done = start + 1
+            return
+        if start > 1 and lower[start - 2].isdigit() and lower[start - 1] == " " and lower.startswith(_LARGE, start):
+            self.done = start + 1  # the magnitude of a numeral that was none
             return
         numeral = read(lower, start) or wordforms.quarter(self, start)
         if numeral is None:

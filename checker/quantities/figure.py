@@ -323,7 +323,8 @@ def _nothing(walk: Walk, draft: Draft) -> bool:
     if draft.digit and (stop := guards.designation(text, end)) != end:
         walk.done = walk.token_end(stop)
         return True
-    bare = draft.digit and draft.numeral.form == "digits" and end - start <= 4 and (draft.numeral.value or 0) < 10000
+    whole = draft.numeral.form == "digits" and end - start <= 4 and (draft.numeral.value or 0) < 10000
+    bare = draft.digit and (whole or (draft.numeral.form == "decimal" and abs(draft.numeral.value or 0) < 100))
     if draft.digit and guards.address(text, start, end):
         walk.done = end
         return True

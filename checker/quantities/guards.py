@@ -80,7 +80,7 @@ def in_token(text: str, start: int) -> bool:
     if before in "-‐‑–—":
         return start > 1 and (text[start - 2].isalnum() or text[start - 2] in ")]")
     if before == "+":
-        return start > 1 and text[start - 2].isalnum()
+        return start > 1 and (text[start - 2].isalnum() or text[max(0, start - 5) : start - 1] in ("GMT ", "UTC "))
     if before in "./,:'’":
         return (start > 1 and text[start - 2].isdigit()) or (before == "/" and start > 1 and text[start - 2].isalnum())
     return before in "#@&_=%©^\\*" or text[max(0, start - 2) : start] == "© "
@@ -211,13 +211,18 @@ def reference(analysis: Analysis, start: int) -> bool:
         return False
     always, capital = references()
     word = word.removesuffix("'s").removesuffix("’s")
-    return word.rstrip(".") in always or (word.rstrip(".") in capital and analysis.text[left].isupper())
+    return word.rstrip(".") in always or (word.rstrip(".") in capital and _capital(analysis.text[left : left + 2]))
 
 
 def named(text: str, start: int) -> bool:
     """A capitalised word stands before, and does not begin a sentence: "Xbox 360", "Arsenal 2"."""
     word, left = _word_before(text, start)
-    return bool(word) and text[left].isupper() and word.isalnum() and not _sentence_start(text, left)
+    return bool(word) and _capital(word[:2]) and word.isalnum() and not _sentence_start(text, left)
+
+
+def _capital(beginning: str) -> bool:
+    """ "Xbox", "iPhone"."""
+    return not beginning.islower() and beginning[:1].isalpha()
 
 
 _POINTERS = frozenset(
@@ -252,6 +257,9 @@ def list_number(text: str, start: int, end: int) -> bool:
     if start == 0 or text[start - 1] == "\n":
         named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         return text[end : end + 2] in (". ", ") ") or (named and _in_row(text, start, int(text[start:end])))
+    if text[start - 1] == "(" and text[end : end + 1] == ")":
+        before = text[max(0, start - 6) : start - 1].rstrip()  # "for two reasons: (1) ... and (2) ..."
+        return not before[-1:].isalnum() or before.endswith((" and", " or"))
     closed = text[end : end + 3].lstrip(" ").startswith(")")
     return closed and "(" not in text[max(0, start - 40) : start]
 
@@ -262,9 +270,9 @@ def _in_row(text: str, start: int, number: int) -> bool:
     if _begins(text, left, number - 1):
         return True
     right = text.find("\n", start, start + _ROW)
-    while text.startswith("\n", right):
+    while right >= 0 and text.startswith("\n", right):
         right += 1
-    return right > 0 and _begins(text, right, number + 1)
+    return right >= 0 and _begins(text, right, number + 1)
 
 
 def _begins(text: str, at: int, number: int) -> bool:

@@ -280,7 +280,7 @@ def _symbol(chunk: str, touching: bool) -> tuple[Unit, int] | None:
     return None
 
 
-_SIGN_ENDS = frozenset("$£€¥₹₩₽₺₪₴₦₱₫฿₸₾₼৳₿₡₭₮￥￡＄元₵¢")
+_SIGN_ENDS = frozenset("#$£€¥₹₩₽₺₪₴₦₱₫฿₸₾₼৳₿₡₭₮￥￡＄元₵¢")
 
 
 def before(text: str, start: int) -> tuple[Unit, int] | None:

@@ -79,6 +79,10 @@ CASES = [
     ("She was the two millionth visitor.", ["2e+06 | visitor (person)"]),
     ("The Boeing 787 is new. Rivals admire the 787 and its 7E7 roots.", []),
     ("Shares gained 14,66%.", ["14.66 percentage"]),
+    ("The fund lost #11.2 million on item #4.", ["1.12e+07 pound sterling"]),
+    ("She tried the new iPhone 4 and then Firefox 1.0 instead.", []),
+    ("There are two reasons: (1) rain and (2) snow.", ["2 | reasons ()"]),
+    ("It opens at 6:40 p.m. (GMT +8) sharp.", []),
     # the letter m: millions or metres
     ("The club paid 1.5 m euros for the keeper.", ["1.5e+06 euro"]),
     ("About 14 m people watched it.", ["1.4e+07 | about | people (person)"]),
