@@ -334,6 +334,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # the killed are not the injured
     if (a.qualifier == "from") != (b.qualifier == "from"):
         return True  # the figure left behind, and the one that holds
+    if a.dimension == "percent" and PERIODS & set(a.near) != PERIODS & set(b.near):
+        return True  # growth in the quarter is no growth in the year
     named = ":" in a.subject and ":" in b.subject and not same_id(a.subject, b.subject)
     if named and a.predicate == b.predicate not in MEASURED:
         return True  # two did the same
@@ -346,6 +348,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
     return a.frame == b.frame and _disjoint(a, b)
 
 
+PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
 SERIAL = frozenset(("next", "further", "part"))
 MEASURED = frozenset(("grow", "fall"))
 
