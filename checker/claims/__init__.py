@@ -15,9 +15,11 @@ from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
+from checker.claims.sourcing import sourcing_claims
 from checker.claims.statements import statement_claims
 from checker.claims.stories import Profile, Stories, profile, stories
 from checker.claims.superlatives import superlative_claims
+from checker.claims.years import year_claims
 from checker.language import Analysis
 from checker.records import Attribution, Claim, Entity, Quantity, Relation, Time
 
@@ -42,8 +44,10 @@ def extract(
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)
+    year_claims(draft)
     initial_claims(draft)
     superlative_claims(draft)
+    sourcing_claims(draft)
     return draft.claims, groups
 
 

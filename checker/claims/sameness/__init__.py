@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.sameness import date, figure, person, quote, statement, superlative
+from checker.claims.sameness import date, figure, person, quote, sourcing, statement, superlative, year
 from checker.claims.sameness.pairing import Pairing, by_aspect, chained, slots
 from checker.claims.stories import Stories
 from checker.records import Claim, Match
@@ -21,7 +21,9 @@ ASPECTS = {
     "age": person.pairs,
     "role": person.pairs,
     "quote": quote.pairs,
+    "year": year.pairs,
     "superlative": superlative.pairs,
+    "sourcing": sourcing.pairs,
 }
 
 # Aspects whose slots are chains, not cliques: a denial answers all that was said of it.

@@ -1,0 +1,92 @@
+"""How many unnamed sources say a thing: "a source said", "sources said", "two people familiar with the matter said"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from checker.claims.draft import Draft
+from checker.language.lexicon import items, table
+from checker.language.morphology import singular
+from checker.records import Attribution, Claim
+
+LONGEST = 14  # words of a source
+PEOPLE = {"person": "one", "people": "many", "persons": "many"}
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one class of unnamed_sources.tsv."""
+    return frozenset(word for row in table("unnamed_sources") if row["class"] == kind for word in items(row["words"]))
+
+
+@cache
+def added() -> re.Pattern[str]:
+    """A source told beside others: "another bank source"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('further')))}) (?:[\w-]+ ){{0,2}}(?:sources?|person|people)\b")
+
+
+def sourcing_claims(draft: Draft) -> list[Claim]:
+    """Aspect sourcing: qualifier one or many, context the words of what is said, modifiers those that tell more of the
+    source ("police"); none where the text tells its sources apart ("another source")."""
+    found = []
+    if added().search(draft.analysis.lower):
+        return []
+    for attribution in draft.attributions:
+        read = number(attribution.source)
+        if read is None:
+            continue
+        if read[0] == "further":
+            return []
+        found.append((attribution, *read))
+    rows = [_row(draft, attribution, how_many, kind) for attribution, how_many, kind in found]
+    return [row for row in rows if row is not None]
+
+
+def number(source: str) -> tuple[str, tuple[str, ...]] | None:
+    """ "one" or "many", and what kind of source it is; None when it is no unnamed source as such."""
+    lowers = source.lower().split()
+    if not lowers or len(lowers) > LONGEST:
+        return None
+    for at, low in enumerate(lowers[:5]):
+        if low in ("in", "of", "at", "who", "with", "from", "and"):
+            return None
+        if singular(low) not in words("head") and not (low in PEOPLE and _familiar(lowers[at + 1 :])):
+            continue
+        before = lowers[:at]
+        count = PEOPLE.get(low) or ("one" if singular(low) == low else "many")
+        if before and before[0] in words(count):
+            before = before[1:]
+        elif count == "one":
+            return None  # "Source Ltd"
+        return count, tuple(sorted(before))
+    return None
+
+
+def _familiar(behind: list[str]) -> bool:
+    return not words("familiar").isdisjoint(behind[:4])
+
+
+def _row(draft: Draft, attribution: Attribution, how_many: str, kind: tuple[str, ...]) -> Claim | None:
+    analysis = draft.analysis
+    if not attribution.source_spans or not attribution.content_spans or attribution.polarity == "-":
+        return None
+    start, end = attribution.source_spans[0]
+    sentence = analysis.sentence_at(start)
+    if sentence < 0 or analysis.sentences[sentence].scope in ("furniture", "correction"):
+        return None
+    said: set[str] = set()
+    for first, last in attribution.content_spans:
+        said.update(draft.words[analysis.token_at(first) : analysis.token_at(max(first, last - 1)) + 1])
+    said.discard("")
+    said = {word.replace("name:", "") for word in said}  # a name that only its capital shows is no entity everywhere
+    return draft.claim(
+        "sourcing",
+        start,
+        end,
+        qualifier=how_many,
+        modifiers=kind,
+        wording=attribution.source.lower(),
+        predicate=attribution.cue,
+        context=tuple(sorted(said)),
+    )
