@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol
 
-from checker.engine import fields
+from checker.engine import fields, sequence
 from checker.engine.evaluate import Roles, holds
 from checker.engine.predicates import apart, voice_key
 from checker.engine.records import ClaimKey, Hit, Rule, RuleSet
@@ -237,4 +237,6 @@ PARTS: dict[str, Callable[[Sequence[Claim]], tuple[Claim, ...]]] = {
     "attributed": _those(lambda claim: bool(claim.source)),
     "first": lambda claims: tuple(claims[:1]),
     "rest": lambda claims: tuple(claims[1:]),
+    "carried": sequence.carried,
+    "newer": sequence.newer,
 }
