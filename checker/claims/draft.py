@@ -20,7 +20,7 @@ from checker.records import Attribution, Claim, Document, Entity, Time
 @cache
 def retraction() -> re.Pattern[str]:
     """Words that take an older figure back (`retraction.tsv`): what stands beside them is licensed to differ."""
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in table("retraction")), re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(row["pattern"] for row in table("retraction")) + ")")
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -61,7 +61,6 @@ class Draft:
         self.number = number
         self.claims: list[Claim] = []
         self._proposition = 0
-        self._retracts: dict[int, bool] = {}
         self._named: dict[int, tuple[str, ...]] = {}
 
     @cached_property
@@ -116,14 +115,15 @@ class Draft:
             )
         return self._named[sentence]
 
+    @cached_property
+    def _retracting(self) -> frozenset[int]:
+        """Sentences that say of themselves that a figure was replaced: found in one pass over the text."""
+        analysis = self.analysis
+        return frozenset(analysis.sentence_at(match.start()) for match in retraction().finditer(analysis.lower))
+
     def retracts(self, sentence: int) -> bool:
-        """Does this sentence say of itself that a figure was replaced?"""
-        if sentence not in self._retracts:
-            found = self.analysis.sentences[sentence]
-            self._retracts[sentence] = found.scope == "correction" or bool(
-                retraction().search(self.analysis.text, found.start, found.end)
-            )
-        return self._retracts[sentence]
+        """Does this sentence take an older figure back?"""
+        return self.analysis.sentences[sentence].scope == "correction" or sentence in self._retracting
 
     def claim(
         self,
