@@ -173,7 +173,11 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
         b = second.value or 0.0
     following = measures.unit_after(walk.analysis, stop, second)
     age = ages.old(lower, stop, second)
-    if joint == "-" and not (following or age or unit or draft.sign) and _hyphened(walk, draft, first, second, stop):
+    measured = following or age or unit or draft.sign
+    if joint == "-" and not measured and _hyphened(walk, draft, first, second, stop):
+        return True
+    if not measured and guards.reference(walk.analysis, draft.numeral_start):
+        walk.done = stop  # "pages 12 to 15", "at number seven or eight"
         return True
     if joint == "±":
         first, second = (first._replace(value=v, low=v, high=v, form="digits") for v in (a - abs(b), a + abs(b)))

@@ -211,6 +211,8 @@ def reference(analysis: Analysis, start: int) -> bool:
         return False
     always, capital = references()
     word = word.removesuffix("'s").removesuffix("’s")
+    if len(word) > 4 and word[-1] == "s" and word[:-1] in always:
+        return True  # "pages 12 to 15"
     return word.rstrip(".") in always or (word.rstrip(".") in capital and _capital(analysis.text[left : left + 2]))
 
 

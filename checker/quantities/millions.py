@@ -11,6 +11,7 @@ from checker.quantities.numerals import Numeral
 from checker.records import Quantity
 
 _SPACED = re.compile(r"[ \u00a0]([mb])(?![\w/²³^])")
+_LETTERS = frozenset("mb")
 _MONEY = re.compile(r" ?\((?:[a-z]{0,3}[£$€¥]|[a-z]{2,3} ?\d)")  # "204.3m (£109m)"
 _ROW = re.compile(r"\d ?(?:m|mn|bn|million|billion)\b")
 _HEADLINE = re.compile(r"\b(?:to|by|for|of|at|over|nearly|about|under|than)\s+$")
@@ -23,7 +24,7 @@ _THE = re.compile(r"(?:\bthe|['’]s|s['’]|\bhis|\bher|\bfinal|\blast|\bover|\
 
 def spaced(analysis: Analysis, numeral: Numeral, end: int, signed: bool) -> tuple[Numeral, int] | None:
     """ "1.5 m euros", "14 m people", "£2 m": the magnitude behind a space, where money or people follow."""
-    match = _SPACED.match(analysis.lower, end)
+    match = _SPACED.match(analysis.lower, end) if analysis.lower[end + 1 : end + 2] in _LETTERS else None
     if match is None or numeral.form not in ("digits", "decimal"):
         return None
     stop = match.end()

@@ -83,6 +83,7 @@ CASES = [
     ("She tried the new iPhone 4 and then Firefox 1.0 instead.", []),
     ("There are two reasons: (1) rain and (2) snow.", ["2 | reasons ()"]),
     ("It opens at 6:40 p.m. (GMT +8) sharp.", []),
+    ("See pages 12-15; he plays at number seven or eight.", []),
     # the letter m: millions or metres
     ("The club paid 1.5 m euros for the keeper.", ["1.5e+06 euro"]),
     ("About 14 m people watched it.", ["1.4e+07 | about | people (person)"]),
