@@ -251,6 +251,7 @@ class FindingClaim(msgspec.Struct, frozen=True):
     event: tuple[str | None, str | None] | None  # ISO dates, or None
     said: tuple[str | None, str | None] | None
     document: int = 0  # position in the call: documents are told apart by it
+    voice: str = ""  # whose word it is, however the text calls them: "President Yoon" and "Mr Yoon" are one
 
 
 class Finding(msgspec.Struct, frozen=True):

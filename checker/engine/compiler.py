@@ -17,7 +17,7 @@ from checker.engine.run import PARTS
 from checker.engine.source import RuleError, Source
 from checker.language.lexicon import items, table
 
-SPECIAL = ("sides", "thing", "computed")
+SPECIAL = ("sides", "thing", "computed", "carries")
 
 
 def relations() -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from checker.engine import fields, units
 from checker.engine.evaluate import Roles, function
 from checker.engine.fields import amount
 from checker.engine.predicates import interval
@@ -62,8 +63,16 @@ def tidy(text: str) -> str:
 def show(node: Node, roles: Roles) -> str:
     """The value of an expression in words."""
     if node[0] == "role":
-        return listed([short(claim.text) for claim in roles.get(node[1]) or ()], "and")
+        return listed([inside(claim) for claim in roles.get(node[1]) or ()], "and")
+    if node[0] == "field" and node[2] == "text" and len(claims := roles.get(node[1]) or ()) == 1:
+        return inside(claims[0])
     value = function(node)(roles)
+    if node[0] == "call" and node[1] == "count" and isinstance(value, Interval):
+        return SPELT[int(value.low)] if 0 < value.low < len(SPELT) else say(value)
+    if node[0] == "call" and node[1] == "in_unit" and isinstance(value, Interval):
+        return measured(value, roles.get(node[3][1], ()) if node[3][0] == "role" else ())
+    if node[0] == "-" and (length := lasting(node[2], node[1], roles)):
+        return length
     if node[0] == "call" and node[1] == "weekday":
         one = interval(value)
         return WEEKDAYS[int(one.low) % 7] if one is not None else ""
@@ -72,6 +81,38 @@ def show(node: Node, roles: Roles) -> str:
     return say(value)
 
 
+SPELT = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def measured(value: Interval, like: Sequence[Claim]) -> str:
+    """A number in the unit of a claim, as news print it: 93 miles per hour."""
+    unit = like[0].unit if like else ""
+    return f"{span(value)} {units.prose(unit, one=value.low == value.high == 1)}".rstrip()
+
+
+def lasting(start: Node, end: Node, roles: Roles) -> str:
+    """From day to day in days, from year to year in years, from month to month in months; "" of anything else."""
+    spans = [fields.event(claims[0]) for node in (start, end) if node[0] == "role" and (claims := roles.get(node[1]))]
+    if len(spans) < 2 or any(one is None or one.frame != "calendar" or isinf(one.low + one.high) for one in spans):
+        return ""
+    first, last = (one for one in spans if one is not None)
+    try:
+        one, other = date.fromordinal(int(first.low)), date.fromordinal(int(last.low))
+    except (ValueError, OverflowError):
+        return ""
+    grain = max(first.high - first.low, last.high - last.low)
+    if grain < 1:
+        amount, unit = (other - one).days, "day"
+    elif grain > YEAR:
+        amount, unit = other.year - one.year, "year"
+    elif grain >= MONTH:
+        amount, unit = 12 * (other.year - one.year) + other.month - one.month, "month"
+    else:
+        return ""
+    return f"{amount:,} {unit}{'' if amount == 1 else 's'}"
+
+
+YEAR, MONTH = 363, 27  # days that the first and last day of a year, of a month, lie apart at the least
 LONG = 64  # letters of a quotation that a question still reads well with
 
 
@@ -79,6 +120,13 @@ def short(text: str) -> str:
     """A long text cut at a word; the finding's claims have all of it."""
     text = " ".join(text.split())
     return text if len(text) <= LONG else text[:LONG].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def inside(claim: Claim) -> str:
+    """The text of a claim as it stands inside a sentence: a number in letters that opened one loses its capital."""
+    text = short(claim.text)
+    opens = claim.start == claim.sentence_start and claim.value is not None
+    return text[:1].lower() + text[1:] if opens and text.split(" ", 1)[0][1:].islower() else text
 
 
 def say(value: Any) -> str:
@@ -115,15 +163,21 @@ def span(value: Interval) -> str:
 MAGNITUDES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 
 
-def number(value: float) -> str:
-    """1,500 · 2.5 · 0.333 · 4.2 million"""
+def number(value: float, *, exact: bool = False) -> str:
+    """1,500 · 2.5 · 0.33 · 4.2 million; a result without end is rounded (16.7), a printed figure (`exact`) is not."""
     size = abs(value)
     for word, worth in MAGNITUDES:
         if size >= worth and abs(size / worth * 1000 - round(size / worth * 1000)) < 1e-6:
             return f"{value / worth:.10g} {word}"
     if abs(value - round(value)) < 1e-9 * max(1.0, abs(value)):
         return f"{round(value):,}"
-    text = f"{value:,.1f}" if size >= 1000 else f"{value:.4g}" if size >= 10 else f"{value:.3g}"
+    hundredths = abs(value * 100 - round(value * 100)) < 1e-6 * max(1.0, size)
+    if exact:
+        text = f"{value:,.10g}"
+    elif hundredths and size < 1000:
+        text = f"{value:.2f}"
+    else:
+        text = f"{value:,.1f}" if size >= 1 else f"{value:.2g}"
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 
 
@@ -153,7 +207,7 @@ def computed(rule: Rule, roles: Roles) -> str:
             worked = work(formula, roles)
             result = interval(function(formula)(roles))
             if worked and result is not None:
-                said = listed([claim.text for claim in roles.get(stated[1]) or ()], "and")
+                said = listed([inside(claim) for claim in roles.get(stated[1]) or ()], "and")
                 told = span(result)
                 return f"{worked} = {told}; text says {said}" if worked != told else f"{told}; text says {said}"
     return ""
@@ -205,6 +259,6 @@ def _bracketed(node: Node, roles: Roles, outer: str) -> str:
 def printed(claim: Claim) -> str:
     """The number of a claim without its hedge."""
     if claim.value is not None:
-        return number(claim.value) + ("%" if claim.dimension == "percent" else "")
+        return number(claim.value, exact=True) + ("%" if claim.dimension == "percent" else "")
     value = amount(claim)
     return span(value) if value is not None else claim.text

@@ -232,7 +232,7 @@ def _covers(strong: Mapping[Place, int], weak: Mapping[Place, int]) -> bool:
 def _finding(draft: Draft, house: House) -> Finding:
     rule = draft.rule
     roles = _bound(draft)
-    special = {"sides": _sides(draft, house), "thing": _thing(draft), "computed": ""}
+    special = {"sides": _sides(draft, house), "thing": _thing(draft), "carries": _carries(draft), "computed": ""}
     derivation = template.fill(rule.derivation, roles, special) if rule.derivation else ""
     if not derivation and rule.kind == "relation":
         derivation = template.computed(rule, roles)
@@ -283,7 +283,10 @@ def _speakers(draft: Draft) -> Roles:
 
 def _sides(draft: Draft, house: House) -> str:
     """12 (headline), at least 12 (the governor) or nine (the interior ministry)"""
-    across = len({claim.document for side in draft.sides for claim in side}) > 1
+    everyone = [claim for side in draft.sides for claim in side]
+    across = len({claim.document for claim in everyone}) > 1
+    keys = {voice_of(claim) for claim in everyone}
+    one_voice = len(keys) == 1 and (keys != {""} or (not across and len({voice(claim) for claim in everyone}) == 1))
     said = []
     for side in draft.sides:
         tellings: dict[str, list[str]] = {}
@@ -291,15 +294,23 @@ def _sides(draft: Draft, house: House) -> str:
             who = voice(claim)
             if across and not claim.source:
                 who = house.documents[claim.document].path.rsplit("/", 1)[-1]
-            tellings.setdefault(claim.text, [])
-            if who not in tellings[claim.text]:
-                tellings[claim.text].append(who)
+            told = tellings.setdefault(template.inside(claim), [])
+            if who not in told:
+                told.append(who)
         said.append(
             template.listed(
-                [f"{template.short(text)} ({_few(who)})" for text, who in list(tellings.items())[:2]], "and"
+                [text + ("" if one_voice else f" ({_few(who)})") for text, who in list(tellings.items())[:2]],
+                "and",
             )
         )
     return template.listed(said, "or")
+
+
+def _carries(draft: Draft) -> str:
+    """Is there an article that tells one side only?"""
+    everywhere = {claim.document for side in draft.sides for claim in side}
+    told = all({claim.document for claim in side} == everywhere for side in draft.sides)
+    return "both are told" if told else "does the copy carry both?"
 
 
 def _few(words: Sequence[str]) -> str:
@@ -360,6 +371,7 @@ def _shown(claim: Claim, side: int | None, draft: Draft, house: House) -> Findin
         event=_iso(claim.event_earliest, claim.event_latest, claim.frame),
         said=_iso(claim.said_earliest, claim.said_latest, claim.frame),
         document=claim.document,
+        voice=voice_of(claim),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from checker.records import Finding, FindingClaim, Report
-from checker.reports import words
+from checker.reports import terms, words
 from checker.reports.excerpt import excerpt
 from checker.reports.footer import footer
 from checker.reports.paint import Paint
@@ -23,6 +23,8 @@ HEADINGS = {
 GRAVITY = {"error": 0, "warning": 1, "note": 2}
 _INDENT = 4
 _SENTENCES = 4  # shown of one side; of the others, the places
+_PLACES = 6  # of one side, above which only some are shown and the rest counted
+_OF_MANY = 3
 
 
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
@@ -88,7 +90,7 @@ def query(finding: Finding, number: int, width: int, paint: Paint) -> list[str]:
     related = any(claim.role for claim in finding.claims)
     if related:
         ordered = sorted(finding.claims, key=lambda claim: (claim.document, claim.start))
-        lines += _claims(ordered, "", width, paint)
+        lines += _claims(ordered, "", width, paint, ordered)
     else:
         for letter, side in zip(_letters(len(sides)), sides, strict=False):
             lines += _claims(side, letter, width, paint)
@@ -106,8 +108,10 @@ def _letters(amount: int) -> list[str]:
     return [letters[n] if n < 26 else f"{letters[n // 26 - 1]}{letters[n % 26]}" for n in range(amount)]
 
 
-def _claims(claims: Sequence[FindingClaim], label: str, width: int, paint: Paint) -> list[str]:
-    """The sentences of one side; claims of one sentence are marked together."""
+def _claims(
+    claims: Sequence[FindingClaim], label: str, width: int, paint: Paint, among: Sequence[FindingClaim] = ()
+) -> list[str]:
+    """The sentences of one side; claims of one sentence are marked together.  `among`: the claims of a relation."""
     told: dict[tuple[int, int], list[FindingClaim]] = {}
     for claim in claims:
         told.setdefault((claim.document, int(claim.sentence["start"])), []).append(claim)
@@ -116,8 +120,9 @@ def _claims(claims: Sequence[FindingClaim], label: str, width: int, paint: Paint
     pad = " " * _INDENT
     inner = pad + " " * len(first)
     groups = list(told.values())
-    for group in groups[:_SENTENCES]:
-        head = words.wrap(_head(group), width - len(inner), "  ", first="")
+    shown = _SENTENCES if len(groups) <= _PLACES else _OF_MANY
+    for group in groups[:shown]:
+        head = words.wrap(_head(group, among), width - len(inner), "  ", first="")
         lines.append(pad + paint(first, "bold") + paint(head[0], "dim"))
         lines += [inner + paint(line, "dim") for line in head[1:]]
         start = int(group[0].sentence["start"])
@@ -127,8 +132,10 @@ def _claims(claims: Sequence[FindingClaim], label: str, width: int, paint: Paint
             if carets:
                 lines.append(f"{inner}  " + paint(carets, "mark"))
         first = " " * len(first)
-    if groups[_SENTENCES:]:
-        lines += words.wrap(f"also {_elsewhere(groups[_SENTENCES:])}", width, inner + "  ", first=inner)
+    if len(groups) > _PLACES:
+        lines.append(f"{inner}and {len(groups) - shown} more places")
+    elif groups[shown:]:
+        lines += words.wrap(f"also {_elsewhere(groups[shown:])}", width, inner + "  ", first=inner)
     return lines
 
 
@@ -155,35 +162,34 @@ def _voices(claims: Sequence[FindingClaim]) -> str:
     return "; ".join(words.listed(dict.fromkeys(who)) + manner for manner, who in manners.items())
 
 
-def _head(told: Sequence[FindingClaim]) -> str:
+def _head(told: Sequence[FindingClaim], among: Sequence[FindingClaim]) -> str:
     """Where it stands, who says it and when, and in what role."""
     claim = told[0]
     said = words.days(claim.said)
-    roles = list(dict.fromkeys(one.role for one in told if one.role))
+    named = words.listed(role.removeprefix("the ") for role in terms.roles(told, among))
     return (
         f"{_spot(claim)}, {words.place(claim)}: {_voices(told)}"
         + (f", {said}" if said else "")
-        + (f" ({words.listed(role.replace('-', ' ') for role in roles)})" if roles else "")
+        + (f" ({named})" if named else "")
     )
 
 
 def _manner(claim: FindingClaim) -> str:
     """What the voice commits to, where it is not a plain statement."""
-    manner = []
-    if claim.polarity == "-":
-        manner.append("in the negative")
-    if claim.certainty not in ("certain", ""):
-        manner.append({"underspecified": "does not commit"}.get(claim.certainty, claim.certainty))
-    if claim.status not in ("done", ""):
-        manner.append(claim.status)
-    return f" ({', '.join(manner)})" if manner else ""
+    manner = [terms.manner(claim.polarity), terms.manner(claim.certainty), terms.manner(claim.status)]
+    told = ", ".join(word for word in manner if word)
+    return f" ({told})" if told else ""
 
 
 def _why(finding: Finding) -> str:
     """Same, silent, differing: why two statements are taken to be of one thing."""
     parts = [
-        f"{label}: {', '.join(fields)}."
-        for label, fields in (("Same", finding.same), ("Silent", finding.silent), ("Differing", finding.differ))
-        if fields
+        f"{label}: {', '.join(told)}."
+        for label, fields, kind in (
+            ("Same", finding.same, "field"),
+            ("Silent", finding.silent, "field"),
+            ("Differing", finding.differ, "differ"),
+        )
+        if (told := terms.fields(fields, finding.claims, kind))
     ]
     return " ".join(parts)

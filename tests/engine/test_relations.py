@@ -109,7 +109,7 @@ def test_one_article_against_three_is_the_outlier() -> None:
     desks = [Desk(n, f"{n}.txt") for n in range(4)]
     told = [desk.say(f"{n} died.", str(n), n) for desk, n in zip(desks, (74, 74, 74, 47), strict=True)]
     (finding,) = checked(desks, every_pair(told), "outlier-among-articles")
-    assert finding.message == "47 here, 74 in 3 other places: is this one the slip?"
+    assert finding.message == "47 here, 74 in three other places: is this one the slip?"
     assert [claim.role for claim in finding.claims] == ["majority", "majority", "majority", "outlier"]
 
 
@@ -138,7 +138,7 @@ def test_the_wire_has_every_field_of_both_sides() -> None:
 @pytest.mark.parametrize(
     ("value", "printed"),
     [(1500, "1,500"), (0.7, "0.7"), (2.5, "2.5"), (4.2e6, "4.2 million"), (1e9, "1 billion"), (193.1213, "193.1"),
-     (1 / 3, "0.333"), (1234567, "1,234,567"), (-250, "-250")],
+     (1 / 3, "0.33"), (50 / 3, "16.7"), (6.25, "6.25"), (1234567, "1,234,567"), (-250, "-250")],
 )  # fmt: skip
 def test_numbers_are_printed_as_a_desk_would(value: float, printed: str) -> None:
     assert number(value) == printed

@@ -9,6 +9,7 @@ import pytest
 
 from checker import reports
 from checker.records import DocumentSummary, Report
+from checker.reports.settle import settle
 
 from .desk import DAYS, DEAD, HEADLINE, REPORT, SUM, SUMMARY
 
@@ -25,14 +26,13 @@ THE HEADLINE
     b   quake.md:3, par 2: the article, 6 March 2024
           The interior ministry put the number of dead at nine.
                                                           ^^^^
-    To settle: whose word it is (the headline against the article); which part of the page (headline
-    against text).
+    To settle: which part of the page (headline against text).
 
 CANNOT BOTH BE RIGHT
 
  2  €4.8m, but the parts give €4.1m: which figure is wrong?
     error  SUM001 total-against-parts
-    quake.md:3, par 2: the interior ministry, 6 March 2024 (total and part)
+    quake.md:3, par 2: the interior ministry, 6 March 2024 (total and parts)
       It said €4.8m had been paid out: €2.5m to families, €1.2m to hospitals and €0.4m to schools.
               ^^^^^                    ^^^^^              ^^^^^                  ^^^^^
     2.5 + 1.2 + 0.4 = 3.95 to 4.25 million; text says 4.8 million
@@ -44,7 +44,7 @@ CANNOT BOTH BE RIGHT
       ... when a magnitude 6.1 earthquake struck Valdor on Tuesday, 6 March, the governor said.
                                                            ^^^^^^^  ^^^^^^^
     6 March 2024 is a Wednesday
-    To settle: the weekday and the date, all from the governor.
+    To settle: the weekday and the date, both from the governor.
 
 SOURCES DISAGREE
 
@@ -59,7 +59,7 @@ SOURCES DISAGREE
     b   quake.md:3, par 2: the interior ministry, 6 March 2024
           The interior ministry put the number of dead at nine.
                                                           ^^^^
-    Same: killed, people. Silent: place.
+    Same: killed, people. Silent: where.
     To settle: whose word it is (the headline and the governor against the interior ministry).
 
 4 queries: 2 errors, 1 warning and 1 note.
@@ -125,15 +125,53 @@ def test_long_sides_name_the_places_of_the_rest() -> None:
     ]
     finding = msgspec.structs.replace(DEAD, claims=(*claims, DEAD.claims[2]))
     page = reports.render(Report((SUMMARY,), (finding,)), "text")
-    assert "3.md:1, headline: source 3" in page
-    assert "also 4.md:1 (source 4), 5.md:1 (source 5), 6.md:1 (source 6)" in page
+    assert "2.md:1, headline: source 2" in page
+    assert "        and 4 more places\n" in page
+    assert "3.md" not in page
     assert "whose word it is (source 0, source 1 and 5 more against the interior ministry)" in page
 
 
 def test_what_a_voice_commits_to() -> None:
     denied = msgspec.structs.replace(DEAD.claims[2], polarity="-", certainty="probable", status="planned")
     page = reports.render(Report((SUMMARY,), (msgspec.structs.replace(DEAD, claims=(DEAD.claims[0], denied)),)), "text")
-    assert "the interior ministry (in the negative, probable, planned), 6 March 2024" in page
+    assert "the interior ministry (denies it, as probable, as planned), 6 March 2024" in page
+
+
+def test_a_handful_of_places_is_named() -> None:
+    claims = [msgspec.structs.replace(DEAD.claims[0], document=n, path=f"{n}.md", source="police") for n in range(6)]
+    page = reports.render(
+        Report((SUMMARY,), (msgspec.structs.replace(DEAD, claims=(*claims, DEAD.claims[2])),)), "text"
+    )
+    assert "also 4.md:1 (police), 5.md:1 (police)" in page
+
+
+def test_one_person_is_one_voice() -> None:
+    one = msgspec.structs.replace(DEAD.claims[1], source="President Ruiz", voice="person:ruiz")
+    other = msgspec.structs.replace(DEAD.claims[2], source="Ms Ruiz", voice="person:ruiz")
+    assert "whose word" not in settle(msgspec.structs.replace(DEAD, claims=(one, other)))
+
+
+def test_fields_are_told_in_plain_words() -> None:
+    finding = msgspec.structs.replace(
+        DEAD,
+        same=("counted", "predicate", "words: interior, said, number"),
+        silent=("place", "time"),
+        differ=("status",),
+    )
+    page = " ".join(reports.render(Report((SUMMARY,), (finding,)), "text").split())
+    assert (
+        "Same: what is counted, what happened, the words “interior”, “number”. Silent: where, when. "
+        "Differing: whether it is done or planned." in page
+    )
+
+
+def test_roles_are_told_in_plain_words() -> None:
+    ages = [
+        msgspec.structs.replace(DAYS.claims[0], role=role, text=text, source="")
+        for role, text in (("birth", "1955"), ("said", "Tuesday"), ("age", "46"))
+    ]
+    told = settle(msgspec.structs.replace(DAYS, claims=tuple(ages)))
+    assert told == "To settle: the year of birth and the age, both from the article."
 
 
 def test_stories_are_explained_in_a_line_each() -> None:
