@@ -5,7 +5,7 @@ from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import ON, WIDTH, Captures, Maker, makes
 from checker.times.offsets import moment
-from checker.times.readings import MULTIPLE, SUBDAY, Reading, add, duration_value, iso, span_of
+from checker.times.readings import LAST_DAY, MULTIPLE, SUBDAY, Reading, add, duration_value, iso, span_of
 from checker.times.words import VALUES
 
 STRAIGHT = frozenset(["consecutive", "straight", "successive"])
@@ -190,7 +190,7 @@ def window_reading(mk: Maker, number: float | None, name: str, sign: int) -> Rea
             pub = pub + 1 if sign < 0 else pub - 1
         first = pub + 1 if sign > 0 else add(pub, -number, name)
         last = add(pub + 1, number, name) if sign > 0 else pub
-        if first is not None and last is not None:
+        if first is not None and last is not None and first <= LAST_DAY and last <= LAST_DAY:
             out.type, out.value = "DATE", f"{iso(first)}/{iso(last)}"
             out.lo, out.hi, out.anchor, out.grain = first, last, "publication", "day"
             out.number, out.unit = None, ""

@@ -155,6 +155,8 @@ def feast(mk: Maker, c: Captures, node: Node) -> Reading | None:
     name = mk.at(item).replace("’", "'")
     if node.end - node.start == 2 and mk.at(node.start + 1) == "eve":
         name += " eve"
+        if name not in names():
+            return None
     context = mk.context
     if not context.message and named_after(mk, node):
         return None

@@ -11,6 +11,7 @@ from datetime import date
 from checker.times.maker import Maker
 from checker.times.offsets import moment
 from checker.times.readings import (
+    LAST_DAY,
     SUBDAY,
     Reading,
     add,
@@ -48,7 +49,7 @@ def point(reading: Reading) -> int | None:
 
 def between(first: int | None, last: int | None) -> str:
     """The days first..last as an interval of days, the end exclusive."""
-    return f"{iso(first)}/{iso(last + 1)}" if first is not None and last is not None else ""
+    return f"{iso(first)}/{iso(last + 1)}" if first is not None and last is not None and last < LAST_DAY else ""
 
 
 def in_entry(reading: Reading) -> None:
@@ -58,7 +59,7 @@ def in_entry(reading: Reading) -> None:
         return
     if reading.mod in MONTH_PARTS:
         value = part_of_span(reading)
-    elif reading.value.endswith("-WE") and reading.hi is not None:
+    elif reading.value.endswith("-WE") and reading.hi is not None and reading.hi < LAST_DAY:
         value = f"{iso(reading.hi - 2)}T18/{iso(reading.hi + 1)}T00"
     elif reading.grain == "season" and reading.y is not None and reading.value[5:] in SEASON_DAYS:
         value = season_days(reading.y, reading.value[5:])
@@ -144,6 +145,8 @@ def until_deadline(mk: Maker, reading: Reading) -> None:
     """ "by 2 pm", "by the end of the month" of a calendar entry: from now to then."""
     context = mk.context
     if context.pub is None or context.clock is None or reading.hi is None or reading.frame != "calendar":
+        return
+    if reading.hi >= LAST_DAY:
         return
     now = moment(mk, 0, "second").value
     if reading.mod == "END" and reading.type == "DATE":

@@ -12,7 +12,7 @@ LATE = frozenset(["AF", "EV", "NI"])
 
 def is_clock(reading: Reading) -> bool:
     """A time of day whose day is not settled."""
-    return reading.part.startswith("undated")
+    return reading.part.startswith("undated") and "T" in reading.value and ".." not in reading.value
 
 
 def part_and_clock(a: Reading, b: Reading) -> Reading | None:
@@ -22,6 +22,8 @@ def part_and_clock(a: Reading, b: Reading) -> Reading | None:
         return None
     day, _, name = part.value.partition("T")
     if len(name) != 2 or clock.zone:
+        return None
+    if any("T" not in side for side in clock.value.split("/")):
         return None
     sides = [shifted(side, name, "exact" in clock.part) for side in clock.value.split("/")]
     dated = part.d is not None and part.lo is not None

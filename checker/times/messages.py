@@ -10,6 +10,7 @@ from checker.times import intervals, joining
 from checker.times.clocks import with_clock
 from checker.times.contexts import words
 from checker.times.grammar import Node, inner
+from checker.times.joining import is_clock
 from checker.times.maker import Maker
 from checker.times.readings import Reading, day_reading, month_reading, ordinal
 from checker.times.story import end_of, hint_of, time_of
@@ -57,7 +58,7 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
             last = reading.end if reading.end is not None else base + node.end
             reading.start = reading.end = None
             items.append(Item(reading, first, last))
-            timed = reading.grain == "minute" and reading.d is not None and not joining.is_clock(reading)
+            timed = reading.grain == "minute" and reading.d is not None and not is_clock(reading)
             if timed or (reading.grain == "day" and reading.part != "weekday" and node.make != "deictic"):
                 context.day_seen = True
             second = reading.second
@@ -70,7 +71,7 @@ def read(maker: Maker, found: list[tuple[int, tuple[Node, ...]]]) -> list[Time]:
     out: list[Time] = []
     for item in items:
         reading = item.reading
-        if _is_clock(reading):
+        if is_clock(reading):
             _undated(maker, reading)
         start, end = maker.offsets[item.start], end_of(maker, item.end)
         lead = maker.tokens[item.start - 1].strip().lower() if item.start else ""
@@ -139,7 +140,7 @@ def _join(maker: Maker, items: list[Item], clocks: bool = False) -> list[Item]:
     """Neighbours made one; with `clocks` only ranges of two times of day, which come before their day."""
     out: list[Item] = []
     for item in items:
-        if out and (not clocks or (_is_clock(out[-1].reading) and _is_clock(item.reading))):
+        if out and (not clocks or (is_clock(out[-1].reading) and is_clock(item.reading))):
             joined = _joined(maker, out[-1], item, clocks)
             if joined is not None:
                 out[-1] = joined
@@ -183,10 +184,6 @@ def _joined(maker: Maker, a: Item, b: Item, clocks: bool) -> Item | None:
     return Item(reading, a.start, b.end) if reading is not None else None
 
 
-def _is_clock(r: Reading) -> bool:
-    return r.part.startswith("undated")
-
-
 def _year_as_clock(maker: Maker, item: Item) -> None:
     """ "Sunday 1925" in a calendar entry is an hour and minutes."""
     text = item.reading.value
@@ -228,7 +225,7 @@ def _part_and_date(a: Reading, b: Reading) -> Reading | None:
 def _set_and_clock(a: Reading, b: Reading) -> Reading | None:
     """ "every Tuesday at 9", "3pm each day" """
     repeated, clock = (a, b) if a.type == "SET" else (b, a)
-    if repeated.type != "SET" or not _is_clock(clock) or "/" in clock.value:
+    if repeated.type != "SET" or not is_clock(clock) or "/" in clock.value:
         return None
     tail = _tail(clock.value)
     tail = tail[:3] if clock.unit == "hour" else tail
@@ -255,12 +252,12 @@ def range_of(a: Reading, b: Reading) -> Reading | None:
     if "/" in a.value or "/" in b.value:
         return None
     out = Reading(a.type, "", a.grain, a.lo, b.hi, a.anchor)
-    if _is_clock(a) and _is_clock(b):
+    if is_clock(a) and is_clock(b):
         out.value = f"{_tail(a.value)}/{_tail(b.value)}"
         out.type, out.part, out.clock, out.grain = "TIME", "undated", a.clock, "minute"
         _same_half(a, b, out)
         return out
-    if a.grain == "minute" and not _is_clock(a) and _is_clock(b) and a.lo is not None:
+    if a.grain == "minute" and not is_clock(a) and is_clock(b) and a.lo is not None:
         day = a.lo + (1 if b.clock and a.clock and b.clock < a.clock else 0)
         out.type, out.value = "TIME", f"{a.value}/{day_reading(day, '').value}{_tail(b.value)}"
         out.hi = day
@@ -282,7 +279,7 @@ def range_of(a: Reading, b: Reading) -> Reading | None:
         points = (day_reading(intervals.point(side), "").value for side in (a, b))
         out.unit = "/".join(points)  # where the ends begin
         return out
-    if a.grain == "minute" and b.grain == "minute" and not _is_clock(a) and not _is_clock(b):
+    if a.grain == "minute" and b.grain == "minute" and not is_clock(a) and not is_clock(b):
         out.type, out.value = "TIME", f"{a.value}/{b.value}"
         return out
     return None
@@ -311,7 +308,7 @@ def day_and_clock(a: Reading, b: Reading) -> Reading | None:
     """A day and a time of day, in either order."""
     day, clock = (a, b) if _is_day(a) else (b, a)
     if not _is_day(day):
-        if a.grain == "daypart" and a.d is not None and _is_clock(b) and "/" not in b.value:
+        if a.grain == "daypart" and a.d is not None and is_clock(b) and "/" not in b.value:
             day, clock = a, b
             day.value = day.value[:10]
             if a.part in ("AF", "EV", "NI") and b.clock and b.clock[0] < 12:
@@ -325,7 +322,7 @@ def day_and_clock(a: Reading, b: Reading) -> Reading | None:
         out.value, out.grain = base + clock.value, "daypart"
         out.part = clock.value[1:]
         return out
-    if not _is_clock(clock):
+    if not is_clock(clock):
         return None
     if "/" in clock.value:
         first, last = clock.value.split("/")

@@ -71,6 +71,8 @@ def month_length(year: int, month: int) -> int:
 
 def add_months(day: int, months: int) -> int | None:
     """The same day of the month so many months on, or that month's last."""
+    if not 1 <= day <= LAST_DAY:
+        return None
     at = date.fromordinal(day)
     index = at.year * 12 + at.month - 1 + months
     year, month = divmod(index, 12)

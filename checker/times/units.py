@@ -125,7 +125,7 @@ def the_weekend(mk: Maker) -> Reading:
     today = (context.pub - 1) % 7
     if context.tense() == "future" or today >= 5:
         return span_of("weekend", context.pub, "publication")
-    return span_of("weekend", context.pub - 7, "publication")
+    return span_of("weekend", max(1, context.pub - 7), "publication")
 
 
 @makes("nth-of")

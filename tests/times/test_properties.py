@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.language import analyse
+from checker.language.lexicon import items, table
+from checker.records import Document
+from checker.times import extract
 from tests.times.conftest import read
 
 DAYS = st.dates(dt.date(1700, 1, 1), dt.date(2100, 12, 31))
@@ -150,3 +155,21 @@ def test_the_ends_of_the_calendar_are_no_cliff(published: dt.date) -> None:
     words = "yesterday tomorrow last week next year two centuries ago in five decades the next day Sunday next Monday"
     for text in (words, *words.split()):
         read(f"It rained {text}.", published)
+
+
+WORDS = sorted({word.partition("=")[0] for row in table("time_words") for word in items(row["words"])})
+FIGURES = ["1", "12", "30", "2024", "1730", "3:15", "7pm", "3/4", "5.6", "2nd", "9h", "45s", "Q3", "12/2024"]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.sampled_from([*WORDS, *FIGURES]), max_size=7),
+    st.integers(1, 3_652_059),
+    st.integers(0, 86399),
+)
+def test_no_message_raises_or_overlaps(pieces: list[str], day: int, clock: int) -> None:
+    text = " ".join(pieces)
+    document = Document(text, published_earliest=day, published_latest=day, published_clock=clock)
+    times = extract(analyse(document))
+    assert all(a.end <= b.start for a, b in pairwise(times))
+    assert all(one.earliest is None or one.latest is None or one.earliest <= one.latest for one in times)

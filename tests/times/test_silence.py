@@ -24,6 +24,12 @@ QUIET = [
     "A wasp stung the boy in the fall.",
     "The gap was 0.5 seconds.",
     "She was sportswoman of the year.",
+    "The minister told the Today programme that talks would go on.",
+    "He edits the Sunday Herald.",
+    "She sang in the film \"Black Friday\".",
+    "The town staged its Christmas Special in a barn.",
+    "An overnight train carried the team home.",
+    "They trailed by ten points in the third quarter until he scored.",
 ]
 
 
