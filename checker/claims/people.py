@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claims.ages import age_claims
 from checker.claims.draft import Draft
+from checker.claims.misspelt import misspelt
 from checker.claims.names import mentions, name_claims
 from checker.claims.roles import role_claims
 from checker.records import Claim
@@ -12,4 +13,9 @@ from checker.records import Claim
 def people_claims(draft: Draft) -> list[Claim]:
     """Aspects name, age and role of everybody named in the document."""
     people, anybody = mentions(draft)
-    return [*name_claims(draft, people, anybody), *age_claims(draft, people), *role_claims(draft, people)]
+    return [
+        *name_claims(draft, people, anybody),
+        *misspelt(draft, people),
+        *age_claims(draft, people),
+        *role_claims(draft, people),
+    ]

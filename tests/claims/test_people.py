@@ -219,3 +219,40 @@ def test_a_text_beside_itself_agrees(text: str) -> None:
 @settings(deadline=None, max_examples=60)
 def test_any_text_can_be_read(text: str) -> None:
     pairs([claim for aspect in PEOPLE for claim in claims(text, aspect)])
+
+
+@pytest.mark.parametrize(
+    ("text", "prints"),
+    [
+        ("Petr Dansk leads the union. Danzk said the strike would go on.", ("Petr Dansk", "Danzk")),
+        ("Piotr Wolczak struck twice. Later Wolcazk limped off.", ("Piotr Wolczak", "Wolcazk")),
+        ('Nora Hartwell chairs the inquiry. "We will finish in May," said Hartwel.', ("Nora Hartwell", "Hartwel")),
+        ("Erik Lundmark drew the map. A sketch by Lundmrak was sold.", ("Erik Lundmark", "Lundmrak")),
+        ("Karin Vogt won the race in Halden. Karin Vogdt will ride again in May.", ("Karin Vogt", "Karin Vogdt")),
+    ],
+)
+def test_a_bare_surname_one_slip_from_the_only_bearer(text: str, prints: tuple[str, str]) -> None:
+    assert questions(text, aspects=PEOPLE) == [prints]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petr Dansk leads the union. The Dansks live by the lake. Dansk's wife is ill.",
+        "Petr Dansk leads the union. He lives in Danzk. Danzk said no to the road.",
+        "Petr Dansk leads the union. Danzk Steel said it would close.",
+        "Petr Dansk met Olga Danzk. Danzk said the strike would go on.",
+        "Petr Dansk leads the union. Dansk and Danzk said the strike would go on.",
+        "Marat Orlov won in straight sets. Orlova lost.",
+        "Rosa Marsh spoke for an hour. March was cold.",
+        "Tim Barker wrote the report. Bakers said flour was dear.",
+    ],
+)
+def test_a_word_near_a_surname_that_is_no_slip(text: str) -> None:
+    assert questions(text, aspects=PEOPLE) == []
+
+
+def test_one_letter_in_a_short_surname_is_another_person_in_another_article() -> None:
+    assert spelt_twice("Karin Vogt", "Karin Vogdt") == "slip"
+    assert spelt_twice("Karin Vogt", "Karin Voss") == ""
+    assert questions("Karin Vogt won the race.", "Karin Vogdt sold her farm.", aspects=PEOPLE) == []

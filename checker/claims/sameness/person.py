@@ -8,11 +8,27 @@ from functools import cache
 from itertools import combinations
 
 from checker.claims.sameness.pairing import Pairing, key, ordered
-from checker.claims.sameness.spelling import folded, letters, near_surname, sound, spelt_twice, tokens, transliterated
+from checker.claims.sameness.spelling import (
+    folded,
+    letters,
+    near_second,
+    near_surname,
+    sound,
+    spelt_twice,
+    tokens,
+    transliterated,
+)
 from checker.language.lexicon import items, table
 from checker.records import Claim
 
-CONFIDENCE = {"joining": 0.9, "transliteration": 0.9, "surname": 0.8, "given name": 0.75, "second reference": 0.65}
+CONFIDENCE = {
+    "joining": 0.9,
+    "transliteration": 0.9,
+    "surname": 0.8,
+    "slip": 0.7,
+    "given name": 0.75,
+    "second reference": 0.65,
+}
 STRANGERS = 0.15  # less sure across documents: two articles may name two people
 MANY = 400  # pairs of one pair of spellings that are all worth a row; beyond, each claim is held against one
 
@@ -87,14 +103,18 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
             return None  # named side by side: two people
         if {a.qualifier, b.qualifier} == {"m", "f"}:
             return None
+    if how == "slip" and a.document != b.document:
+        return None
     confidence = CONFIDENCE[how]
     if how == "joining" and folded(a.wording) == folded(b.wording):
         confidence = 0.6  # only diacritics or capitals
     matched = ["person"] if a.subject == b.subject else []
-    differ = {"joining": "spelling", "transliteration": "transliteration"}.get(how, f"spelling of the {how}")
+    differ = {"joining": "spelling", "transliteration": "transliteration"}.get(
+        how, f"spelling of the {'surname' if how == 'slip' else how}"
+    )
     if a.document != b.document and a.subject != b.subject:
         confidence -= STRANGERS
-    if how in ("surname", "joining", "transliteration"):
+    if how in ("surname", "slip", "joining", "transliteration"):
         matched.append("given name")
     if how in ("given name", "joining", "transliteration"):
         matched.append("surname")
@@ -115,29 +135,37 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
         word = claim.modifiers[-1]
         if word in surnames[claim.document]:
             continue
-        near = [
+        near = near_second if claim.object == "agent" else near_surname
+        alike = [
             other
             for other in full[claim.document]
-            if near_surname(word, other.modifiers[-1])
+            if near(word, other.modifiers[-1])
             and {claim.qualifier, other.qualifier} != {"m", "f"}
             and letters(other.wording) not in claim.context
             and other.start < claim.start
         ]
-        if len({other.modifiers for other in near}) != 1:
+        if len({other.modifiers for other in alike}) != 1:
             continue
         if not claim.object and len(word) < 6:
             continue  # without a title, a short word may be anything
         confidence = CONFIDENCE["second reference"] + (0.1 if claim.object else 0.0)
-        a, b = ordered(near[0], claim)
+        a, b = ordered(alike[0], claim)
         yield Pairing(
-            a, b, ("title",) if claim.object else (), ("given name",), ("spelling of the surname",), confidence
+            a,
+            b,
+            ("title",) if claim.object == "title" else (),
+            ("given name",),
+            ("spelling of the surname",),
+            confidence,
         )
 
 
 def _elsewhere(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
     """ "Mr Belsky" in one article and (Arkadiy) "Belskiy" in another: one surname from another script."""
     at_home = {(claim.document, claim.modifiers[-1]) for claim in claims if claim.kind == "full"}
-    alone = [claim for claim in short if (claim.document, claim.modifiers[-1]) not in at_home]
+    alone = [
+        claim for claim in short if claim.object != "agent" and (claim.document, claim.modifiers[-1]) not in at_home
+    ]
     likely = {transliterated(claim.modifiers[-1]) for claim in alone}
     of: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:

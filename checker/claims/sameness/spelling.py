@@ -155,6 +155,25 @@ def _inflected(a: str, b: str) -> bool:
 
 
 @lru_cache(65536)
+def near_second(a: str, b: str) -> bool:
+    """May a surname alone be a slip for one that the same text prints in full?  One text tells of fewer people than all
+    texts, so that four letters are enough."""
+    if a == b or _feminine(a, b):
+        return False
+    return near_surname(a, b) or _slip(a, b)
+
+
+def _slip(a: str, b: str) -> bool:
+    """One letter too many, one too few, or two swapped, inside a word; or two slips in a long one."""
+    short = min(len(a), len(b))
+    if short < 4 or a[0] != b[0] or _inflected(a, b):
+        return False
+    if distance(a, b, 1) == 1:
+        return (len(a) != len(b) and a[-1] == b[-1]) or sorted(a) == sorted(b)
+    return short >= 7 and a[:2] == b[:2] and a[-1] == b[-1] and distance(a, b) == 2
+
+
+@lru_cache(65536)
 def near_given(a: str, b: str) -> bool:
     """May two folded given names be one, written twice?  John and Jon may, John and Joan, Mario and Maria may not."""
     if a == b:
@@ -189,7 +208,8 @@ def _american(word: str) -> str:
 
 def spelt_twice(one: str, other: str) -> str:
     """How two full names differ in spelling alone: "joining" (hyphen, space, capitals, diacritics), "transliteration",
-    "surname" or "given name"; "" when they are one spelling, or two names."""
+    "surname", "slip" (in the surname; enough within one text only) or "given name"; "" when they are one spelling, or
+    two names."""
     if one == other:
         return ""
     a, b = tokens(one), tokens(other)
@@ -208,7 +228,9 @@ def spelt_twice(one: str, other: str) -> str:
     if len(apart) != 1 or dialect(*apart[0]):
         return ""
     if a[-1] != b[-1]:
-        return "surname" if near_surname(a[-1], b[-1]) else ""
+        if near_surname(a[-1], b[-1]):
+            return "surname"
+        return "slip" if _slip(a[-1], b[-1]) and not _feminine(a[-1], b[-1]) else ""
     # a changed middle name is judged as strictly as a given one
     return "given name" if near_given(*apart[0]) else ""
 
