@@ -150,7 +150,7 @@ def summary(reading: Reading, matches: Sequence[Match], story: int, reason: str)
             "entities": len({entity.id for entity in reading.entities}),
             "voices": len({one.source for one in reading.attributions if one.source}),
             "claims": len(reading.claims),
-            "slots": len({match.slot for match in matches}),
+            "slots": len({match.slot for match in matches if number in (match.a[0], match.b[0])}),
             "relations": len({relation.group for relation in reading.relations}),
         },
         document.published_by,

@@ -26,6 +26,7 @@ class Profile(msgspec.Struct, frozen=True):
     words: dict[str, float]
     norm: float
     published: int | None
+    names: dict[str, str] = {}  # what the text calls each thing that it names, by id
 
 
 class Stories(msgspec.Struct, frozen=True):
@@ -46,9 +47,18 @@ def profile(analysis: Analysis, entities: Sequence[Entity]) -> Profile:
         counts.update(words)
         if sentence.scope in ("headline", "standfirst") or sentence.paragraph == 1:
             lead.update(words)
+    names: dict[str, str] = {}
+    adjectives: dict[str, str] = {}  # "Norwegian", where the country itself is not named
     for entity in entities:
         if entity.kind in ("person", "organisation", "country", "demonym", "place", "body"):
             counts[NAME + entity.id] += 1
+            # A country's name in the tables ("Russian Federation") is not always what the article calls it.
+            full = entity.name and (entity.kind == "person" or entity.name in analysis.text)
+            printed = " ".join((entity.name if full else entity.text).split())
+            if entity.kind != "demonym":
+                names.setdefault(entity.id, printed)
+            else:
+                adjectives.setdefault(entity.id, printed)
     vector = {
         word: weight(word) * (1 + log(count)) * (LEAD if word in lead else 1.0)
         for word, count in counts.items()
@@ -56,7 +66,7 @@ def profile(analysis: Analysis, entities: Sequence[Entity]) -> Profile:
     }
     document = analysis.document
     published = document.published_latest if document.published_earliest == document.published_latest else None
-    return Profile(vector, sqrt(sum(value * value for value in vector.values())) or 1.0, published)
+    return Profile(vector, sqrt(sum(value * value for value in vector.values())) or 1.0, published, adjectives | names)
 
 
 def likeness(a: Profile, b: Profile) -> float:
@@ -101,7 +111,12 @@ def stories(
     members: dict[int, list[int]] = defaultdict(list)
     for one in range(count):
         members[number[one]].append(one)
-    reason = ["" if len(members[number[one]]) == 1 else _why(profiles, members[number[one]]) for one in range(count)]
+    why = {
+        story: "compared because asked" if all_one else _why(profiles, held)
+        for story, held in members.items()
+        if len(held) > 1
+    }
+    reason = [why.get(story, "") for story in number]
     return Stories(pairs, number, reason)
 
 
@@ -123,6 +138,12 @@ def _weight(profiles: Sequence[Profile], members: Sequence[int], word: str) -> f
     return sum(profiles[member].words.get(word, 0.0) for member in members)
 
 
+def _printed(profiles: Sequence[Profile], members: Sequence[int], name: str) -> str:
+    """A thing as the first article that names it prints it: never an id."""
+    found = (profiles[member].names.get(name) for member in members)
+    return next((one for one in found if one), name.rpartition(":")[2].replace("-", " "))
+
+
 def _why(profiles: Sequence[Profile], members: Sequence[int]) -> str:
     """One line: the names most of them share, and the days they span."""
     held: Counter[str] = Counter()
@@ -132,7 +153,7 @@ def _why(profiles: Sequence[Profile], members: Sequence[int]) -> str:
         (word for word in held if held[word] > 1),
         key=lambda word: (-held[word], word.startswith(NAME + "country:"), -_weight(profiles, members, word), word),
     )[:5]
-    names = ", ".join(dict.fromkeys(word.rpartition(":")[2].replace("-", " ") for word in common))
+    names = ", ".join(dict.fromkeys(_printed(profiles, members, word.removeprefix(NAME)) for word in common))
     days = [profiles[m].published for m in members if profiles[m].published is not None]
     span = ""
     if len(days) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.language.lexicon import items, table
 
 _ENDINGS = (("foot", "feet"), ("inch", "inches"), ("century", "centuries"), ("hertz", "hertz"), ("celsius", "Celsius"))
+_SAME = ("yen", "yuan", "won", "baht", "rand", "dong", "hertz", "renminbi", "kwacha", "naira", "birr")  # also of many
 _SIGNS = {"percentage": "percent", "percent": "percent", "percentage point": "percentage points", "": ""}
 
 
@@ -23,7 +24,7 @@ def _plural(word: str) -> str:
     for end, many in _ENDINGS:
         if word.endswith(end):
             return word.removesuffix(end) + many
-    return word if word.endswith("s") or word[:1].isupper() else word + "s"
+    return word if word.endswith("s") or word in _SAME else word + "s"
 
 
 def money(amount: str, currency: str) -> str:
@@ -32,4 +33,7 @@ def money(amount: str, currency: str) -> str:
     if row is None:
         return f"{amount} {prose(currency)}"
     sign = next((sign for sign in items(row["signs"]) if not sign.isalpha()), "")
-    return f"{sign}{amount}" if sign else f"{amount} {row['name']}"
+    if sign:
+        return f"{sign}{amount}"
+    nation, _, coin = row["name"].rpartition(" ")
+    return " ".join((amount, nation.title(), prose(coin))).replace("  ", " ")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from checker.documents.locate import locate
+from checker.engine import units
 from checker.records import Document, Facts, Quantity, Time
 from checker.reports import words
 from checker.reports.excerpt import columns
 from checker.reports.paint import Paint
-
-_SIGN = {"percent": " %", "": ""}
 
 
 def render(document: Document, facts: Facts, *, width: int = 100, colour: bool = False) -> str:
@@ -36,33 +37,57 @@ def render(document: Document, facts: Facts, *, width: int = 100, colour: bool =
 
 
 def figure(quantity: Quantity) -> str:
-    """What a figure is taken to say: its value or interval, unit, and what it counts."""
-    unit = _SIGN.get(quantity.unit, f" {quantity.unit}")
-    stated = _interval(quantity.low, quantity.high, quantity.low_closed, quantity.high_closed) + unit
-    if quantity.rate:
-        stated += f" per {quantity.rate}"
-    if quantity.counted:
-        stated += f" {quantity.counted.text}"
-    extra = []
-    if (quantity.least, quantity.most) != (quantity.low, quantity.high) and quantity.dimension in ("", "percent"):
-        extra.append(f"prints {_interval(quantity.least, quantity.most, True, True)}")
-    if quantity.kind not in ("cardinal", "percent", "money", "measure", "range"):
-        extra.append(quantity.kind)
+    """What a figure is taken to say, as news write it: $1,800,000,000, 25 percent up, aged 27, 2-1."""
+    if quantity.kind == "score":
+        return f"{'-'.join(re.findall(r'[0-9]+', quantity.numeral or quantity.text)) or quantity.text} (score)"
+    stated = _stated(quantity)
     if quantity.change in ("up", "down"):
-        extra.append(quantity.change)
+        stated += f" {quantity.change}"
+    if quantity.rate:
+        stated += f" a {quantity.rate}"
+    if quantity.counted and quantity.kind not in ("age", "ordinal"):
+        stated += f" {'of ' if quantity.unit else ''}{quantity.counted.text}"
+    extra = []
+    within = quantity.dimension in ("", "percent") and (quantity.least, quantity.most) != (None, None)
+    if within and (quantity.least, quantity.most) != (quantity.low, quantity.high):
+        extra.append(f"prints {_interval(quantity.least, quantity.most, True, True)}")
+    if quantity.kind not in ("cardinal", "percent", "money", "measure", "range", "age", "ordinal"):
+        extra.append(quantity.kind)
     return f"{' '.join(stated.split())}" + (f" ({'; '.join(extra)})" if extra else "")
 
 
-def _interval(low: float | None, high: float | None, low_closed: bool, high_closed: bool) -> str:
+def _stated(quantity: Quantity) -> str:
+    """Value or interval with its unit."""
+    amount = _interval(quantity.low, quantity.high, quantity.low_closed, quantity.high_closed)
+    if quantity.kind == "age" or quantity.unit == "year of age":
+        return f"aged {amount}"
+    currency = quantity.dimension.partition("money:")[2].partition("/")[0]
+    if currency:
+        return _interval(
+            quantity.low, quantity.high, quantity.low_closed, quantity.high_closed, lambda n: units.money(n, currency)
+        )
+    if quantity.kind == "ordinal" and quantity.low == quantity.high and quantity.low is not None:
+        return f"number {amount}"
+    return f"{amount} {units.prose(quantity.unit, one=quantity.low == quantity.high == 1)}".rstrip()
+
+
+def _interval(
+    low: float | None, high: float | None, low_closed: bool, high_closed: bool, write: Callable[[str], str] = str
+) -> str:
+    """A number or from-to; `write` puts the sign of a currency to each."""
+
+    def told(value: float) -> str:
+        return write(words.number(value))
+
     if low is None and high is None:
         return "unknown"
     if low == high and low is not None:
-        return words.number(low)
+        return told(low)
     if low is None:
-        return f"{'at most' if high_closed else 'under'} {words.number(high or 0)}"
+        return f"{'at most' if high_closed else 'under'} {told(high or 0)}"
     if high is None:
-        return f"{'at least' if low_closed else 'more than'} {words.number(low)}"
-    return f"{words.number(low)} to {words.number(high)}"
+        return f"{'at least' if low_closed else 'more than'} {told(low)}"
+    return f"{told(low)} to {told(high)}"
 
 
 def moment(time: Time) -> str:

@@ -29,7 +29,7 @@ def test_articles_of_one_event_are_one_story_and_others_are_not() -> None:
     report = check(documents((QUAKE, day), (QUAKE_LATER, day + dt.timedelta(days=2)), (TAKEOVER, day)))
     stories = [one.story for one in report.documents]
     assert stories[0] == stories[1] != stories[2]
-    assert "ana ruiz" in report.documents[0].story_by
+    assert "Ana Ruiz" in report.documents[0].story_by
     assert "3 days" in report.documents[0].story_by
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import checker
 from checker.documents import from_text
 from checker.records import Facts, Quantity, Time
 from checker.reports import render_facts, words
@@ -122,3 +123,23 @@ def test_facts_to_tick_off() -> None:
         "[ ] 2:29  par 1  Tuesday, 5 March 2024  date 2024-03-05\n"
         "1 figure, 1 date or time.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Rovers won 2-1.", "2-1 (score)"),
+        ("Sales rose 25 percent in a year.", "25 percent up"),
+        ("The bank lost $1.8bn.", "$1,800,000,000"),
+        ("Maria Keller, 27, won the race.", "aged 27"),
+        ("The storm blew at 93 mph.", "93 miles per hour"),
+        ("The bridge cost between 2 and 3 million euros.", "€2,000,000 to €3,000,000"),
+        ("The house cost 300 million Swiss francs.", "300,000,000 Swiss francs"),
+        ("Oil cost $50 a barrel.", "$50 a barrel"),
+        ("It was 20 degrees Celsius.", "20 degrees Celsius"),
+    ],
+)
+def test_figures_are_told_as_news_write_them(sentence: str, told: str) -> None:
+    document = from_text(sentence, "2024-03-06", "a.txt")
+    page = render_facts([(document, checker.extract(document))], "table")
+    assert f"  {told}\n" in page
