@@ -88,11 +88,14 @@ def _once(hits: Sequence[Hit], house: House) -> list[Hit]:
     spots = [frozenset(_place(house.claims[key]) for key in hit.claims) for hit in hits]
     for hit, spot in zip(hits, spots, strict=True):
         heard[spot].append(hit.rule)
+    # a slot speaks for the pairs within it
+    wider = [(hit.rule, spot) for hit, spot in zip(hits, spots, strict=True) if hit.rule.kind == "slot"]
+    wider = [(rule, spot) for rule, spot in wider if rule.instead_of]
     kept = []
     for hit, spot in zip(hits, spots, strict=True):
         if any(
             hit.rule.id in other.instead_of or hit.rule.name in other.instead_of
-            for other in heard[spot]
+            for other in (*heard[spot], *(rule for rule, wide in wider if spot < wide))
             if other.id != hit.rule.id
         ):
             continue

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker import check
 from checker.engine.sequence import carried, newer
-from checker.records import Claim
+from checker.records import Claim, Document, Options
 
 
 def told(*tellings: tuple[int, int]) -> list[Claim]:
@@ -61,3 +62,15 @@ def test_the_order_of_the_input_changes_nothing(tellings: list[tuple[int, int]])
     claims = told(*tellings)
     turned = claims[::-1]
     assert {claim.document for claim in carried(claims)} == {claim.document for claim in carried(turned)}
+
+
+def test_an_older_value_told_again_is_one_finding() -> None:
+    told_on = {"2024-03-04": 41, "2024-03-06": 74, "2024-03-09": 41}
+    documents = [
+        Document.from_text(f"The earthquake killed {number} people in Ardal.", day, f"{day}.txt")
+        for day, number in told_on.items()
+    ]
+    found = check(documents, options=Options(one_story=True)).findings
+    assert [(one.name, one.finding_class, one.severity) for one in found] == [
+        ("older-figure-still-carried", "update", "warning")
+    ]
