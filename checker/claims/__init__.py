@@ -11,6 +11,7 @@ from checker.claims.draft import Draft
 from checker.claims.events import event_claims
 from checker.claims.figures import adopt_voices, figure_claims
 from checker.claims.initials import initial_claims
+from checker.claims.order import order_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.quotes import quote_claims
@@ -48,6 +49,7 @@ def extract(
     initial_claims(draft)
     superlative_claims(draft)
     sourcing_claims(draft)
+    order_claims(draft)
     return draft.claims, groups
 
 

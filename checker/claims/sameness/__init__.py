@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.sameness import date, figure, person, quote, sourcing, statement, superlative, year
+from checker.claims.sameness import date, figure, order, person, quote, sourcing, statement, superlative, year
 from checker.claims.sameness.pairing import Pairing, by_aspect, chained, slots
 from checker.claims.stories import Stories
 from checker.records import Claim, Match
@@ -24,6 +24,7 @@ ASPECTS = {
     "year": year.pairs,
     "superlative": superlative.pairs,
     "sourcing": sourcing.pairs,
+    "order": order.pairs,
 }
 
 # Aspects whose slots are chains, not cliques: a denial answers all that was said of it.
