@@ -32,14 +32,13 @@ def check(options: argparse.Namespace) -> int:
     report = checking.report(drafts.documents, background.documents, chosen)
     failures = (*drafts.failures, *background.failures, *report.errors)
     report = Report(report.documents, report.findings, failures)
-    if options.format != "text" or not sys.stdout.isatty():
-        for failure in failures:
-            complain(f"{failure.path}: {failure.message}")
     status = TROUBLE if failures else FOUND if any(_counts(f, options.fail_on) for f in report.findings) else CLEAN
     terminal.write(
         reports.render(report, options.format, width=terminal.width(), colour=terminal.colour()),
         machine=options.format == "json",
     )
+    sys.stdout.flush()
+    _told(list(dict.fromkeys(failures)))  # below the page, where they are seen
     return status
 
 
@@ -103,11 +102,13 @@ def rules_test(options: argparse.Namespace) -> int:
         reason = f": {case.reason}" if case.reason else ""
         terminal.write(f"{case.rule} {case.group} {case.number}, {should}{reason}\n    {' / '.join(case.texts)}\n")
     for case in report.closed:
-        terminal.write(f"{case.rule} {case.group} {case.number} behaves today: make it an example\n")
+        terminal.write(f"{case.rule} {case.group} {case.number} behaves today: move it to flags or passes\n")
+    if report.failures and not report.cases:
+        return _told(report.failures)
     counted = len(report.cases) - len(report.gaps) - len(report.closed)
     terminal.write(f"{counted} examples, {len(report.wrong)} wrong; {len(report.gaps)} known gaps\n")
     status = _told(report.failures)
-    return status or (FOUND if report.wrong else CLEAN)
+    return status or (FOUND if report.wrong or report.closed else CLEAN)
 
 
 def _ours() -> str:
@@ -118,9 +119,15 @@ def _ours() -> str:
 
 def rules_new(options: argparse.Namespace) -> int:
     """`factlint rules new`: the skeleton of a rule file."""
-    from checker.engine.catalogue import skeleton
+    from checker.engine import load
+    from checker.engine.catalogue import named, skeleton
 
-    terminal.write(skeleton(options.id, options.name, options.kind))
+    taken = {rule.id for rule in load(settings.rule_folders())[0].rules}
+    try:
+        code, name = named([word for word in (options.id, options.name) if word], taken)
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    terminal.write(skeleton(code, name, options.kind))
     return CLEAN
 
 
@@ -143,6 +150,8 @@ def debug(options: argparse.Namespace) -> int:
     """`factlint debug TEXT...`."""
     from checker.engine.debugging import debug as derivation
 
+    if not any(text.strip() for text in options.text):
+        raise Trouble("nothing to read: give a phrase or a sentence in quotation marks")
     folders = settings.rule_folders()
     settings.known_rules(Options(rules=options.rule, rule_folders=folders))
     terminal.write(derivation("\n".join(options.text), options.published, options.rule, folders))

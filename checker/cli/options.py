@@ -73,11 +73,10 @@ def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("--each", action="store_true", help="check every article by itself")
     parser.add_argument(
         "--against",
-        nargs="+",
-        action="extend",
+        action="append",
         default=[],
         metavar="PATH",
-        help="background to compare with; what it says among itself is not reported",
+        help="background to compare with (may be repeated); what it says among itself is not reported",
     )
     parser.add_argument(
         "--rule", action="append", default=[], metavar="RULE", help="run only this rule (may be repeated)"
@@ -100,8 +99,8 @@ def _rules(commands: argparse._SubParsersAction[_Parser]) -> None:
     test.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders; default: ours and the project's")
     test.set_defaults(run=_run("rules_test"))
     new = what.add_parser("new", help="print a rule file to fill in")
-    new.add_argument("id", nargs="?", default="DESK001", help="a stable code; default: DESK001")
-    new.add_argument("name", nargs="?", default="what-is-flagged", help="what is flagged: weekday-date-mismatch")
+    new.add_argument("id", nargs="?", help="a stable code, such as DESK001; made when left out")
+    new.add_argument("name", nargs="?", help="what is flagged: weekday-date-mismatch")
     new.add_argument("--kind", choices=("pair", "relation", "slot"), default="pair", help="default: pair")
     new.set_defaults(run=_run("rules_new"))
     parser.set_defaults(run=_run("rules"))
@@ -122,9 +121,17 @@ def _debug(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _articles(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles, folders of them, or - for standard input")
     parser.add_argument(
-        "--published", type=_date, metavar="DATE", help="the day the (only) article was published: 2024-10-22"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="articles, folders of them, or - for standard input; without any, the current folder",
+    )
+    parser.add_argument(
+        "--published",
+        type=_date,
+        metavar="DATE",
+        help="the day the (only) article was published: 2024-10-22, or '22 October 2024'",
     )
 
 
@@ -151,10 +158,18 @@ def _share(word: str) -> float:
 
 
 def _date(word: str) -> str:
+    """One day, as 2024-10-22 or written out; a month or a year alone dates no article."""
     from checker.documents import interval
+    from checker.documents.publication import from_prose, is_date_line
 
     try:
-        interval(word)
+        found = interval(word)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{word}' is no date; write it as 2024-10-22") from None
+        found = from_prose(word.strip()) if is_date_line(word.strip()) else None
+        if found is not None:
+            from datetime import date
+
+            word = date.fromordinal(found[0]).isoformat()
+    if found is None or found[0] != found[1]:
+        raise argparse.ArgumentTypeError(f"'{word}' is no date; write it as 2024-10-22")
     return word

@@ -22,7 +22,11 @@ def rule_folders() -> tuple[str, ...]:
         import tomllib
 
         table = tomllib.loads(content.decode("utf-8")).get("tool", {}).get("factlint", {})
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+    except OSError as error:
+        raise Trouble(f"{file}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise Trouble(f"{file}: not UTF-8 text: save the file as UTF-8") from None
+    except ValueError as error:
         raise Trouble(f"{file}: {error}") from None
     unknown = [key for key in table if key not in _KEYS]
     if unknown:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import msgspec
@@ -99,6 +100,7 @@ def _sample(example: object) -> list[str]:
     return [" ".join(str(example).split())]
 
 
+CODE, NAME = "[A-Z]{2,5}[0-9]{3}", "[a-z]+(-[a-z0-9]+)+"  # as in the format of a rule file
 SKELETON = {
     "pair": 'aspect: figure\nsame: []\nagree: [dimension, status]\nwhere: apart(a, b)\nmessage: "{thing}: {sides}?"\n',
     "relation": "relation: total-parts\nwhere: apart(total, sum(part))\n"
@@ -106,6 +108,21 @@ SKELETON = {
     "slot": "aspect: figure\nwhere: count(headline) > 0 and apart(headline, body)\n"
     'message: "{headline.text} in the headline, {body.text} below: which holds?"\n',
 }
+
+
+def named(words: Sequence[str], taken: Collection[str]) -> tuple[str, str]:
+    """Code and name of a new rule, in whatever order they are given; a code is made where there is none.
+
+    ValueError says what is neither.
+    """
+    code = next((word for word in words if re.fullmatch(CODE, word)), "")
+    name = next((word for word in words if word != code), "what-is-flagged")
+    if not re.fullmatch(NAME, name):
+        raise ValueError(
+            f"'{name}' is no code (DESK001) and no name (small letters, words joined with -: weekday-date-mismatch)"
+        )
+    free = (f"DESK{number:03}" for number in range(1, 1000))
+    return code or next(one for one in free if one not in taken), name
 
 
 def skeleton(id: str, name: str, kind: str = "pair") -> str:

@@ -30,8 +30,11 @@ def read_file(path: Path, shown: str = "") -> tuple[RuleFile, Source]:
     shown = shown or str(path)
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(shown, 1, 1, f"cannot be read: {error}") from None
+    except OSError as error:
+        raise RuleError(shown, 1, 1, f"cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise RuleError(shown, line, 1, "not UTF-8 text: save the file as UTF-8") from None
     source = Source(shown, text)
     _keys(source, source.value, RuleFile, ())
     for group in ("flags", "passes", "known_gaps"):
@@ -61,14 +64,47 @@ def _invalid(source: Source, message: str) -> RuleError:
     path: list[str | int] = []
     for name, index in re.findall(r"\.(\w+)|\[(\d+)\]", place):
         path.append(name or int(index))
-    expected = re.sub(r"`([^`]*)`", r"\1", text)
-    if path and path[0] in ("kind", "severity", "status", "class"):
-        choices = {"kind": "pair, relation, slot", "severity": "by-class, error, warning, note",
-                   "status": "stable, preview", "class": "contradiction, dispute, update, query"}  # fmt: skip
-        expected += f". Allowed: {choices[str(path[0])]}"
-    if "got int" in expected or "got float" in expected or "got null" in expected:
-        expected += " (put the text in quotation marks)"
-    return source.error(tuple(path), expected)
+    return source.error(tuple(path), _plainly(text, str(path[0]) if path else "", _at(source.value, path)))
+
+
+def _at(value: Any, path: list[str | int]) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+CHOICES = {
+    "kind": ("pair", "relation", "slot"),
+    "severity": ("by-class", "error", "warning", "note"),
+    "status": ("stable", "preview"),
+    "class": ("contradiction", "dispute", "update", "query"),
+    "should": ("flag", "pass"),
+}
+SHAPES = {"id": "a code of capitals and three digits: DESK001", "name": "small letters, words joined with -: my-rule"}
+
+
+def _plainly(text: str, key: str, value: Any) -> str:
+    """What is wrong with a value, in words that name the format and not the library."""
+    if "enum value" in text:
+        field = next((name for name, choices in CHOICES.items() if name == key), "should")
+        return unknown(field, str(value), CHOICES[field])
+    if "matching regex" in text:
+        return f"'{value}' is no {key}: it should be {SHAPES.get(key, 'written otherwise')}"
+    if "`array` of length" in text:
+        least = text.rpartition(" ")[2]
+        return f"{key} has {len(value) if isinstance(value, list) else 0}; it should have {least} or more"
+    if "`str` of length" in text:
+        return f"{key} is empty"
+    if "`float`" in text:
+        return f"{key} should be a number above 0, at most 1"
+    wanted = "a list" if "Expected `array" in text else "text"
+    given = {type(None): "nothing", int: "a number", float: "a number", bool: "yes or no", dict: "`key: value` lines",
+             list: "a list", str: "text"}.get(type(value), "something else")  # fmt: skip
+    quoted = " (put the text in quotation marks)" if wanted == "text" and not isinstance(value, (list, dict)) else ""
+    return f"{key or 'this'} should be {wanted}, not {given}{quoted}"
 
 
 def compile_file(path: Path, shown: str = "") -> Rule:

@@ -56,7 +56,15 @@ def load(
             continue
         bundle = _bundle(folder, shipped=folder is rules_folder())
         failures += bundle.failures
-        chosen.update((rule.id, rule) for rule in bundle.rules)
+        named = {rule.name: rule.id for rule in chosen.values()}
+        for rule in bundle.rules:
+            other = named.get(rule.name, rule.id)
+            if other != rule.id:
+                place = folder if folder.is_file() else folder / rule.path
+                told = f"the name {rule.name} is that of {other}: give it another, or the id {other} to replace it"
+                failures.append(Failure(f"{place}:1:1", told))
+                continue
+            chosen[rule.id] = rule
     rules = RuleSet(tuple(chosen[key] for key in sorted(chosen)))
     failures += [Failure(name, unknown_rule(name, rules)) for name in names if rules.find(name) is None]
     return (rules.only(names) if names else rules), failures

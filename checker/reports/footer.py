@@ -34,8 +34,10 @@ def footer(report: Report, width: int, paint: Paint) -> list[str]:
         if summary.uncompared:
             lines += _block("  Nothing to compare with: ", _uncompared(summary), width)
     lines += [line for told in _stories(report) for line in _block("Compared: ", told, width)]
-    for failure in report.errors:
-        lines += _block("Not read: ", f"{failure.path}: {failure.message}", width, paint, "error")
+    if report.errors:  # each is named on standard error
+        lines += _block(
+            "Not read: ", f"{words.count(len(report.errors), 'file')}, named in the messages.", width, paint, "error"
+        )
     return lines
 
 

@@ -13,6 +13,7 @@ import pytest
 import checker
 from checker import cli
 from checker.cli import settings
+from checker.engine.catalogue import skeleton
 
 BRIDGE = """Bridge reopens after repairs
 Published 8 March 2024
@@ -118,6 +119,10 @@ BAD = [
     (("check", "--against", "good.txt"), "no article to check"),
     (("check", "good.txt", "--against", "none.txt"), "none.txt: no such file"),
     (("check", "good.txt", "--nonsense"), "unrecognized arguments: --nonsense"),
+    (("check", "folder", "--published", "2024"), "'2024' is no date; write it as 2024-10-22"),
+    (("debug", ""), "nothing to read"),
+    (("rules", "test", "nofile"), "nofile"),
+    (("rules", "new", "My Rule"), "'My Rule' is no code (DESK001) and no name"),
     (("facts", "none.txt"), "none.txt: no such file"),
     (("explain", "no-such-rule"), "no-such-rule: no such rule"),
     (("nonsense",), "invalid choice: 'nonsense'"),
@@ -139,6 +144,59 @@ def test_bad_input_is_one_clear_line(
     assert message in err
 
 
+def test_a_date_written_out(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("good.txt").write_text(CLEAN)
+    _, out, _ = run(capsys, "check", "good.txt", "--published", "22 October 2024", "--format", "json")
+    assert json.loads(out)["documents"][0]["published"] == "2024-10-22"
+
+
+def test_against_takes_one_path_and_leaves_the_draft(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("wire").mkdir()
+    for name in ("draft.txt", "wire/one.txt", "two.txt"):
+        Path(name).write_text(CLEAN.replace("repairs", f"repairs of {name[0]}"))
+    arguments = ("check", "--against", "wire", "draft.txt", "--against", "two.txt", "--format", "json")
+    status, out, _ = run(capsys, *arguments)
+    documents = json.loads(out)["documents"]
+    assert status == 0
+    assert [document["path"] for document in documents] == ["draft.txt", "wire/one.txt", "two.txt"]
+    assert {document["story_by"] for document in documents} == {"compared because asked"}
+
+
+def test_a_new_rule_needs_only_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "rules", "new", "my-rule")
+    assert status == 0
+    assert out.startswith("id: DESK001\nname: my-rule\n")
+    assert run(capsys, "rules", "new", "CITY007", "my-rule")[1].startswith("id: CITY007\nname: my-rule\n")
+
+
+def test_a_rule_of_the_project_with_a_name_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("pyproject.toml").write_text('[tool.factlint]\nrules = ["desk"]\n')
+    Path("desk").mkdir()
+    Path("desk/mine.yaml").write_text(skeleton("DESK001", "figures-disagree"))
+    status, _, err = run(capsys, "rules")
+    assert status == 2
+    assert "mine.yaml:1:1: the name figures-disagree is that of QTY001" in err
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "message"),
+    [
+        ("kind: pair", "kind: pare", "unknown kind 'pare'. Did you mean 'pair'? Allowed: pair, relation, slot"),
+        ("id: DESK001", "id: desk1", "'desk1' is no id: it should be a code of capitals and three digits: DESK001"),
+        ("what: ", "what: 7 #", "what should be text, not a number (put the text in quotation marks)"),
+        ("  - ANOTHER.\n", "", "flags has 1; it should have 3 or more"),
+    ],
+)
+def test_a_slip_in_a_rule_file_is_told_in_plain_words(
+    capsys: pytest.CaptureFixture[str], good: str, bad: str, message: str
+) -> None:
+    Path("mine.yaml").write_text(skeleton("DESK001", "my-rule").replace(good, bad))
+    status, out, err = run(capsys, "rules", "test", "mine.yaml")
+    assert status == 2
+    assert not out
+    assert message in err
+
+
 def test_the_other_files_are_checked_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     Path("bridge.txt").write_text(BRIDGE)
     Path("empty.txt").write_text("")
@@ -146,7 +204,8 @@ def test_the_other_files_are_checked_all_the_same(capsys: pytest.CaptureFixture[
     assert status == 2  # wins over 1
     assert err == "factlint: empty.txt: empty file\n"
     assert "bridge.txt:4" in out
-    assert "Not read: empty.txt: empty file" in out
+    assert "Not read: 1 file, named in the messages." in out
+    assert "empty.txt" not in out
 
 
 def test_an_error_in_articles_toml(capsys: pytest.CaptureFixture[str]) -> None:

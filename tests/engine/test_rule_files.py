@@ -54,7 +54,7 @@ def broken(folder: Path, old: str, new: str) -> RuleError:
         ("a.polarity == b", "a.polarity === b", 10, 37, "was not expected here"),
         ("where: apart(a, b) and", "where: >-\n  apart(a, b)\n  and c.text == 'x' and", 12, 7, "unknown role 'c'"),
         ('"{a.text} or', '"{a.txet} or', 11, 14, "unknown field 'txet'. Did you mean 'text'?"),
-        ("flags: [one, two, three]", "flags: [one, two]", 12, 8, "length >= 3"),
+        ("flags: [one, two, three]", "flags: [one, two]", 12, 8, "flags has 2; it should have 3 or more"),
         (
             "flags: [one, two, three]",
             "flags: [one, two, {text: x}]",
@@ -62,7 +62,7 @@ def broken(folder: Path, old: str, new: str) -> RuleError:
             19,
             "unknown key 'text'. Did you mean 'texts'?",
         ),
-        ("id: MY001", "id: my1", 1, 5, "matching regex"),
+        ("id: MY001", "id: my1", 1, 5, "it should be a code of capitals and three digits"),
         ("help: Ask.", "help: Ask: now: [", 7, 10, "not YAML"),
         ("help: Ask.", "help: Ask.\nhelp: Again.", 8, 1, "key 'help' is given twice"),
         ("kind: pair\naspect: figure", "kind: relation\nrelation: total-part", 4, 11, "Did you mean 'total-parts'?"),

@@ -130,7 +130,7 @@ def test_facts_to_tick_off() -> None:
     [
         ("Rovers won 2-1.", "2-1 (score)"),
         ("Sales rose 25 percent in a year.", "25 percent up"),
-        ("The bank lost $1.8bn.", "$1,800,000,000"),
+        ("The bank is worth $1.8bn.", "$1,800,000,000"),
         ("Maria Keller, 27, won the race.", "aged 27"),
         ("The storm blew at 93 mph.", "93 miles per hour"),
         ("The bridge cost between 2 and 3 million euros.", "€2,000,000 to €3,000,000"),

@@ -66,7 +66,7 @@ SOURCES DISAGREE
 Read: 8 figures, 3 dates and times, 3 names and 1 voice; compared 2 things told more than once and 2
   sums, shares and dates with their day; published 6 March 2024 (from its metadata); read as cp1252.
   Nothing to compare with: magnitude 6.1.
-Not read: none.txt: no such file
+Not read: 1 file, named in the messages.
 """
 
 
