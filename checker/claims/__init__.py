@@ -14,6 +14,7 @@ from checker.claims.initials import initial_claims
 from checker.claims.order import order_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
+from checker.claims.plans import plan_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.sourcing import sourcing_claims
@@ -50,6 +51,7 @@ def extract(
     superlative_claims(draft)
     sourcing_claims(draft)
     order_claims(draft)
+    plan_claims(draft)
     return draft.claims, groups
 
 

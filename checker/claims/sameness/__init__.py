@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.sameness import date, figure, order, person, quote, sourcing, statement, superlative, year
+from checker.claims.sameness import date, figure, order, person, plan, quote, sourcing, statement, superlative, year
 from checker.claims.sameness.pairing import Pairing, by_aspect, chained, slots
 from checker.claims.stories import Stories
 from checker.records import Claim, Match
@@ -25,6 +25,7 @@ ASPECTS = {
     "superlative": superlative.pairs,
     "sourcing": sourcing.pairs,
     "order": order.pairs,
+    "plan": plan.pairs,
 }
 
 # Aspects whose slots are chains, not cliques: a denial answers all that was said of it.
