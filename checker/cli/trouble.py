@@ -12,8 +12,8 @@ class Trouble(Exception):  # noqa: N818
 
 
 def complain(message: str) -> None:
-    """One line on standard error, whatever the message holds."""
-    line = " ".join(message.split())
+    """One line on standard error, whatever the message holds; the line of a file shown below it is left out."""
+    line = " ".join(message.partition("\n  ")[0].split())
     try:
         print(f"factlint: {line}", file=sys.stderr)
     except (OSError, UnicodeError):

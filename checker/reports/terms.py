@@ -52,7 +52,7 @@ def fields(names: Sequence[str], claims: Iterable[FindingClaim], kind: str = "fi
     for name in names:
         if name.startswith(_WORDS):
             shared = [word for word in name[len(_WORDS) :].split(", ") if ("stop", word, "") not in known]
-            words = list(dict.fromkeys(_printed(word, printed) for word in shared if word))
+            words = list(dict.fromkeys(filter(None, (_printed(word, printed) for word in shared if word))))
             told += [f"the word{'s' if len(words) > 1 else ''} {', '.join(f'“{word}”' for word in words)}"] * bool(
                 words
             )
@@ -63,7 +63,7 @@ def fields(names: Sequence[str], claims: Iterable[FindingClaim], kind: str = "fi
 
 
 def _printed(word: str, text: str) -> str:
-    """The word of the text that this lemma stands for, with its capitals; an id of a name without its kind."""
+    """The word of the text that this lemma stands for, with its capitals; "" where a class of verbs has another."""
     word = word.rpartition(":")[2].replace("-", " ")
     found = re.search(rf"\b{re.escape(word)}\w{{0,3}}\b", text, re.IGNORECASE)
-    return found[0] if found else word
+    return found[0] if found else ""
