@@ -177,10 +177,19 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     status = status_of(analysis, group, left, group.first, group.last)
     return Proposition(
         group.start, group.end, group.sentence, predicate, acting, _theme_kind(draft, theme, right), place, status,
-        group.negated, left, right, analysis.text[group.start : group.end], _hedged(draft, group.start, group.end),
+        group.negated or _never(analysis, group), left, right, analysis.text[group.start : group.end],
+        _hedged(draft, group.start, group.end),
         _told(analysis, group, left), core_words(draft, group, doer, right),
         any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
+
+
+def _never(analysis: Analysis, group: VerbGroup) -> bool:
+    """ "She never met him": the adverb stands before the group, not inside it."""
+    token = group.first - 1
+    while token > 0 and analysis.tags[token] == "ADV":
+        token -= 1
+    return token >= 0 and analysis.lowers[token] == "never"
 
 
 def _antecedent(analysis: Analysis, group: VerbGroup, first: int) -> phrases.Phrase | None:
