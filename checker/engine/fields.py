@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from math import inf
 from typing import Any
 
+from checker.engine.speakers import inside
 from checker.engine.values import Interval
 from checker.records import Claim
 
@@ -60,7 +61,7 @@ def voice(claim: Claim) -> str:
     first, _, rest = claim.source.partition(" ")
     if first in OPENERS:
         return f"{first.lower()} {rest}".rstrip()
-    return claim.source or SCOPE_WORDS.get(claim.scope, "the article")
+    return inside(claim.source, claim.party) or SCOPE_WORDS.get(claim.scope, "the article")
 
 
 # Names as DESIGN has them, beside the plain columns of Claim.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from checker.engine.speakers import inside
 from checker.records import FindingClaim
 
 _MONTHS = (
@@ -62,7 +63,7 @@ def days(interval: Days) -> str:
 
 def voice(claim: FindingClaim) -> str:
     """Who says it: the source, else the article's own narration."""
-    source = claim.source or _SCOPES.get(claim.scope, f"the {claim.scope}")
+    source = inside(claim.source, claim.voice) or _SCOPES.get(claim.scope, f"the {claim.scope}")
     return source[0].lower() + source[1:] if source.split(" ", 1)[0] in _LOWERED else source
 
 

@@ -151,6 +151,13 @@ def test_one_person_is_one_voice() -> None:
     assert "whose word" not in settle(msgspec.structs.replace(DEAD, claims=(one, other)))
 
 
+def test_a_capital_of_the_sentence_is_not_that_of_the_source() -> None:
+    police = msgspec.structs.replace(DEAD.claims[2], source="Police", voice="voice:police")
+    named = msgspec.structs.replace(DEAD.claims[1], source="Shell", voice="voice:shell")
+    told = settle(msgspec.structs.replace(DEAD, claims=(named, police)))
+    assert "whose word it is (Shell against police)" in told
+
+
 def test_fields_are_told_in_plain_words() -> None:
     finding = msgspec.structs.replace(
         DEAD,
