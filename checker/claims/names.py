@@ -44,7 +44,28 @@ def mentions(draft: Draft) -> tuple[list[Mention], list[Mention]]:
             people.append(Mention(entity, *_printed(draft, entity), number))
         elif 0 < entity.text.count(" ") < 3 and entity.text.replace(" ", "").isalpha():
             anybody.append(Mention(entity, *_printed(draft, entity), number))
-    return people, anybody
+    return _settled(draft, people), anybody
+
+
+def _settled(draft: Draft, people: list[Mention]) -> list[Mention]:
+    """A surname that no bearer was found for is that of its only bearer in the article."""
+    if all(mention.entity.id for mention in people):
+        return people
+    text = draft.analysis.text
+    bearers: dict[str, dict[str, Entity]] = defaultdict(dict)
+    words = [tokens(text[mention.start : mention.end]) for mention in people]
+    for mention, name in zip(people, words, strict=True):
+        if len(name) > 1:
+            bearers[name[-1]].setdefault(mention.entity.id, mention.entity)
+    settled = []
+    for mention, name in zip(people, words, strict=True):
+        found = bearers.get(name[0], {}) if len(name) == 1 and not mention.entity.id else {}
+        if len(found) == 1:
+            (bearer,) = found.values()
+            entity = msgspec.structs.replace(mention.entity, id=bearer.id, name=bearer.name)
+            mention = msgspec.structs.replace(mention, entity=entity)
+        settled.append(mention)
+    return settled
 
 
 def _printed(draft: Draft, entity: Entity) -> tuple[int, int]:

@@ -142,8 +142,11 @@ def _held(draft: Draft, mention: Mention) -> list[Held]:
             found.append(_by_verb(draft, last + 2, sentence.last))
     verb = analysis.verb_at.get(last) if last < sentence.last else None
     plain = verb is not None and verb.lemma == "be" and verb.tense == "present" and not (verb.negated or verb.modal)
-    if verb is not None and plain and verb.last < sentence.last and analysis.lowers[verb.last] in DETERMINERS:
-        found.append(read(draft, verb.last, _phrase_end(draft, verb.last, sentence.last)))
+    if verb is not None and plain and verb.last < sentence.last:
+        end = _phrase_end(draft, verb.last, sentence.last)
+        # "is the treasurer", "is Norland's treasurer"
+        if analysis.lowers[verb.last] in DETERMINERS or "POSS" in analysis.tags[verb.last : end]:
+            found.append(read(draft, verb.last, end))
     return [held for held in found if held is not None]
 
 
@@ -203,6 +206,8 @@ def _inside(draft: Draft, token: int) -> bool:
 def _phrase_end(draft: Draft, token: int, limit: int) -> int:
     """Where an apposition ends: at punctuation, a relative, or a finite verb."""
     analysis = draft.analysis
+    if limit > token and analysis.words[limit - 1] == ".":  # the sentence's, not an abbreviation's
+        limit -= 1
     while token < limit:
         if analysis.tags[token] in ("PUNCT", "QUOTE", "REL", "SUB", "SUBJ") and not _nominal(draft, token):
             return token

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import claims, disagree, pairs, questions
 
+import checker
 from checker.claims.sameness.spelling import distance, near_given, near_surname, spelt_twice
 
 PEOPLE = ("name", "age", "role")
@@ -256,3 +257,25 @@ def test_one_letter_in_a_short_surname_is_another_person_in_another_article() ->
     assert spelt_twice("Karin Vogt", "Karin Vogdt") == "slip"
     assert spelt_twice("Karin Vogt", "Karin Voss") == ""
     assert questions("Karin Vogt won the race.", "Karin Vogdt sold her farm.", aspects=PEOPLE) == []
+
+
+def test_a_surname_between_two_lists_is_its_only_bearer() -> None:
+    found = claims("Rosa Lind, 27, won. Tom Hale lost to Ana Ruiz. Lind, 29, wept.", "age")
+    assert {claim.subject for claim in found} == {"person:rosa-lind"}
+
+
+def test_a_post_behind_an_owner() -> None:
+    text = "Interior Minister Anna Berg said taxes would fall. Anna Berg is Norland's finance minister."
+    assert questions(text, aspects=PEOPLE) == [("Interior Minister", "finance minister")]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Rosa Lind, 27, won. Lind, 29, wept.", "Rosa Lind"),
+        ("Health Minister Rosa Lind won. Justice Minister Rosa Lind wept.", "Rosa Lind"),
+    ],
+)
+def test_the_question_names_the_person(text: str, asked: str) -> None:
+    report = checker.check([checker.Document.from_text(text)])
+    assert [finding.message.startswith(asked) for finding in report.findings] == [True]
