@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -17,6 +18,7 @@ from checker.language.parts import Sentence
 from checker.records import Claim
 
 CONNECTIVES = frozenset(("after", "before"))
+CONNECTIVE = re.compile(r"\b(?:after|before)\b")
 BREAKS = frozenset(("PUNCT", "QUOTE"))
 REACH = 22  # tokens of a clause behind its connective
 UNTOLD = frozenset(("NEG", "MODAL"))
@@ -37,14 +39,15 @@ def order_claims(draft: Draft) -> list[Claim]:
     of the second, near the other words of both; qualifier says which of the kinds, by the alphabet, came first."""
     analysis = draft.analysis
     rows = []
-    for sentence in analysis.sentences:
-        if sentence.scope in ("furniture", "correction") or sentence.last - sentence.first > LONGEST:
+    for match in CONNECTIVE.finditer(analysis.lower):
+        number, token = analysis.sentence_at(match.start()), analysis.token_at(match.start())
+        if number < 0 or analysis.lowers[token] not in CONNECTIVES:
             continue
-        for token in range(sentence.first, sentence.last):
-            if analysis.lowers[token] in CONNECTIVES:
-                row = _claim(draft, sentence, token)
-                if row is not None:
-                    rows.append(row)
+        sentence = analysis.sentences[number]
+        if sentence.scope not in ("furniture", "correction") and sentence.last - sentence.first <= LONGEST:
+            row = _claim(draft, sentence, token)
+            if row is not None:
+                rows.append(row)
     return rows
 
 

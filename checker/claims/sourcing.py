@@ -30,8 +30,6 @@ def sourcing_claims(draft: Draft) -> list[Claim]:
     """Aspect sourcing: qualifier one or many, context the words of what is said, modifiers those that tell more of the
     source ("police"); none where the text tells its sources apart ("another source")."""
     found = []
-    if added().search(draft.analysis.lower):
-        return []
     for attribution in draft.attributions:
         read = number(attribution.source)
         if read is None:
@@ -39,6 +37,8 @@ def sourcing_claims(draft: Draft) -> list[Claim]:
         if read[0] == "further":
             return []
         found.append((attribution, *read))
+    if not found or added().search(draft.analysis.lower):
+        return []
     rows = [_row(draft, attribution, how_many, kind) for attribution, how_many, kind in found]
     return [row for row in rows if row is not None]
 

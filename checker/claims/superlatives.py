@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -18,6 +19,9 @@ from checker.records import Claim
 
 COPULAS = frozenset(("be", "become", "remain"))
 MARKS = frozenset(("most", "only"))
+CANDIDATE = re.compile(
+    r"\b(?:[\w-]{3,20}est|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|most|only)\b(?!-)"
+)
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "ING", "PART"))
 SHORTEST = 6  # letters of a superlative in -est
 REACH = 24  # tokens of a scope
@@ -65,18 +69,21 @@ def superlative_claims(draft: Draft) -> list[Claim]:
     scope, subject who or what it is, `context` the words of its name."""
     analysis = draft.analysis
     rows = []
-    for sentence in analysis.sentences:
-        if sentence.scope in ("furniture", "correction"):
+    for match in CANDIDATE.finditer(analysis.lower):
+        low = match[0]
+        if low not in MARKS and low not in ranks() and not quality(low):
             continue
+        number = analysis.sentence_at(match.start())
+        at = analysis.token_at(match.start())
+        if number < 0 or analysis.lowers[at] != low:
+            continue
+        sentence = analysis.sentences[number]
         lowers = analysis.lowers[sentence.first : sentence.last]
-        found = [at for at, low in enumerate(lowers, sentence.first) if low in MARKS or low in ranks() or quality(low)]
-        if not found or not words("unsure").isdisjoint(lowers):
+        if sentence.scope in ("furniture", "correction") or not words("unsure").isdisjoint(lowers):
             continue
-        passes = not words("undone").isdisjoint(lowers)
-        for at in found:
-            row = _claim(draft, sentence, at, passes)
-            if row is not None:
-                rows.append(row)
+        row = _claim(draft, sentence, at, not words("undone").isdisjoint(lowers))
+        if row is not None:
+            rows.append(row)
     return rows
 
 
