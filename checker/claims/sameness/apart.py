@@ -1,0 +1,110 @@
+"""Differences after which two figures are about two things, whatever else they share."""
+
+from __future__ import annotations
+
+from checker.claims.nouns import alike, implied_counts
+from checker.claims.rarity import NAME
+from checker.claims.sameness.pairing import same_id
+from checker.records import Claim
+
+DONE = frozenset(("done",))
+
+
+OPEN = frozenset(("planned", "promised", "hypothetical"))
+
+
+TWIN_WORDS = 2  # content words that two sentences hold at the least, to be one sentence told twice
+
+
+def are_twins(a: Claim, b: Claim) -> bool:
+    """Are the two sentences one but for their figures?"""
+    left, right = {w.removeprefix(NAME) for w in a.context}, {w.removeprefix(NAME) for w in b.context}
+    return left == right and len(left) >= TWIN_WORDS
+
+
+def told_apart(a: Claim, b: Claim) -> bool:
+    """Differences after which two figures are about two things, whatever else they share."""
+    if _elsewhere(a.place, b.place, a, b):
+        return True
+    if not a.dimension and a.counted and b.counted and alike(a.counted, b.counted) < 0:
+        return True  # doctors are no patients
+    if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
+        return True  # "At its Lyon works ..." beside the whole
+    if ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
+        return True
+    if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
+        return True  # done and planned; a headline's tense says nothing
+    if a.predicate in MEASURED and b.predicate in MEASURED and a.thing and b.thing and alike(a.thing, b.thing) < 0:
+        return True  # profits fell 93%, sales fell 9%
+    if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys():
+        return True  # the killed are not the injured
+    if (a.qualifier == "from") != (b.qualifier == "from"):
+        return True  # the figure left behind, and the one that holds
+    if a.dimension == "percent" and PERIODS & set(a.near) != PERIODS & set(b.near):
+        return True  # growth in the quarter is no growth in the year
+    named = ":" in a.subject and ":" in b.subject and not same_id(a.subject, b.subject)
+    if named and a.predicate == b.predicate not in MEASURED:
+        return True  # two did the same
+    if a.qualifier == b.qualifier and a.qualifier in SERIAL and not are_twins(a, b):
+        return True  # "the next two decades", "the next four years": one after the other
+    if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
+        return True
+    if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
+        return True
+    return a.frame == b.frame and _disjoint(a, b)
+
+
+PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
+
+
+SERIAL = frozenset(("next", "further", "part"))
+
+
+MEASURED = frozenset(("grow", "fall"))
+
+
+def _adds_to_whole(a: Claim, b: Claim) -> bool:
+    """An addition beside a whole: not rivals, but the one must not exceed the other."""
+    return {a.qualifier, b.qualifier} in ({"further", ""}, {"further", "total"})
+
+
+def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:
+    """Two known ids, neither of which the other's sentence names."""
+    return bool(left and right and not same_id(left, right) and not _named(left, b) and not _named(right, a))
+
+
+def _named(one: str, claim: Claim) -> bool:
+    """Does the sentence of `claim` name this id, or a name that stands in it?"""
+    parts = set(one.partition(":")[2].split("-"))
+    return one in claim.names or any(word.removeprefix(NAME) in parts for word in claim.context)
+
+
+PARTIAL = frozenset(
+    (
+        "part",
+        "further",
+        "another",
+        "additional",
+        "extra",
+        "first",
+        "last",
+        "each",
+        "remaining",
+        "other",
+        "more",
+        "next",
+        "half",
+        "for",
+        "against",
+        "abstain",
+        "won",
+        "lost",
+    )
+)
+
+
+def _disjoint(a: Claim, b: Claim) -> bool:
+    """Do the events lie on days that cannot be the same?"""
+    if a.event_earliest is None or b.event_earliest is None or a.event_latest is None or b.event_latest is None:
+        return False
+    return a.event_latest < b.event_earliest or b.event_latest < a.event_earliest

@@ -1,0 +1,205 @@
+"""What speaks for and against two figures being one, field by field and word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log, log10
+
+import msgspec
+
+from checker.claims.nouns import alike
+from checker.claims.rarity import NAME, shared, total, weight
+from checker.claims.sameness.pairing import key, same_id
+from checker.claims.sameness.surroundings import (
+    Surroundings,
+    both_supported,
+    head_supported,
+    supported,
+)
+from checker.records import Claim
+
+LEAD = 2  # paragraphs at the top, whose figures the rest tells again
+
+
+HEADLINE_REACH = 3  # paragraphs in which a headline's figure is expected
+
+
+def plain(words: Sequence[str]) -> str:
+    return ", ".join(sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))[:4])
+
+
+# What a reader expects to be told of a figure; that nothing is said of the rest is no news.
+ASKED = frozenset(("counted", "predicate", "subject", "place", "time"))
+
+
+class Argument(msgspec.Struct):
+    """What speaks for and against a pair, by field, and as evidence that is weighed."""
+
+    matched: list[str]
+    silent: list[str]
+    differ: list[str]
+    evidence: dict[str, float]
+
+    def file(self, name: str, verdict: float | None) -> None:
+        """Above 0 matched, None silent, below 0 differs."""
+        if verdict is None:
+            if name in ASKED:
+                self.silent.append(name)
+        elif verdict > 0:
+            self.matched.append(name)
+            self.evidence[f"{name} matched"] = verdict
+        else:
+            self.differ.append(name)
+            self.evidence[f"{name} differ"] = -verdict
+
+
+def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
+    argument = Argument([], [], [], {})
+    argument.file("counted", _counted(a, b))
+    argument.file("predicate", _equal(a.predicate, b.predicate))
+    argument.file("subject", _subject(a.subject, b.subject))
+    argument.file("thing", _thing(a, b))
+    argument.file("place", _equal(a.place, b.place))
+    argument.file("time", _times(a, b))
+    argument.file("modifiers", _modifiers(a, b))
+    argument.file("status", _status(a, b))
+    argument.file("change", _change(a, b))
+    evidence = argument.evidence
+    evidence["frame"] = float(
+        {"predicate", "subject"} <= set(argument.matched) and not argument.differ and a.counted_class == b.counted_class
+    )
+    words = shared(a.context, b.context)
+    near = shared(a.near, b.near)
+    evidence["words"] = min(total(words), 6.0)
+    evidence["telling words"] = min(sum(weight_here(word, a, b, around) for word in words), 4.0)
+    evidence["near words"] = min(total(near), 4.0)
+    if words:
+        argument.matched.append("words: " + plain(words))
+    evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
+    evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
+    evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
+    evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
+    evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
+    evidence["percent"] = float(a.dimension == "percent")
+    evidence["bounds"] = float(_bounds(a, b))
+    evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
+    evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
+    evidence["near share"] = share(near, a.near, b.near)
+    evidence["word share"] = share(words, a.context, b.context)
+    evidence["scale apart"] = scale_apart(a, b)
+    rivals = 0
+    counting = a.counted if a.counted == b.counted and not a.dimension else ""
+    for one in {a.document, b.document}:
+        rivals = max(rivals, len(around.values.get((one, ("head", counting) if counting else block), {})))
+    evidence["rivals"] = min(2.5, log(max(1, rivals - 1)))
+    if a.document == b.document:
+        evidence["headline"] = float(_headline(a, b))
+        evidence["unsupported headline"] = evidence["headline"] * (not head_supported(a, b, block, around))
+        evidence["unsupported"] = float(not supported(a, block, around) and not supported(b, block, around))
+        evidence["supported"] = float(both_supported(a, b, block, around))
+    else:
+        evidence["across"] = 1.0
+    beside = [around.crowd.get((one.document, one.sentence, block), 1) - 1 for one in (a, b)]
+    evidence["crowd"] = float(sum(beside))
+    evidence["tables"] = float(min(beside) > 0)
+    return argument
+
+
+def share(words: Sequence[str], a: Sequence[str], b: Sequence[str]) -> float:
+    """How much of the poorer side's telling words the two share, 0 to 1."""
+    least = min(total(a), total(b))
+    return min(1.0, total(words) / least) if least >= 0.5 else 0.0
+
+
+FREE_SCALE = 0.3  # powers of ten that two counts of one thing may lie apart before it speaks against them
+
+
+def scale_apart(a: Claim, b: Claim) -> float:
+    """Powers of ten between two figures beyond a factor of two, at most 3; 0 for a slip of exactly a thousand."""
+    left, right = _middle(a), _middle(b)
+    if not left or not right or left * right < 0:
+        return 0.0
+    powers = abs(log10(left / right))
+    if abs(powers - 3) < 0.03:
+        return 0.0
+    return min(3.0, max(0.0, powers - FREE_SCALE))
+
+
+def _middle(claim: Claim) -> float | None:
+    ends = [end for end in (claim.least, claim.most) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def weight_here(word: str, a: Claim, b: Claim, around: Surroundings) -> float:
+    """The weight of a shared word, less where many other sentences with figures hold it too."""
+    plain = word.removeprefix(NAME)
+    elsewhere = around.spread.get((a.document, plain), 1) + around.spread.get((b.document, plain), 1)
+    beyond = (elsewhere / 2 if a.document == b.document else elsewhere) - 2
+    return weight(word) / (1 + max(0.0, beyond))
+
+
+def _equal(a: str, b: str) -> float | None:
+    if not a or not b:
+        return None
+    return 1.0 if a == b else -1.0
+
+
+def _subject(a: str, b: str) -> float | None:
+    """An id and the bare name that stands in it ("monsanto" in a headline) are one."""
+    if not a or not b:
+        return None
+    return 1.0 if same_id(a, b) else -1.0
+
+
+def _thing(a: Claim, b: Claim) -> float | None:
+    if not a.dimension or not a.thing or not b.thing:
+        return None
+    return max(-1.0, alike(a.thing, b.thing))
+
+
+def _counted(a: Claim, b: Claim) -> float | None:
+    if not a.counted or not b.counted:
+        return 0.5 if a.dimension else None
+    return alike(a.counted, b.counted)
+
+
+def _times(a: Claim, b: Claim) -> float | None:
+    if a.event_earliest is None or b.event_earliest is None:
+        return None
+    return 1.0
+
+
+def _modifiers(a: Claim, b: Claim) -> float | None:
+    left, right = set(a.modifiers), set(b.modifiers)
+    if not left or not right:
+        return None
+    return 1.0 if left & right else -1.0
+
+
+MOVES = frozenset(("up", "down"))
+
+
+def _change(a: Claim, b: Claim) -> float | None:
+    """A rise beside a level speaks of two things; a headline leaves the verb out."""
+    if (a.change in MOVES) == (b.change in MOVES) or "headline" in (a.scope, b.scope):
+        return None
+    return -1.0
+
+
+def _bounds(a: Claim, b: Claim) -> bool:
+    """Two bounds of one direction, which a third value may fit both."""
+    return (a.most is None and b.most is None) or (a.least is None and b.least is None)
+
+
+def _status(a: Claim, b: Claim) -> float | None:
+    if not a.status or not b.status or "headline" in (a.scope, b.scope):
+        return None
+    return 1.0 if a.status == b.status else -1.0
+
+
+def _headline(a: Claim, b: Claim) -> bool:
+    """A headline's figure that nothing else in the article supports, against one near its top."""
+    head, other = (a, b) if a.scope in ("headline", "standfirst") else (b, a)
+    if head.scope not in ("headline", "standfirst") or other.scope == head.scope:
+        return False
+    return 0 < other.paragraph <= HEADLINE_REACH

@@ -1,0 +1,97 @@
+"""What the other figures of an article say about a pair: support for a value, and rivals beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from checker.claims.rarity import NAME
+from checker.claims.sameness.pairing import Key, key
+from checker.records import Claim
+
+TELLING_COUNT = 1000  # a smaller bare number in a headline may be a name ("Apollo 13")
+
+
+Interval = tuple[float | None, float | None]
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What the other figures of a document say about one pair: support for a value, rivals beside it."""
+
+    values: dict[tuple[int, object], dict[Interval, int]]  # (document, block) → interval → sentences with it
+    crowd: dict[tuple[int, int, object], int]  # (document, sentence, block) → figures there
+    spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
+    place: dict[Key, tuple[int, int]]  # claim → its place among the figures of its kind in the sentence, and how many
+
+
+def block_of(claim: Claim) -> object:
+    """What two figures must share to be of one kind."""
+    if claim.dimension:
+        return (claim.dimension, "" if claim.rate else claim.unit.partition(" per ")[2])
+    return claim.counted_class or claim.counted
+
+
+def blocks(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
+    groups: dict[object, list[Claim]] = defaultdict(list)
+    bare: list[Claim] = []
+    for claim in claims:
+        block = block_of(claim)
+        if block:
+            groups[block].append(claim)
+        elif claim.scope == "headline" and claim.kind == "cardinal" and (claim.value or 0) >= TELLING_COUNT:
+            bare.append(claim)
+    for group in list(groups.values()):
+        if not group[0].dimension:
+            group.extend(bare)  # "seen by 14m" counts what the body names
+    return groups
+
+
+def surroundings(claims: Iterable[Claim]) -> Surroundings:
+    values: dict[tuple[int, object], dict[Interval, set[int]]] = defaultdict(lambda: defaultdict(set))
+    crowd: dict[tuple[int, int, object], set[Interval]] = defaultdict(set)
+    spread: dict[tuple[int, str], set[int]] = defaultdict(set)
+    rows: dict[tuple[int, int, object], list[Key]] = defaultdict(list)
+    for claim in claims:
+        block = block_of(claim)
+        rows[claim.document, claim.sentence, block].append(key(claim))
+        values[claim.document, block][claim.least, claim.most].add(claim.sentence)
+        if claim.counted:
+            values[claim.document, ("head", claim.counted)][claim.least, claim.most].add(claim.sentence)
+        crowd[claim.document, claim.sentence, block].add((claim.least, claim.most))
+        for word in claim.context:
+            spread[claim.document, word.removeprefix(NAME)].add(claim.sentence)
+    return Surroundings(
+        {one: {interval: len(found) for interval, found in inner.items()} for one, inner in values.items()},
+        {one: len(found) for one, found in crowd.items()},
+        {one: len(found) for one, found in spread.items()},
+        {one: (rank, len(row)) for row in rows.values() for rank, one in enumerate(row)},
+    )
+
+
+def head_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Does the body hold a figure that fits the headline's?"""
+    head = a if a.scope in ("headline", "standfirst") else b
+    return any(
+        meets(head.least, head.most, least, most)
+        for (least, most), count in around.values.get((a.document, block), {}).items()
+        if (least, most) != (head.least, head.most) or count > 1
+    )
+
+
+def supported(claim: Claim, block: object, around: Surroundings) -> bool:
+    return around.values.get((claim.document, block), {}).get((claim.least, claim.most), 1) > 1
+
+
+def meets(least: float | None, most: float | None, other_least: float | None, other_most: float | None) -> bool:
+    return not (
+        (most is not None and other_least is not None and most < other_least)
+        or (least is not None and other_most is not None and other_most < least)
+    )
+
+
+def both_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Each value stands in two sentences or more: then they are two facts."""
+    values = around.values.get((a.document, block), {})
+    return values.get((a.least, a.most), 1) > 1 and values.get((b.least, b.most), 1) > 1
