@@ -37,6 +37,8 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 NARRATION = Voice()
+# "Nobody knows where the money went": the article says it.
+NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither", "few", "everybody", "everyone"))
 # Classes of cues that tell what somebody does about the content, not that he says it.
 DEEDS = frozenset(("plan", "promise", "propose", "decide", "demand", "refuse"))
 
@@ -88,6 +90,8 @@ class Draft:
         """An attribution as a voice; an unnamed one ("reportedly") speaks for whom it is nested in."""
         att = self.attributions[number]
         source, source_id, party = att.source, att.source_id, att.party
+        if source.lower() in NOBODY:
+            return NARRATION
         if att.cue_class in DEEDS:  # who plans or promises does not say so: the voice is whoever tells of it
             source = source_id = party = ""
         parent = att.parent

@@ -115,6 +115,12 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
     if "from" in lowers[max(0, first - 2) : first] and clause.predicate in CHANGING:
         return "from"
     sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
+    if (
+        lowers[sentence.first] in ("of", "among")
+        and lowers[sentence.first + 1] in POINTING
+        and first > sentence.first + 1
+    ):
+        return "part"  # "Of that, £3m went to schools"
     window = {*range(sentence.first, sentence.first + OPENING), *range(first - NEAR, first + NEAR)}
     for token in window & set(range(sentence.first, sentence.last)):
         follows = lowers[token + 1] if token + 1 < sentence.last else ""
@@ -123,6 +129,7 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
     return ""
 
 
+POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
 OPENING = 4  # tokens at the head of a sentence that put all of it into another time
 EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "former", "originally", "initially"))
 
