@@ -46,7 +46,7 @@ def known() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     found: dict[tuple[str, ...], Known] = {}
 
     def put(name: str, entry: Known) -> None:
-        words = tuple(TOKEN.findall(name))
+        words = (name,) if name.isascii() and name.isalpha() else tuple(TOKEN.findall(name))
         if words:
             found[words] = entry
 
@@ -132,6 +132,8 @@ def heads() -> dict[str, Head]:
 @cache
 def plain(text: str) -> str:
     """Lower case, without diacritics and with straight apostrophes."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -153,4 +155,6 @@ def spelling(word: str) -> str:
 @cache
 def slug(name: str) -> str:
     """A name as part of an id: "Yoon Suk-yeol" → "yoon-suk-yeol"."""
+    if name.isascii() and name.isalpha():
+        return name.lower()  # thousands of cities are one plain word
     return "-".join(re.findall(r"[^\W_]+", plain(name).replace("'", "").replace(".", "")))

@@ -70,6 +70,7 @@ def _flat(name: str, rows: dict[str, list[str]]) -> list[str]:
     return words
 
 
+@cache
 def _filler(most: int, dated: bool, commas: bool) -> str:
     stops = "" if commas else ","
     time = rf"|O{INDEX}" if dated else rf"|[TBYCDO]{INDEX}"
@@ -110,6 +111,7 @@ def _tag_of() -> dict[str, str]:
     return {name: TAG[number] for number, name in enumerate(cues())}
 
 
+@cache
 def _words(body: str) -> str:
     """The expression of a word, of any of several, and of cue lists."""
     explicit: list[str] = []
@@ -129,6 +131,7 @@ def _words(body: str) -> str:
     return lead + (branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})")
 
 
+@cache
 def _slot(role: str, number: int, letters: str, many: str, dated: bool) -> str:
     group = f"{role.replace('-', '_')}__{number}"
     figure = f"[{letters}]{INDEX} "
