@@ -110,6 +110,8 @@ def _claim(draft: Draft, sentence: Sentence, at: int, passes: bool) -> Claim | N
         subject=" ".join(sorted(name)),
         predicate=found.quality,
         value=float(found.rank),
+        least=float(found.rank),
+        most=float(found.rank),
         counted=found.head,
         modifiers=found.scope,
         qualifier=tense,
