@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; never raises, never prints a traceback."""
+    # Records and tables hold no cycles: collecting as often as Python does by default finds nothing and costs a tenth.
+    gc.set_threshold(100_000, 20, 20)
     try:
         from checker.cli.options import parse
 

@@ -41,4 +41,7 @@ def columns(name: str) -> tuple[list[str], ...]:
 
 def items(cell: str) -> tuple[str, ...]:
     """The items of a list cell: `a|b|c`."""
-    return tuple(item.strip() for item in cell.split("|") if item.strip())
+    if "|" not in cell:
+        item = cell.strip()
+        return (item,) if item else ()
+    return tuple([item for part in cell.split("|") if (item := part.strip())])

@@ -30,8 +30,12 @@ class Rule(NamedTuple):
     gives: str
     make: str
     message: bool
-    pattern: re.Pattern[str]
+    expression: str
     first: frozenset[str]
+
+
+# Compiled when first tried: one article needs a part of the grammar, and compiling is slow.
+_compiled = cache(re.compile)
 
 
 _PIECE = re.compile(r"^(?:(\w+):)?([\w$|]+)([?*+]?)$")
@@ -44,7 +48,7 @@ def _classes(names: str, macros: dict[str, str]) -> str:
     return out
 
 
-def compile_pattern(source: str, macros: dict[str, str]) -> tuple[re.Pattern[str], frozenset[str]]:
+def expression(source: str, macros: dict[str, str]) -> tuple[str, frozenset[str]]:
     """The regular expression of one pattern and the characters it can begin with."""
     out: list[str] = []
     pieces: list[tuple[str, str]] = []  # mark or characters, repetition
@@ -63,7 +67,7 @@ def compile_pattern(source: str, macros: dict[str, str]) -> tuple[re.Pattern[str
             out.append(f"(?P<{found[1]}>[{chars}]{found[3]})" if found[1] else f"[{chars}]{found[3]}")
             pieces.append((chars, found[3]))
     first, _, _ = _begins(pieces, 0)
-    return re.compile("".join(out)), frozenset(first)
+    return "".join(out), frozenset(first)
 
 
 def _begins(pieces: list[tuple[str, str]], at: int) -> tuple[set[str], bool, int]:
@@ -98,9 +102,9 @@ def rules() -> tuple[tuple[Rule, ...], ...]:
         if row["gives"] == "macro":
             macros[row["make"]] = row["pattern"]
             continue
-        pattern, first = compile_pattern(row["pattern"], macros)
+        source, first = expression(row["pattern"], macros)
         level = int(row["level"])
-        out[level].append(Rule(level, row["gives"], row["make"], row["mode"] == "message", pattern, first))
+        out[level].append(Rule(level, row["gives"], row["make"], row["mode"] == "message", source, first))
     return tuple(tuple(found) for found in out)
 
 
@@ -137,7 +141,7 @@ def _reduce(run: str, parts: list[int | Node], index: dict[str, tuple[Rule, ...]
     while at < len(run):
         best: tuple[int, Rule, re.Match[str]] | None = None
         for rule in index.get(run[at], ()):
-            found = rule.pattern.match(run, at)
+            found = _compiled(rule.expression).match(run, at)
             if found and found.end() > (best[0] if best else at):
                 best = (found.end(), rule, found)
         if best is None:
@@ -146,7 +150,7 @@ def _reduce(run: str, parts: list[int | Node], index: dict[str, tuple[Rule, ...]
             at += 1
             continue
         end, rule, found = best
-        spans = [(name, found.span(name)) for name in rule.pattern.groupindex]
+        spans = [(name, found.span(name)) for name in found.re.groupindex]
         captures = tuple((name, parts[span[0]]) for name, span in spans if span[1] > span[0])
         first, last = parts[at], parts[end - 1]
         start = first.start if isinstance(first, Node) else first
