@@ -119,14 +119,6 @@ def shipped() -> tuple[RuleSet, list[Failure]]:
     return engine.load(())
 
 
-def by_document(matches: Sequence[Match]) -> dict[int, list[Match]]:
-    """The matches of each document."""
-    of: dict[int, list[Match]] = {}
-    for match in matches:
-        for number in {match.a[0], match.b[0]}:
-            of.setdefault(number, []).append(match)
-    return of
-
 
 def summary(reading: Reading, matches: Sequence[Match], story: int, reason: str) -> DocumentSummary:
     """What was read in one document, and which figures nothing could be compared with."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 Span = tuple[int, int]
+ClaimKey = tuple[int, int]  # (document, Claim.id)
 
 
 class Scope(msgspec.Struct, frozen=True):
@@ -197,6 +198,11 @@ class Claim(msgspec.Struct, frozen=True):
     high_closed: bool = True
     definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told
     near: tuple[str, ...] = ()  # content words of its clause next to it, sorted: stronger evidence than the sentence's
+
+
+def key_of(claim: Claim) -> ClaimKey:
+    """What names a claim among those of all documents."""
+    return claim.document, claim.id
 
 
 class Relation(msgspec.Struct, frozen=True):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from checker.claims.clauses import clause_of
-from checker.claims.draft import NARRATION, Draft
+from checker.claims.draft import Draft
 from checker.claims.names import Mention
+from checker.claims.words import POSSESSIVES
 from checker.entities.gazetteer import titles
 from checker.language.lexicon import table
 from checker.language.morphology import verb_class
@@ -220,7 +221,7 @@ def _aged(draft: Draft) -> list[Claim]:
         if APART.intersection(between):
             continue
         owner = analysis.lowers[analysis.token_at(named[-1].end - 1) + 1] if named[-1].end < verb.start else ""
-        if owner in ("'s", "’s", "'", "’"):
+        if owner in POSSESSIVES:
             continue
         death = verb.lemma in DEATH
         rows.append(
@@ -253,7 +254,7 @@ def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, p
         "age",
         start,
         end,
-        voices[0] if voices else NARRATION,
+        voices[0],
         subject=person,
         counted_text=_name(draft, person),
         predicate=predicate,

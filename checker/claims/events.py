@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from checker.claims.clauses import EMPTY_VERBS, clause_of, segment
-from checker.claims.draft import NARRATION, Draft
+from checker.claims.draft import Draft
 from checker.claims.themes import (
     Theme,
     is_time,
@@ -143,7 +143,7 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
         "date",
         time.start,
         time.end,
-        voices[0] if voices else NARRATION,
+        voices[0],
         event=time,
         status=status,
         predicate=_event(found),

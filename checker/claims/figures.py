@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import ACTORS, Clause, Index, actor_id, clause_of
+from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
 from checker.claims.nouns import implied_counts
 from checker.claims.words import content_words
@@ -17,9 +17,6 @@ from checker.language import Analysis
 from checker.language.morphology import singular, verb_class
 from checker.quantities import units
 from checker.records import Claim, Quantity
-
-# Kinds of figure that name a rank or a share of nothing in particular, and are compared by relations only.
-UNCOMPARED = frozenset(("ordinal", "score", "ratio"))
 
 
 def figure_claims(draft: Draft, quantities: Sequence[Quantity]) -> list[list[Claim]]:
@@ -254,8 +251,3 @@ def near_words(analysis: Analysis, clause: Clause, first: int, last: int) -> tup
     """The content words of the clause within a few tokens of the figure, sorted."""
     left, right = max(clause.first, first - NEAR), min(clause.last, last + NEAR)
     return tuple(sorted(set(content_words(analysis, left, first) + content_words(analysis, last, right))))
-
-
-def names_of(index: Index, start: int, end: int) -> frozenset[str]:
-    """The ids of all entities named between two offsets."""
-    return frozenset(entity.id for entity in index.entities_in(start, end))

@@ -14,6 +14,7 @@ from checker.claims.draft import Draft
 from checker.claims.names import Mention
 from checker.claims.rarity import zipf
 from checker.claims.sameness.spelling import near_second, tokens
+from checker.claims.words import POSSESSIVES
 from checker.entities.gazetteer import common_words, first_names, heads, known, titles
 from checker.language.morphology import singular, verb_class, verb_forms
 from checker.language.parts import VerbGroup
@@ -23,7 +24,6 @@ SHORTEST = 4  # letters of a surname; shorter ones are near too many words
 AGENTS = frozenset(("by", "from", "against", "with"))  # a person behind them, or a body; no place
 PLACING = frozenset(("in", "at", "near", "the", "a", "an", "into", "outside", "around", "this", "that", "these"))
 JOINING = frozenset(("and", "&", "or", "-", "–", "/"))
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def misspelt(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
@@ -120,7 +120,7 @@ def _acts(draft: Draft, token: int, first: int, last: int) -> bool:
     analysis = draft.analysis
     if _speaks(draft, token, first, last) or _described(draft, token + 1, last):
         return True
-    if token + 2 < last and analysis.lowers[token + 1] in POSSESSIVE and analysis.tags[token + 1] == "POSS":
+    if token + 2 < last and analysis.lowers[token + 1] in POSSESSIVES and analysis.tags[token + 1] == "POSS":
         return True
     if token > first and analysis.lowers[token - 1] in AGENTS:
         return True

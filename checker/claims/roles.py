@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from checker.claims.draft import NARRATION, Draft
+from checker.claims.draft import Draft
 from checker.claims.names import Mention
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
@@ -116,7 +116,7 @@ def _row(draft: Draft, entity: Entity, held: Held) -> Claim:
         "role",
         start,
         end,
-        voices[0] if voices else NARRATION,
+        voices[0],
         subject=entity.id,
         counted_text=entity.name or entity.text,
         wording=" and ".join(held.names),

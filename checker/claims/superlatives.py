@@ -11,6 +11,7 @@ from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.claims.rarity import NAME, zipf
 from checker.claims.themes import is_time, names
+from checker.claims.words import POSSESSIVES
 from checker.language import Analysis
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
@@ -25,7 +26,6 @@ CANDIDATE = re.compile(
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "ING", "PART"))
 SHORTEST = 6  # letters of a superlative in -est
 REACH = 24  # tokens of a scope
-OWNERS = frozenset(("'s", "’s", "'", "’"))
 DETERMINERS = frozenset(("the", "a", "an"))
 
 
@@ -144,7 +144,7 @@ def _superlative(draft: Draft, sentence: Sentence, at: int) -> Superlative | Non
         return None
     owner: list[str] = []
     if lowers[first] != "the":
-        if lowers[first] not in OWNERS:
+        if lowers[first] not in POSSESSIVES:
             return None
         while first > sentence.first and (tags[first - 1] in ("PROPN", "NOUN", "ADJ") or first == at - 1):
             first -= 1

@@ -6,6 +6,7 @@ from checker.claims.rarity import NAME
 from checker.language import Analysis
 from checker.language.morphology import singular, verb_class, verb_forms
 
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))  # tokens behind an owner
 STOPWORD_TAGS = frozenset(
     (
         "DET",

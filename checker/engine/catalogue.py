@@ -8,9 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from checker.engine.compiler import compile_file, read_file, relations
+from checker.engine.compiler import compile_file, read_file
 from checker.engine.loading import load, rule_files
-from checker.engine.predicates import PREDICATES
 from checker.engine.records import Rule
 from checker.engine.rulefile import RuleFile
 from checker.engine.source import RuleError
@@ -139,11 +138,3 @@ def skeleton(id: str, name: str, kind: str = "pair") -> str:
         "  - A TEXT IN WHICH IT MUST STAY SILENT.\n  - ANOTHER.\n  - ANOTHER.\n"
         "known_gaps: []\n"
     )
-
-
-def vocabulary() -> dict[str, dict[str, str]]:
-    """What a condition may name: predicates with what they say, and relations with their roles."""
-    return {
-        "predicates": {name: predicate.says for name, predicate in PREDICATES.items()},
-        "relations": {name: ", ".join(roles) for name, roles in relations().items()},
-    }

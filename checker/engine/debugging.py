@@ -11,7 +11,7 @@ import msgspec
 from checker.engine.examples import joined, why_silent
 from checker.engine.loading import load
 from checker.engine.records import Rule, RuleSet
-from checker.records import Claim, Document, Match, Options
+from checker.records import Claim, Document, Match, Options, key_of
 
 LEFT_OUT = ("start", "end", "text", "document", "id", "sentence", "sentence_start", "sentence_end", "proposition")
 
@@ -30,7 +30,7 @@ def debug(text: str, published: object = None, rules: Sequence[str] = (), folder
     lines += _section("names", (_row(e) for e in reading.entities))
     lines += _section("voices", (_voice(text, a) for a in reading.attributions))
     lines += _section("claims", (f"{c.id:>2} {c.aspect}: {_row(c)}" for c in reading.claims))
-    claims = {(c.document, c.id): c for c in reading.claims}
+    claims = {key_of(c): c for c in reading.claims}
     lines += _section(
         "tied together", (f"{r.relation} {r.group}: {r.role} = claim {r.claim}" for r in reading.relations)
     )
@@ -117,5 +117,5 @@ def _silent(
 def _concerned(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match], readings: Sequence[Any]) -> bool:
     if rule.kind == "relation":
         return any(row.relation in rule.relation for reading in readings for row in reading.relations)
-    aspect = {(c.document, c.id): c.aspect for c in claims}
+    aspect = {key_of(c): c.aspect for c in claims}
     return any(not rule.aspect or aspect[match.a] in rule.aspect for match in matches)

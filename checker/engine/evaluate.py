@@ -63,30 +63,23 @@ def _field(node: Node) -> Evaluate:
 
 
 def _and(node: Node) -> Evaluate:
-    parts = [build(part) for part in node[1:]]
-
-    def both(roles: Roles) -> bool | None:
-        answer: bool | None = True
-        for part in parts:
-            value = truth(part(roles))
-            if value is False:
-                return False
-            if value is None:
-                answer = None
-        return answer
-
-    return both
+    return _decided(node, False)
 
 
 def _or(node: Node) -> Evaluate:
+    return _decided(node, True)
+
+
+def _decided(node: Node, by: bool) -> Evaluate:
+    """`by` as soon as one part says it, unknown where one is unknown, else the opposite (Kleene's three values)."""
     parts = [build(part) for part in node[1:]]
 
     def either(roles: Roles) -> bool | None:
-        answer: bool | None = False
+        answer: bool | None = not by
         for part in parts:
             value = truth(part(roles))
-            if value is True:
-                return True
+            if value is by:
+                return by
             if value is None:
                 answer = None
         return answer

@@ -13,7 +13,7 @@ from checker.engine.records import Node, Rule, RuleSet
 from checker.engine.rulefile import Example, Gap
 from checker.language.lexicon import rules_folder
 from checker.pipeline import Reading
-from checker.records import Claim, Document, Failure, Match
+from checker.records import Claim, Document, Failure, Match, key_of
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -138,7 +138,7 @@ def why_silent(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match], re
     if len(looked) < 2:
         said = ", ".join(f"'{claim.text}'" for claim in looked) or "none"
         return f"needs two claims of aspect {' or '.join(rule.aspect)}; read: {said}"
-    keys = {(claim.document, claim.id): claim for claim in looked}
+    keys = {key_of(claim): claim for claim in looked}
     pairs = [match for match in matches if match.a in keys and match.b in keys]
     if not pairs:
         return "no two of these are taken for one thing: " + ", ".join(f"'{claim.text}'" for claim in looked)
@@ -180,7 +180,7 @@ def failing_parts(where: Node, roles: Roles) -> list[str]:
 
 
 def _silent_relation(rule: Rule, claims: Sequence[Claim], readings: Sequence[Reading]) -> str:
-    keys = {(claim.document, claim.id): claim for claim in claims}
+    keys = {key_of(claim): claim for claim in claims}
     groups: dict[tuple[int, int, str], dict[str, list[Claim]]] = {}
     for reading in readings:
         for row in reading.relations:

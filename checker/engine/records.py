@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
+from checker.records import ClaimKey
+
 # A node of a compiled condition: ["and", x, y], ["field", "a", "least"], ["call", "apart", x, y] ...
 Node = list[Any]
-ClaimKey = tuple[int, int]  # (document, Claim.id)
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -10,10 +10,10 @@ from typing import Any, Protocol
 from checker.engine import fields, sequence
 from checker.engine.evaluate import Roles, holds
 from checker.engine.predicates import apart, voice_key
-from checker.engine.records import ClaimKey, Hit, Rule, RuleSet
+from checker.engine.records import Hit, Rule, RuleSet
 from checker.engine.sides import partition
 from checker.engine.values import Interval, is_apart
-from checker.records import Claim, Match, Relation
+from checker.records import Claim, ClaimKey, Match, Relation, key_of
 
 
 class Rows(Protocol):
@@ -25,13 +25,9 @@ class Rows(Protocol):
     def relations(self) -> Sequence[Relation]: ...
 
 
-def key_of(claim: Claim) -> ClaimKey:
-    return (claim.document, claim.id)
-
-
 def index(readings: Iterable[Rows]) -> dict[ClaimKey, Claim]:
     """Every claim by document and id."""
-    return {(claim.document, claim.id): claim for reading in readings for claim in reading.claims}
+    return {key_of(claim): claim for reading in readings for claim in reading.claims}
 
 
 def run(rules: RuleSet, readings: Sequence[Rows], matches: Sequence[Match]) -> list[Hit]:

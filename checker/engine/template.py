@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from checker.days import MONTHS, WEEKDAYS
 from checker.engine import fields, units
 from checker.engine.evaluate import Roles, function
 from checker.engine.fields import amount
@@ -16,12 +17,6 @@ from checker.engine.predicates import interval
 from checker.engine.records import Node, Rule
 from checker.engine.values import Interval
 from checker.records import Claim
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def fill(template: Sequence[str | Node], roles: Roles, special: Mapping[str, str]) -> str:

@@ -144,12 +144,17 @@ def _transliterations() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def spelling(word: str) -> str:
-    """One spelling for the transliterations of a name: "Zelenskiy" and "Zelenskyy" give "zelensky"."""
-    word = plain(word).replace("'", "")
+def transliterated(word: str) -> str:
+    """A word in small letters without diacritics, in the one spelling that ids use."""
     for pattern, becomes in _transliterations():
         word = pattern.sub(becomes, word)
     return word
+
+
+@cache
+def spelling(word: str) -> str:
+    """One spelling for the transliterations of a name: "Zelenskiy" and "Zelenskyy" give "zelensky"."""
+    return transliterated(plain(word).replace("'", ""))
 
 
 @cache

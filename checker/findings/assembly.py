@@ -5,22 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Protocol
 
 import msgspec
 
+from checker import days
 from checker.documents.locate import locate
 from checker.engine import template
 from checker.engine.evaluate import Roles, holds
 from checker.engine.fields import voice
-from checker.engine.predicates import fold
-from checker.engine.records import ClaimKey, Hit, Rule
+from checker.engine.predicates import fold, voice_key
+from checker.engine.records import Hit, Rule
 from checker.engine.run import Rows
 from checker.engine.sides import partition
 from checker.findings import classes
 from checker.findings.facts import conflict, linked, one_fact
-from checker.records import Claim, Document, Finding, FindingClaim, Options
+from checker.records import Claim, ClaimKey, Document, Finding, FindingClaim, Options, key_of
 
 LEVEL = {"error": 2, "warning": 1, "note": 0}
 STRENGTH = {"relation": 2, "pair": 1, "slot": 0}
@@ -41,7 +41,7 @@ class House:
             number = reading.claims[0].document if reading.claims else position
             self.documents[number] = reading.document
             for claim in reading.claims:
-                self.claims[(claim.document, claim.id)] = claim
+                self.claims[key_of(claim)] = claim
 
     def copies(self, hit: Hit) -> bool:
         """Does the hit hold an article against a copy of it?  Each copy has its own findings, and none across."""
@@ -164,9 +164,9 @@ def _pair_sides(group: Sequence[Hit], house: House) -> tuple[list[list[Claim]], 
     rivals = {frozenset(hit.claims) for hit in group}
 
     def apart(x: Claim, y: Claim) -> bool:
-        return frozenset(((x.document, x.id), (y.document, y.id))) in rivals or conflict(rule, x, y)
+        return frozenset((key_of(x), key_of(y))) in rivals or conflict(rule, x, y)
 
-    return partition(claims, apart, lambda claim: (claim.document, claim.id))
+    return partition(claims, apart, key_of)
 
 
 def _role_sides(hit: Hit, house: House) -> tuple[list[list[Claim]], list[Claim], dict[ClaimKey, str]]:
@@ -265,7 +265,7 @@ def _bound(draft: Draft) -> Roles:
         return _speakers(draft)
     found: dict[str, tuple[Claim, ...]] = {}
     for claim in draft.everyone():
-        role = draft.roles[(claim.document, claim.id)]
+        role = draft.roles[key_of(claim)]
         found[role] = (*found.get(role, ()), claim)
     return found
 
@@ -288,7 +288,7 @@ def _sides(draft: Draft, house: House) -> str:
     """12 (headline), at least 12 (the governor) or nine (the interior ministry)"""
     everyone = [claim for side in draft.sides for claim in side]
     across = len({claim.document for claim in everyone}) > 1
-    keys = {voice_of(claim) for claim in everyone}
+    keys = {voice_key(claim) for claim in everyone}
     one_voice = len(keys) == 1 and (keys != {""} or (not across and len({voice(claim) for claim in everyone}) == 1))
     said = []
     for side in draft.sides:
@@ -331,13 +331,9 @@ def _normal(claim: Claim) -> tuple[Any, ...]:
     """A claim without its place: the same fact in a moved or re-wrapped paragraph stays the same."""
     return (
         claim.aspect, claim.subject, claim.predicate, claim.object, claim.place, claim.counted, claim.dimension,
-        claim.least, claim.most, claim.polarity, claim.status, voice_of(claim), fold(claim.wording),
+        claim.least, claim.most, claim.polarity, claim.status, voice_key(claim), fold(claim.wording),
         claim.event_earliest, claim.event_latest,
     )  # fmt: skip
-
-
-def voice_of(claim: Claim) -> str:
-    return claim.party or claim.source_id or claim.source.casefold()
 
 
 def _fingerprint(draft: Draft) -> str:
@@ -348,13 +344,7 @@ def _fingerprint(draft: Draft) -> str:
 def _iso(earliest: int | None, latest: int | None, frame: str) -> tuple[str | None, str | None] | None:
     if frame != "calendar" or (earliest is None and latest is None):
         return None
-    return _day(earliest), _day(latest)
-
-
-def _day(ordinal: int | None) -> str | None:
-    if ordinal is None or not 1 <= ordinal <= date.max.toordinal():
-        return None
-    return date.fromordinal(ordinal).isoformat()
+    return days.iso(earliest), days.iso(latest)
 
 
 def _shown(claim: Claim, side: int | None, draft: Draft, house: House) -> FindingClaim:
@@ -367,14 +357,14 @@ def _shown(claim: Claim, side: int | None, draft: Draft, house: House) -> Findin
             "start": claim.sentence_start, "end": claim.sentence_end,
             "text": document.text[claim.sentence_start : claim.sentence_end],
         },
-        side=side, role=draft.roles.get((claim.document, claim.id)) if draft.rule.kind != "pair" else None,
+        side=side, role=draft.roles.get(key_of(claim)) if draft.rule.kind != "pair" else None,
         value=claim.value, low=claim.low, high=claim.high, least=claim.least, most=claim.most, unit=claim.unit,
         counted=claim.counted_text or claim.counted, hedge=claim.hedge, source=claim.source, party=claim.party,
         certainty=claim.certainty, polarity=claim.polarity, status=claim.status,
         event=_iso(claim.event_earliest, claim.event_latest, claim.frame),
         said=_iso(claim.said_earliest, claim.said_latest, claim.frame),
         document=claim.document,
-        voice=voice_of(claim),
+        voice=voice_key(claim),
     )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from checker.engine.evaluate import Roles, holds
 from checker.engine.predicates import apart, voice_key
-from checker.engine.records import ClaimKey, Hit, Rule
-from checker.records import Claim
+from checker.engine.records import Hit, Rule
+from checker.records import Claim, ClaimKey
 
 # A claim as a reader sees it: two rows of one voice, place and proposition are one.
 Told = tuple[int, int, int, str, str, str]

@@ -11,10 +11,9 @@ from checker.quantities import context, currencies, figures, guards, units, word
 from checker.quantities.draft import COUNT, MULTIPLE, Draft
 from checker.quantities.ellipsis import elliptic
 from checker.quantities.figure import read_figure
-from checker.quantities.numerals import SIGNS, alternatives, read, words
+from checker.quantities.numerals import ORDINAL_END, SIGNS, alternatives, read, words
 from checker.records import Quantity, Time
 
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
 _ARTICLE = re.compile(r"(an?) ")
 _MINUTES = re.compile(r"[.·][0-5]\d")
@@ -137,7 +136,7 @@ class _Walk:
         if year and (stop := guards.year_range(lower, end)) != end:
             self.done = stop
             return
-        if numeral.form == "digits" and lower[end : end + 1] in _ORDINALS and (match := _ORDINAL.match(lower, end)):
+        if numeral.form == "digits" and lower[end : end + 1] in _ORDINALS and (match := ORDINAL_END.match(lower, end)):
             wordforms.ordinal(self, Draft(start, numeral, digit=True), match.end())
             return
         read_figure(self, Draft(start, numeral, digit=True, year=year))

@@ -8,7 +8,7 @@ from checker.language import Analysis
 from checker.quantities import ages, context, cues, currencies, guards, measures, millions, nouns, ranges, units
 from checker.quantities.compounds import compound
 from checker.quantities.draft import COUNT, MULTIPLE, SHARE, Draft, shifted
-from checker.quantities.numerals import Numeral, words
+from checker.quantities.numerals import ORDINAL_END, Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
 from checker.records import Quantity
@@ -18,7 +18,6 @@ _SIGN_TAILS = frozenset(["s", "e", "-"])
 _DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
 _OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 _AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
 _TIMES = re.compile(
     r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over"
@@ -164,7 +163,7 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
     if draft.year and plain and stop - start in (2, 4) and not draft.sign:
         walk.done = stop  # 1914-18
         return True
-    if _ORDINAL.match(lower, stop) or guards.date_or_clock(lower, start, stop, plain and b <= 31):
+    if ORDINAL_END.match(lower, stop) or guards.date_or_clock(lower, start, stop, plain and b <= 31):
         if joint != "and":
             walk.done = stop
         return joint != "and"

@@ -61,6 +61,7 @@ def alternatives(strings: list[str]) -> str:
 SPACE = r"[ \t\u00a0\u2009\u202f\u2007]"
 DASH = r"[-\u2010-\u2015\u2212]"
 # Every printed fraction sign with its value.
+ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 SIGNS = {
     "½": 0.5,
     "⅓": 1 / 3,

@@ -9,9 +9,6 @@ from collections.abc import Sequence
 
 from checker.records import Document, Facts, Report
 
-FORMATS = ("text", "concise", "json")
-FACTS_FORMATS = ("table", "jsonl")
-
 
 def render(report: Report, form: str, *, width: int = 100, colour: bool = False) -> str:
     """The whole report; ends with a newline unless it is empty."""

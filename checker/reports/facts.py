@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
+from checker import days
 from checker.documents.locate import locate
 from checker.engine import units
 from checker.records import Document, Facts, Quantity, Time
@@ -99,11 +99,5 @@ def moment(time: Time) -> str:
         return said
     if time.frame != "calendar":
         return f"{said} (counted from the unknown day of publication)"
-    covered = words.days([_day(time.earliest), _day(time.latest)])
-    return f"{said} ({covered})" if covered and time.value != _day(time.earliest) else said
-
-
-def _day(ordinal: int | None) -> str | None:
-    if ordinal is None or not 1 <= ordinal <= date.max.toordinal():
-        return None
-    return date.fromordinal(ordinal).isoformat()
+    covered = words.days([days.iso(time.earliest), days.iso(time.latest)])
+    return f"{said} ({covered})" if covered and time.value != days.iso(time.earliest) else said

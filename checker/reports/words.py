@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from checker.days import MONTHS
 from checker.engine.speakers import inside
 from checker.records import FindingClaim
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SCOPES = {"body": "the article", "furniture": "the page"}
 # First words of a source that have a capital only because a sentence begins with them.
 _LOWERED = {"The", "A", "An", "One", "Some", "Several", "Both", "It", "He", "She", "They", "His", "Her", "Its", "Their"}
@@ -33,7 +30,7 @@ def day(iso: str, *, year: bool = True) -> str:
     parts = iso.split("-")
     if len(parts) == 1 or not all(part.isdigit() for part in parts):
         return iso
-    month = _MONTHS[int(parts[1]) - 1]
+    month = MONTHS[int(parts[1]) - 1]
     if len(parts) == 2:
         return f"{month} {int(parts[0])}"
     moment = date.fromisoformat(iso)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from checker.days import MONTHS
 from checker.pipeline import Reading
-from checker.testing.strategies import MONTHS, spellings
+from checker.testing.strategies import spellings
 
 Replacement = tuple[int, int, str]
 

@@ -9,53 +9,20 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.quantities import Interval, convert, convert_interval, interval, numerals, units
+from checker.testing.strategies import TENS, WORDS
 from tests.quantities.conftest import read
 
 LAW = settings(deadline=None, max_examples=150)
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = [
-    "x",
-    "x",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-]
 
 
 def in_words(n: int) -> str:
     """British English, as news spells it: two million, three hundred and five."""
     if n < 20:
-        return ONES[n]
+        return WORDS[n]
     if n < 100:
-        return TENS[n // 10] + (f"-{ONES[n % 10]}" if n % 10 else "")
+        return TENS[n // 10] + (f"-{WORDS[n % 10]}" if n % 10 else "")
     if n < 1000:
-        return f"{ONES[n // 100]} hundred" + (f" and {in_words(n % 100)}" if n % 100 else "")
+        return f"{WORDS[n // 100]} hundred" + (f" and {in_words(n % 100)}" if n % 100 else "")
     for size, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
         if n >= size:
             rest = n % size

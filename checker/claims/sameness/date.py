@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
-from checker.claims.sameness.pairing import Key, Pairing, key
+from checker.claims.sameness.pairing import Pairing
 from checker.claims.themes import words
-from checker.records import Claim
+from checker.records import Claim, ClaimKey, key_of
 
 BASE = {"always": 0.75, "mostly": 0.6, "scheduled": 0.5, "deed": 0.3}
 NAMELESS = 0.15  # less sure where no name says which thing it is
@@ -27,19 +27,19 @@ DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two dates of one event."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=key):
+    for claim in sorted(claims, key=key_of):
         names = claim.modifiers or (f"{claim.document}:{claim.object}",)
         if claim.qualifier == "deed":
             names = (f"{claim.subject}:{claim.object}",)
         for name in names:
             groups[claim.predicate, name].append(claim)
-    seen: set[tuple[Key, Key]] = set()
+    seen: set[tuple[ClaimKey, ClaimKey]] = set()
     for group in groups.values():
         if len(group) > CROWDED:
             continue
         often = _often(group)
         for a, b in combinations(group, 2):
-            pair = (key(a), key(b))
+            pair = (key_of(a), key_of(b))
             if pair in seen or (a.document in often and a.document == b.document):
                 continue
             seen.add(pair)

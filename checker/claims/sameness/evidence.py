@@ -9,14 +9,14 @@ import msgspec
 
 from checker.claims.nouns import alike
 from checker.claims.rarity import NAME, shared, total, weight
-from checker.claims.sameness.pairing import key, same_id
+from checker.claims.sameness.pairing import same_id
 from checker.claims.sameness.surroundings import (
     Surroundings,
     both_supported,
     head_supported,
     supported,
 )
-from checker.records import Claim
+from checker.records import Claim, key_of
 
 LEAD = 2  # paragraphs at the top, whose figures the rest tells again
 
@@ -75,7 +75,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["near words"] = min(total(near), 4.0)
     if words:
         argument.matched.append("words: " + plain(words))
-    evidence["definite"] = float((a if key(a) > key(b) else b).definite and a.counted == b.counted != "")
+    evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and a.counted == b.counted != "")
     evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))

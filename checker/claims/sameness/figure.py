@@ -16,7 +16,7 @@ from math import exp
 from checker.claims.rarity import NAME, weight
 from checker.claims.sameness.apart import are_twins, told_apart
 from checker.claims.sameness.evidence import argue
-from checker.claims.sameness.pairing import Key, Pairing, key
+from checker.claims.sameness.pairing import Pairing
 from checker.claims.sameness.score import scores
 from checker.claims.sameness.surroundings import (
     Surroundings,
@@ -24,7 +24,7 @@ from checker.claims.sameness.surroundings import (
     surroundings,
 )
 from checker.language.lexicon import table
-from checker.records import Claim
+from checker.records import Claim, ClaimKey, key_of
 
 COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio", "age"))
 
@@ -44,10 +44,10 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     ]  # "one of the leaders" counts nothing
     yield from scores(claims)
     around = surroundings(usable)
-    seen: set[tuple[Key, Key]] = set()
+    seen: set[tuple[ClaimKey, ClaimKey]] = set()
     for block, group in blocks(usable).items():
         for a, b in candidates(group):
-            pair = (key(a), key(b))
+            pair = (key_of(a), key_of(b))
             if pair in seen or (a.proposition == b.proposition and a.document == b.document):
                 continue
             seen.add(pair)
@@ -84,7 +84,7 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
     if (a.document == b.document and a.sentence == b.sentence) or told_apart(a, b):
         return None
     twins = are_twins(a, b)
-    if twins and around.place[key(a)] != around.place[key(b)]:
+    if twins and around.place[key_of(a)] != around.place[key_of(b)]:
         return None  # the first figure of a sentence is told again by the first of its twin
     argument = argue(a, b, block, around)
     if twins:

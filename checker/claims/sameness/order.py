@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import NAME, total
-from checker.claims.sameness.pairing import Pairing, key
-from checker.records import Claim
+from checker.claims.sameness.pairing import Pairing
+from checker.records import Claim, key_of
 
 LARGEST_GROUP = 50
 BASE = 0.4
@@ -18,7 +18,7 @@ WORDS = 0.07  # surer for each name or rare word that both tell
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of the order of two events."""
     groups: dict[frozenset[str], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=key):
+    for claim in sorted(claims, key=key_of):
         groups[frozenset((claim.predicate, claim.object))].append(claim)
     for group in groups.values():
         if len(group) <= LARGEST_GROUP and len({claim.qualifier for claim in group}) > 1:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from checker.records import Claim, Match
-
-Key = tuple[int, int]  # (document, Claim.id)
+from checker.records import Claim, ClaimKey, Match, key_of
 
 
 class Pairing(msgspec.Struct, frozen=True):
@@ -23,12 +21,8 @@ class Pairing(msgspec.Struct, frozen=True):
     confidence: float  # 0 to 1
 
 
-def key(claim: Claim) -> Key:
-    return claim.document, claim.id
-
-
 def ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
-    return (a, b) if key(a) <= key(b) else (b, a)
+    return (a, b) if key_of(a) <= key_of(b) else (b, a)
 
 
 def slots(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
@@ -37,18 +31,18 @@ def slots(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
     Two claims that are silent where they differ from each other may both fit a third; so a slot is a clique, and a pair
     that fits no slot whole makes one of its own.  The result does not depend on the order of `pairings`.
     """
-    known: dict[tuple[Key, Key], Pairing] = {}
+    known: dict[tuple[ClaimKey, ClaimKey], Pairing] = {}
     for pairing in pairings:
         a, b = ordered(pairing.a, pairing.b)
-        pair = (key(a), key(b))
+        pair = (key_of(a), key_of(b))
         if pair not in known or known[pair].confidence < pairing.confidence:
             known[pair] = pairing if a is pairing.a else msgspec.structs.replace(pairing, a=a, b=b)
-    partners: dict[Key, set[Key]] = defaultdict(set)
+    partners: dict[ClaimKey, set[ClaimKey]] = defaultdict(set)
     for left, right in known:
         partners[left].add(right)
         partners[right].add(left)
-    members: list[set[Key]] = []
-    of: dict[Key, list[int]] = defaultdict(list)
+    members: list[set[ClaimKey]] = []
+    of: dict[ClaimKey, list[int]] = defaultdict(list)
     for left, right in sorted(known, key=lambda pair: (-known[pair].confidence, pair)):
         if any(right in members[slot] for slot in of[left]):
             continue
@@ -88,27 +82,27 @@ def chained(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
     """Groups pairings into slots by reachability: what one denial denies is one thing, however it is told elsewhere."""
     rows = sorted(
         (msgspec.structs.replace(p, a=ordered(p.a, p.b)[0], b=ordered(p.a, p.b)[1]) for p in pairings),
-        key=lambda p: (key(p.a), key(p.b)),
+        key=lambda p: (key_of(p.a), key_of(p.b)),
     )
-    root: dict[Key, Key] = {}
+    root: dict[ClaimKey, ClaimKey] = {}
 
-    def find(one: Key) -> Key:
+    def find(one: ClaimKey) -> ClaimKey:
         while root.setdefault(one, one) != one:
             root[one] = root[root[one]]
             one = root[one]
         return one
 
     for row in rows:
-        left, right = find(key(row.a)), find(key(row.b))
+        left, right = find(key_of(row.a)), find(key_of(row.b))
         root[max(left, right)] = min(left, right)
-    number: dict[Key, int] = {}
+    number: dict[ClaimKey, int] = {}
     for one in sorted(root):
         number.setdefault(find(one), first + len(number))
     return [
         Match(
-            number[find(key(row.a))],
-            key(row.a),
-            key(row.b),
+            number[find(key_of(row.a))],
+            key_of(row.a),
+            key_of(row.b),
             row.matched,
             row.silent,
             row.differ,

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from checker.claims.sameness.pairing import Pairing, key, ordered
+from checker.claims.sameness.pairing import Pairing, ordered
 from checker.claims.sameness.spelling import (
     folded,
     letters,
@@ -16,10 +16,10 @@ from checker.claims.sameness.spelling import (
     sound,
     spelt_twice,
     tokens,
-    transliterated,
 )
+from checker.entities.gazetteer import transliterated
 from checker.language.lexicon import items, table
-from checker.records import Claim
+from checker.records import Claim, key_of
 
 CONFIDENCE = {
     "joining": 0.9,
@@ -36,7 +36,7 @@ MANY = 400  # pairs of one pair of spellings that are all worth a row; beyond, e
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Pairs of claims of one aspect: name, age or role."""
     by_aspect: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=key):
+    for claim in sorted(claims, key=key_of):
         by_aspect[claim.aspect].append(claim)
     yield from names(by_aspect["name"])
     yield from ages(by_aspect["age"])
@@ -63,7 +63,7 @@ def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
         yield from found
     for wording in sorted(rivals):
         for a, b in crossed(full[wording], full[wording]):
-            if key(a) < key(b):
+            if key_of(a) < key_of(b):
                 yield Pairing(a, b, ("name",), (), (), 0.9)
     yield from _second_references(short, claims)
     yield from _elsewhere(short, claims)
@@ -246,10 +246,10 @@ def _limited(group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     firsts: dict[Hashable, Claim] = {}
     for claim in group:
         firsts.setdefault((claim.value, claim.wording, claim.qualifier, claim.object), claim)
-    chosen = {key(one) for one in firsts.values()}
+    chosen = {key_of(one) for one in firsts.values()}
     for one in firsts.values():
         for claim in group:
-            if key(claim) != key(one) and (key(claim) not in chosen or key(one) < key(claim)):
+            if key_of(claim) != key_of(one) and (key_of(claim) not in chosen or key_of(one) < key_of(claim)):
                 yield ordered(one, claim)
 
 

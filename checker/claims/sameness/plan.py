@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import total
-from checker.claims.sameness.pairing import Pairing, key
-from checker.records import Claim
+from checker.claims.sameness.pairing import Pairing
+from checker.records import Claim, key_of
 
 LARGEST_GROUP = 50
 LEAST = 0.8  # weight of the shared words of what is planned
@@ -20,7 +20,7 @@ HOLDER = 0.15
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of one plan."""
     groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=key):
+    for claim in sorted(claims, key=key_of):
         groups[claim.predicate].append(claim)
     for group in groups.values():
         if len(group) <= LARGEST_GROUP and len({claim.polarity for claim in group}) > 1:

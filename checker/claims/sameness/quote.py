@@ -13,8 +13,8 @@ from itertools import combinations
 from math import exp
 
 from checker.claims.rarity import NAME, weight
-from checker.claims.sameness.pairing import Pairing, key, ordered
-from checker.records import Claim
+from checker.claims.sameness.pairing import Pairing, ordered
+from checker.records import Claim, key_of
 
 RARE = 0.75  # weight of a word that may bring two quotations together
 CROWDED = 40  # a word that more quotations share brings nothing together
@@ -38,7 +38,7 @@ SUFFIXES = (
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Quotations in two wordings, found by the rare words or the runs of words that they share."""
-    rows = sorted(claims, key=key)
+    rows = sorted(claims, key=key_of)
     seen: set[tuple[int, int]] = set()
     for numbers in (*_by_rare_word(rows).values(), *_by_run(rows).values()):
         if 1 < len(numbers) <= CROWDED:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from checker.entities.gazetteer import transliterated
 from checker.language.lexicon import table
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
@@ -85,19 +86,6 @@ def tokens(name: str) -> tuple[str, ...]:
 def letters(name: str) -> str:
     """All letters of a name in a row: "Suk Yeol", "Suk-yeol" and "Sukyeol" are equal in it."""
     return re.sub(r"[^a-z0-9]", "", folded(name)) or folded(name)
-
-
-@lru_cache(65536)
-def transliterated(word: str) -> str:
-    """A folded word in the one spelling that ids use (`entity_transliteration.tsv`)."""
-    for pattern, becomes in _transliterations():
-        word = pattern.sub(becomes, word)
-    return word
-
-
-@cache
-def _transliterations() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in table("entity_transliteration"))
 
 
 @lru_cache(65536)

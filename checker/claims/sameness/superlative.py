@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import total
-from checker.claims.sameness.pairing import Pairing, key
-from checker.records import Claim
+from checker.claims.sameness.pairing import Pairing
+from checker.records import Claim, key_of
 
 LARGEST_GROUP = 50  # claims of one thing and scope that are still compared
 BASE = 0.55
@@ -18,7 +18,7 @@ WORDS = 0.08  # surer for each rare word of the scope
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two superlatives that cannot both hold if their bearers, or their ranks, differ."""
     groups: dict[tuple[str, str, tuple[str, ...]], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=key):
+    for claim in sorted(claims, key=key_of):
         groups[claim.predicate, claim.counted, claim.modifiers].append(claim)
     for group in groups.values():
         if len(group) <= LARGEST_GROUP:

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from checker.claims.rarity import NAME
-from checker.claims.sameness.pairing import Key, key
-from checker.records import Claim
+from checker.records import Claim, ClaimKey, key_of
 
 TELLING_COUNT = 1000  # a smaller bare number in a headline may be a name ("Apollo 13")
 
@@ -23,7 +22,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     values: dict[tuple[int, object], dict[Interval, int]]  # (document, block) → interval → sentences with it
     crowd: dict[tuple[int, int, object], int]  # (document, sentence, block) → figures there
     spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
-    place: dict[Key, tuple[int, int]]  # claim → its place among the figures of its kind in the sentence, and how many
+    place: dict[ClaimKey, tuple[int, int]]  # its place among the figures of its kind in the sentence, and how many
 
 
 def block_of(claim: Claim) -> object:
@@ -52,10 +51,10 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
     values: dict[tuple[int, object], dict[Interval, set[int]]] = defaultdict(lambda: defaultdict(set))
     crowd: dict[tuple[int, int, object], set[Interval]] = defaultdict(set)
     spread: dict[tuple[int, str], set[int]] = defaultdict(set)
-    rows: dict[tuple[int, int, object], list[Key]] = defaultdict(list)
+    rows: dict[tuple[int, int, object], list[ClaimKey]] = defaultdict(list)
     for claim in claims:
         block = block_of(claim)
-        rows[claim.document, claim.sentence, block].append(key(claim))
+        rows[claim.document, claim.sentence, block].append(key_of(claim))
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
         if claim.counted:
             values[claim.document, ("head", claim.counted)][claim.least, claim.most].add(claim.sentence)
