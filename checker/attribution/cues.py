@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from checker.kept import kept
 from checker.language import Analysis
 from checker.language.lexicon import items, table
 from checker.language.morphology import _inflect, verb_forms
@@ -33,7 +34,7 @@ ASIDE_CLASSES = frozenset(
 GAP = 12  # tokens that a gap in a phrase may be long
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, array_like=True):
     """A row of cue.tsv."""
 
     phrase: str
@@ -50,7 +51,7 @@ class Cue(msgspec.Struct, frozen=True):
     noun: bool = False  # its -s form is a plural noun as well ("claims")
 
 
-class Family(msgspec.Struct, frozen=True):
+class Family(msgspec.Struct, frozen=True, array_like=True):
     """All rows that the same words can stand for."""
 
     rest: tuple[str, ...]  # the words after the first
@@ -73,6 +74,7 @@ class Hit(msgspec.Struct, frozen=True):
     family: Family
 
 
+# The cue that a word is alone, and longer ones by their second word.
 Entry = tuple[Family | None, dict[str, tuple[Family, ...]]]
 
 
@@ -82,9 +84,9 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for row in table("cue_word") if row["class"] == name for word in items(row["words"]))
 
 
-@cache
-def index() -> dict[str, Entry]:
-    """First word as printed (lower case) → the cue that it is alone, and longer ones by their second word."""
+@kept
+def index() -> dict[str, msgspec.Raw]:
+    """First word as printed (lower case) → its `Entry`, packed: an article needs few of them."""
     rows: dict[tuple[str, str], list[Cue]] = {}
     for row in table("cue"):
         if row["class"] == "medium":
@@ -119,11 +121,19 @@ def index() -> dict[str, Entry]:
                 longer.setdefault(rest[0], []).append(_family(rest, pairs))
             else:
                 single = _family(rest, pairs)
-        entries[first] = (
-            single,
-            {second: tuple(sorted(group, key=lambda f: -len(f.rest))) for second, group in longer.items()},
-        )
+        by_second = {second: sorted(group, key=lambda family: -len(family.rest)) for second, group in longer.items()}
+        entries[first] = msgspec.Raw(msgspec.msgpack.encode((single, by_second)))
     return entries
+
+
+_entries = msgspec.msgpack.Decoder(Entry)
+
+
+@cache
+def entry(word: str) -> Entry:
+    """The cues that begin with a word of `index`."""
+    found: Entry = _entries.decode(index()[word])
+    return found
 
 
 def _family(rest: tuple[str, ...], pairs: list[tuple[str, Cue]]) -> Family:
@@ -136,19 +146,19 @@ def _family(rest: tuple[str, ...], pairs: list[tuple[str, Cue]]) -> Family:
     )
 
 
-@cache
+@kept
 def media() -> frozenset[str]:
     """What something is said in: interview, statement ..."""
     return frozenset(row["phrase"] for row in table("cue") if row["form"] == "medium")
 
 
-@cache
+@kept
 def documents() -> frozenset[str]:
     """What speaks for its owner: statement, report, estimate ..."""
     return frozenset(row["phrase"] for row in table("cue") if row["form"] in ("medium", "document"))
 
 
-@cache
+@kept
 def reporting() -> frozenset[str]:
     """Lemmas of verbs that can stand after what they report (", X said")."""
     return frozenset(
@@ -158,7 +168,7 @@ def reporting() -> frozenset[str]:
     )
 
 
-@cache
+@kept
 def all_lemmas() -> frozenset[str]:
     """Lemmas of all verbs that are cues by themselves."""
     return frozenset(row["phrase"] for row in table("cue") if row["form"] == "verb" and row["class"] != "pseudo")
@@ -173,7 +183,7 @@ def hits(analysis: Analysis) -> list[Hit]:
     for i in [i for i, low in enumerate(lowers) if low in entries]:
         if i < done:
             continue
-        family, longer = entries[lowers[i]]
+        family, longer = entry(lowers[i])
         end = i + 1
         if longer:
             found = _longest(analysis, i + 1, longer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from checker.kept import kept
 from checker.language.lexicon import columns
 
 NAME = "^"  # marks a capitalised word in a context; how often a name is printed elsewhere says nothing
@@ -14,7 +15,7 @@ COMMON_ZIPF = 5.9  # as common as "time" or "people": worth nothing
 FULL_ZIPF = 4.0  # as rare as "subsidiary": worth 1
 
 
-@cache
+@kept
 def zipf() -> dict[str, float]:
     """Word → Zipf frequency, of `frequency.tsv`."""
     return {word: float(frequency) for word, frequency in columns("frequency")}

@@ -7,12 +7,12 @@ neither pyparsing nor YAML.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from checker import kept
 from checker.engine.records import Rule, RuleSet
 from checker.language.lexicon import rules_folder
 from checker.records import Failure
@@ -86,19 +86,19 @@ def unknown_rule(name: str, rules: RuleSet) -> str:
 
 def _bundle(folder: Path, shipped: bool) -> Bundle:
     if shipped and (folder / BUNDLE).is_file():
-        kept = _decoded(folder / BUNDLE)
-        if kept is not None:
-            return kept
+        compiled = _decoded(folder / BUNDLE)
+        if compiled is not None:
+            return compiled
     files = rule_files(folder)
     key = _key(folder, files)
     if key in _loaded:
         return _loaded[key]
-    path = _cache_folder() / f"rules-{key}.msgpack"
+    path = kept.folder() / f"rules-{key}.msgpack"
     bundle = _decoded(path)
     if bundle is None:
         bundle = compile_folder(folder, files)
         if not bundle.failures:
-            _store(path, bundle)
+            kept.store(path, msgspec.msgpack.encode(bundle))
     _loaded[key] = bundle
     return bundle
 
@@ -121,26 +121,6 @@ def _key(folder: Path, files: Sequence[Path]) -> str:
         digest.update(f"\0{path}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
-
-
-def _cache_folder() -> Path:
-    given = os.environ.get("FACTLINT_CACHE")
-    if given:
-        return Path(given)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("factlint")
-
-
-def _store(path: Path, bundle: Bundle) -> None:
-    """Written aside and moved into place, so that two runs at once never see half a file; no cache is no error."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(f".{os.getpid()}")
-        aside.write_bytes(msgspec.msgpack.encode(bundle))
-        aside.replace(path)
-    except OSError:
-        return
 
 
 def compile_folder(folder: Path, files: Sequence[Path] | None = None) -> Bundle:

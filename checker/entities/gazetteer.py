@@ -9,11 +9,12 @@ from functools import cache
 
 import msgspec
 
+from checker.kept import kept
 from checker.language.analysis import TOKEN
 from checker.language.lexicon import items, table
 
 
-class Known(msgspec.Struct, frozen=True):
+class Known(msgspec.Struct, frozen=True, array_like=True):
     """A name of the tables.  `kind`: country demonym capital government city body organisation."""
 
     kind: str
@@ -40,9 +41,9 @@ class Head(msgspec.Struct, frozen=True):
     common: bool = False  # also a description in small letters
 
 
-@cache
-def known() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
-    """First word → the names that begin with it, longest first."""
+@kept
+def known() -> dict[str, msgspec.Raw]:
+    """First word → the names that begin with it (`beginning` unpacks them: an article needs few of thousands)."""
     found: dict[tuple[str, ...], Known] = {}
 
     def put(name: str, entry: Known) -> None:
@@ -76,22 +77,32 @@ def known() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     index: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
     for words, entry in found.items():
         index.setdefault(words[0], []).append((words, entry))
-    return {first: tuple(sorted(rest, key=lambda pair: -len(pair[0]))) for first, rest in index.items()}
+    encode = msgspec.msgpack.encode
+    return {
+        first: msgspec.Raw(encode(sorted(rest, key=lambda pair: -len(pair[0])))) for first, rest in index.items()
+    }
+
+
+_names = msgspec.msgpack.Decoder(tuple[tuple[tuple[str, ...], Known], ...])
+
+
+@cache
+def beginning(word: str) -> tuple[tuple[tuple[str, ...], Known], ...]:
+    """The names that begin with this word, longest first."""
+    packed = known().get(word)
+    return () if packed is None else _names.decode(packed)
 
 
 def match(words: Sequence[str], first: int, limit: int) -> tuple[int, Known] | None:
     """The longest known name that begins at token `first`: its end (exclusive) and what it is."""
-    candidates = known().get(words[first])
-    if candidates is None:
-        return None
-    for name, entry in candidates:
+    for name, entry in beginning(words[first]):
         end = first + len(name)
         if end <= limit and (len(name) == 1 or tuple(words[first:end]) == name):
             return end, entry
     return None
 
 
-@cache
+@kept
 def first_names() -> dict[str, tuple[str, bool]]:
     """Given name → gender ("m", "f" or "" for both) and whether it is doubtful as a name."""
     found = {}
@@ -108,7 +119,7 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for row in table("entity_word") if row["class"] == name for word in items(row["words"]))
 
 
-@cache
+@kept
 def common_words() -> frozenset[str]:
     """English words that are hardly ever surnames."""
     return frozenset(word for row in table("entity_common_word") for word in items(row["words"]))

@@ -19,15 +19,17 @@ def rules_folder() -> Path:
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `rules/lexicon/<name>.tsv`, each a dict by column; a missing cell is ""."""
     path = rules_folder() / "lexicon" / f"{name}.tsv"
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip() and not line.startswith("#")]
-    columns = lines[0].split("\t")
+    header, *lines = _lines(path)
+    columns = header.split("\t")
     width = len(columns)
     rows = []
-    for line in lines[1:]:
+    for line in lines:
         cells = line.split("\t")
-        if len(cells) > width:
-            raise ValueError(f"{path}: {len(cells)} cells where the header has {width}: {line}")
-        rows.append(dict(zip(columns, cells + [""] * (width - len(cells)), strict=True)))
+        if len(cells) != width:
+            if len(cells) > width:
+                raise ValueError(f"{path}: {len(cells)} cells where the header has {width}: {line}")
+            cells += [""] * (width - len(cells))
+        rows.append(dict(zip(columns, cells, strict=True)))
     return tuple(rows)
 
 
@@ -35,8 +37,11 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def columns(name: str) -> tuple[list[str], ...]:
     """The cells of a large table, row by row, without names: cheaper than `table`."""
     path = rules_folder() / "lexicon" / f"{name}.tsv"
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
-    return tuple(line.split("\t") for line in lines[1:])
+    return tuple(line.split("\t") for line in _lines(path)[1:])
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
 
 
 def items(cell: str) -> tuple[str, ...]:

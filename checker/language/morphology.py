@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.kept import kept
 from checker.language.lexicon import table
 
 
@@ -58,7 +59,7 @@ def _inflect(lemma: str) -> dict[str, str]:
     return forms
 
 
-@cache
+@kept
 def verb_forms() -> dict[str, tuple[str, str]]:
     """Lower-case form → (lemma, kind); kind is base, s, past (also a participle), preterite, participle, ing."""
     forms: dict[str, tuple[str, str]] = {}
@@ -77,7 +78,7 @@ def verb_forms() -> dict[str, tuple[str, str]]:
     return forms
 
 
-@cache
+@kept
 def unchanging() -> frozenset[str]:
     """Verbs whose past is their base form: cut, hit, put, set, shut."""
     return frozenset(row["lemma"] for row in table("verbs") if row["past"] == row["lemma"])
@@ -89,7 +90,7 @@ def verb_class(lemma: str) -> str:
     return _classes().get(lemma, "") or lemma
 
 
-@cache
+@kept
 def _classes() -> dict[str, str]:
     return {row["lemma"]: row["class"] for row in table("verbs")}
 

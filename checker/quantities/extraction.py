@@ -11,7 +11,7 @@ from checker.quantities import context, currencies, figures, guards, units, word
 from checker.quantities.draft import COUNT, MULTIPLE, Draft
 from checker.quantities.ellipsis import elliptic
 from checker.quantities.figure import read_figure
-from checker.quantities.numerals import ORDINAL_END, SIGNS, alternatives, read, words
+from checker.quantities.numerals import ORDINAL_END, SIGNS, alternatives, read, spelt
 from checker.records import Quantity, Time
 
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
@@ -32,14 +32,17 @@ _LARGE = ("hundred", "thousand", "million", "billion", "trillion")
 @cache
 def candidates() -> re.Pattern[str]:
     """The first character or word of every numeral, with the character before it."""
-    starters = [word for word, (kind, _) in words().items() if kind not in ("denominator", "point", "ones")]
-    # a currency code counts when it touches a digit; "rs" alone is passed over by `candidate`
-    codes = [
-        s.lower() for s in units.surfaces().signs if s.isalpha() and s.isascii() and 1 < len(s) < 5 and s.isupper()
-    ]
-    articles = [f"{article} {row['unit']}" for row in table("unit_articles") for article in ("a", "an")]
-    either = alternatives(sorted({*starters, *codes, *articles, "rs"} - {"try", "all", "cup", "top"}))
-    return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{either}(?![a-z]))")
+    measures = alternatives([row["unit"] for row in table("unit_articles")])
+    either = rf"{spelt(('denominator', 'point', 'ones'))}|an? {measures}"
+    return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{_CODE.pattern}|(?:{either})(?![a-z]))")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Currency codes in small letters, which count where they touch a digit: GBP5m."""
+    upper = (sign for sign in units.surfaces().signs if sign.isascii() and sign.isalpha() and sign.isupper())
+    codes = {sign.lower() for sign in upper if 1 < len(sign) < 5}
+    return frozenset(codes | {"rs"}) - {"try", "all", "cup", "top"}
 
 
 class _Walk:
@@ -93,6 +96,8 @@ class _Walk:
             wordforms.article(self, start, len(article[1]))
         elif (code := _CODE.match(self.lower, start)) is None:
             self.words(start)
+        elif code[0] not in _codes():
+            return
         elif units.before(self.text, code.end()):
             self.digits(code.end())  # GBP5m
         else:

@@ -7,6 +7,7 @@ number with its magnitude word; `step` is the size of one unit of its last print
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -27,16 +28,36 @@ class Numeral(NamedTuple):
 
 
 @cache
+def _listed() -> dict[str, tuple[str, float]]:
+    return {row["word"]: (row["kind"], float(row["value"])) for row in table("number_words")}
+
+
+def _joints() -> tuple[dict[str, float], dict[str, tuple[str, float]]]:
+    """What "twentyfive" is made of: tens, and what may follow them."""
+    tens = {word: value for word, (kind, value) in _listed().items() if kind == "ten"}
+    small = {word: (kind, value) for word, (kind, value) in _listed().items() if 0 < value < 10}
+    return tens, {word: row for word, row in small.items() if row[0] in ("unit", "ordinal")}
+
+
+@cache
 def words() -> dict[str, tuple[str, float]]:
-    """Number word -> (kind, value): kinds unit, teen, ten, hundred, scale, dozen, ordinal, denominator, vague ..."""
-    known = {row["word"]: (row["kind"], float(row["value"])) for row in table("number_words")}
-    tens = [(word, value) for word, (kind, value) in known.items() if kind == "ten"]
-    small = [
-        (word, kind, value) for word, (kind, value) in known.items() if kind in ("unit", "ordinal") and 0 < value < 10
-    ]
-    joined = {f"{ten}{word}": (kind, above + value) for ten, above in tens for word, kind, value in small}
-    # "twentyfive" is read as "twenty-five"
-    return {**{word: ("teen" if kind == "unit" else kind, value) for word, (kind, value) in joined.items()}, **known}
+    """Number word -> (kind, value): kinds unit, teen, ten, hundred, scale, dozen, ordinal, denominator, vague ...
+
+    "twentyfive" is read as "twenty-five"."""
+    tens, small = _joints()
+    joined = {
+        ten + word: ("teen" if kind == "unit" else kind, above + value)
+        for ten, above in tens.items()
+        for word, (kind, value) in small.items()
+    }
+    return joined | _listed()
+
+
+def spelt(without: Collection[str]) -> str:
+    """A regular expression for every number word but those of some kinds."""
+    tens, small = _joints()
+    listed = alternatives([word for word, (kind, _) in _listed().items() if kind not in without and word not in tens])
+    return f"(?:{listed}|{alternatives(list(tens))}{alternatives(list(small))}?)"
 
 
 def alternatives(strings: list[str]) -> str:
@@ -186,23 +207,31 @@ def _raised(match: re.Match[str], position: int, base: float) -> Numeral | None:
     return Numeral(match.end() - position, value, value, value, abs(value), abs(value), "digits")
 
 
+_WORD = re.compile(r"[a-z]+")
+_NEXT_WORD = re.compile(
+    rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)([a-z]+)"
+)
+_MAGNITUDE = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)([a-z]+)")
+_SUFFIX = re.compile(rf"{SPACE}{{0,2}}([a-z]{{1,4}})(?![a-z0-9])")
+_MOST_WORDS = 25  # of one number
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A run of number words; a magnitude after a number; a magnitude suffix."""
+def _scales() -> frozenset[str]:
+    """Words that may stand behind a number as its magnitude."""
+    kinds = ("scale", "hundred", "dozen", "plural")
+    return frozenset(word for word, (kind, _) in words().items() if kind in kinds) - {"tens", "scores"}
+
+
+def _run(text: str, position: int) -> str:
+    """The number words that stand at `position` and go on from there, as printed."""
     known = words()
-    word = alternatives(list(known))
-    join = rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)"
-    run = re.compile(rf"{word}(?![a-z])(?:{join}{word}(?![a-z])){{0,24}}")
-    scales = [
-        w
-        for w, (kind, _) in known.items()
-        if kind in ("scale", "hundred", "dozen", "plural") and w not in ("tens", "scores")
-    ]
-    magnitude = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)({alternatives(scales)})(?![a-z])")
-    suffix = re.compile(
-        rf"{SPACE}{{0,2}}({alternatives([row['suffix'] for row in table('number_suffixes')])})(?![a-z0-9])"
-    )
-    return run, magnitude, suffix
+    match = _WORD.match(text, position)
+    count = end = 0
+    while match and match[match.lastindex or 0] in known and count < _MOST_WORDS:
+        end, count = match.end(), count + 1
+        match = _NEXT_WORD.match(text, end)
+    return text[position:end] if end else ""
 
 
 @cache
@@ -217,8 +246,8 @@ def read(text: str, position: int) -> Numeral | None:
     if first.isdigit() or first in SIGNS or first in ".·":
         found = digits(text, position)
         return _scaled(text, position, found) if found else None
-    run = _patterns()[0].match(text, position)
-    return _read_run(run[0]) if run else None
+    run = _run(text, position)
+    return _read_run(run) if run else None
 
 
 def _scaled(text: str, position: int, found: Numeral) -> Numeral:
@@ -229,13 +258,12 @@ def _scaled(text: str, position: int, found: Numeral) -> Numeral:
         following.isalpha() or (following in _BEFORE_MAGNITUDE and text[end + 1 : end + 2] in _MAGNITUDES)
     ):
         return found
-    _, magnitude, suffix = _patterns()
     length, factor, letter = found.length, 1.0, False
-    while (match := magnitude.match(text, end)) is not None:
+    while (match := _MAGNITUDE.match(text, end)) is not None and match[1] in _scales():
         factor *= words()[match[1]][1]
         end = match.end()
         length = end - position
-    if factor == 1.0 and (match := suffix.match(text, end)) is not None:
+    if factor == 1.0 and (match := _SUFFIX.match(text, end)) is not None and match[1] in suffixes():
         factor, letter = suffixes()[match[1]]
         length = match.end() - position
         # a letter after a space is a unit more often than a magnitude ("5 m", "3 k")

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.kept import kept
 from checker.language.lexicon import items, table
 
 
@@ -115,7 +116,7 @@ def _spell(words: dict[str, Unit], surface: str, unit: Unit) -> None:
         words.setdefault(form, unit)
 
 
-@cache
+@kept
 def surfaces() -> Surfaces:
     """Every surface of every unit; our own rows come before quantulum3's."""
     words: dict[str, Unit] = {}

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.kept import kept
 from checker.language.lexicon import table
 from checker.times.words import alphabet
 
@@ -93,7 +94,7 @@ def _begins(pieces: list[tuple[str, str]], at: int) -> tuple[set[str], bool, int
     return first, empty or open_, at
 
 
-@cache
+@kept
 def rules() -> tuple[tuple[Rule, ...], ...]:
     """The rules of each level."""
     macros: dict[str, str] = {}

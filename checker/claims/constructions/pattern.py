@@ -17,6 +17,7 @@ from functools import cache
 
 import msgspec
 
+from checker.kept import kept
 from checker.language.lexicon import items, table
 
 # Kinds of figure that a slot may name, and the letters (figure.py) of each.
@@ -225,7 +226,7 @@ def compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-@cache
+@kept
 def rows() -> tuple[Row, ...]:
     """Every row of `construction.tsv`, in its order."""
     return tuple(compile_row(row["relation"], row["pattern"], row.get("mode", "")) for row in table("construction"))
