@@ -21,7 +21,7 @@ from checker.claims.sourcing import sourcing_claims
 from checker.claims.statements import statement_claims
 from checker.claims.stories import Profile, Stories, profile, stories
 from checker.claims.superlatives import superlative_claims
-from checker.claims.years import year_claims
+from checker.claims.years import day_claims, year_claims
 from checker.language import Analysis
 from checker.records import Attribution, Claim, Entity, Quantity, Relation, Time
 
@@ -47,6 +47,7 @@ def extract(
     people_claims(draft)
     quote_claims(draft)
     year_claims(draft)
+    day_claims(draft)
     initial_claims(draft)
     superlative_claims(draft)
     sourcing_claims(draft)

@@ -1,12 +1,15 @@
-"""Bare years and what they are of: "the 1965 guitar", "the awards of 2004"."""
+"""Years and days as printed, and what they are of: "the 1965 guitar", "the awards of 2004", "the vote on 5 May"."""
 
 from __future__ import annotations
+
+import re
 
 from checker.claims import phrases
 from checker.claims.clauses import clause_of
 from checker.claims.draft import Draft
 from checker.claims.figures import context_of, near_words
 from checker.claims.words import content_words
+from checker.days import MONTHS
 from checker.records import Claim, Time
 
 PHRASE = 6  # tokens behind the year that its phrase may have
@@ -49,4 +52,48 @@ def _claim(draft: Draft, time: Time) -> Claim:
         status=clause.status,
         context=context_of(analysis, time.start, time.end),
         near=near_words(analysis, clause, token, token + 1),
+    )
+
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
+_MONTH = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/.]\d", re.I)  # "Oct. 22", "22/10"
+_YEAR = re.compile(r"\d{4}")
+
+
+def day_claims(draft: Draft) -> list[Claim]:
+    """One claim a day that is printed with its month and stands alone: value is the day of the month, unit the month.
+
+    The ends of a range ("from 16 to 28 November") are told apart by the range."""
+    times = draft.names.times
+    ends = {time.ends for time in times}
+    return [
+        _day(draft, time, found)
+        for number, time in enumerate(times)
+        if time.type == "DATE" and time.ends is None and number not in ends
+        if (found := _DAY.fullmatch(time.value)) and any(map(str.isdigit, time.text)) and _MONTH.search(time.text)
+    ]
+
+
+def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
+    analysis = draft.analysis
+    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    clause = clause_of(analysis, draft.names, first, last)
+    day, year = float(found[2]), _YEAR.search(time.text)
+    return draft.claim(
+        "day",
+        time.start,
+        time.end,
+        draft.voices(time.start, time.end)[0],
+        event=time,
+        subject=clause.subject,
+        predicate=clause.predicate,
+        value=day,
+        least=day,
+        most=day,
+        dimension="day of month",
+        unit=found[1],
+        wording=year[0] if year else "",
+        status=clause.status,
+        context=context_of(analysis, time.start, time.end),
+        near=near_words(analysis, clause, first, last),
     )

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.sameness import date, figure, order, person, plan, quote, sourcing, statement, superlative, year
+from checker.claims.sameness import (
+    date,
+    day,
+    figure,
+    order,
+    person,
+    plan,
+    quote,
+    sourcing,
+    statement,
+    superlative,
+    year,
+)
 from checker.claims.sameness.pairing import Pairing, by_aspect, chained, slots
 from checker.claims.stories import Stories
 from checker.records import Claim, Match
@@ -22,6 +34,7 @@ ASPECTS = {
     "role": person.pairs,
     "quote": quote.pairs,
     "year": year.pairs,
+    "day": day.pairs,
     "superlative": superlative.pairs,
     "sourcing": sourcing.pairs,
     "order": order.pairs,

@@ -9,30 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations
-from math import exp
 
 from checker.claims.rarity import NAME, weight
 from checker.claims.sameness.apart import are_twins, told_apart
 from checker.claims.sameness.evidence import argue
-from checker.claims.sameness.pairing import Pairing
+from checker.claims.sameness.pairing import Pairing, confidence, weights
 from checker.claims.sameness.score import scores
 from checker.claims.sameness.surroundings import (
     Surroundings,
     blocks,
     surroundings,
 )
-from checker.language.lexicon import table
 from checker.records import Claim, ClaimKey, key_of
 
 COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio", "age"))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Name of evidence → weight, of `sameness.tsv`."""
-    return {row["evidence"]: float(row["weight"]) for row in table("sameness")}
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -56,6 +47,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 yield pairing
 
 
+LEAST = 0.2  # a pair less sure than this is none
 SMALL_GROUP = 80  # figures of a kind that are all set against each other
 
 
@@ -91,12 +83,10 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
         argument.evidence |= {"twins": 1.0, "crowd": 0.0, "tables": 0.0, "rivals": 0.0, "scale apart": 0.0}
     elif touches(a, b):
         argument.evidence["touching"] = 1.0
-    weight = weights()
-    total_weight = weight["base"] + sum(weight.get(name, 0.0) * value for name, value in argument.evidence.items())
-    confidence = 1 / (1 + exp(-total_weight))
-    if confidence < 0.2:
+    sure = confidence(weights("sameness"), argument.evidence)
+    if sure < LEAST:
         return None
-    return Pairing(a, b, tuple(argument.matched), tuple(argument.silent), tuple(argument.differ), confidence)
+    return Pairing(a, b, tuple(argument.matched), tuple(argument.silent), tuple(argument.differ), sure)
 
 
 def touches(a: Claim, b: Claim) -> bool:

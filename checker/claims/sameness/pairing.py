@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from math import exp
 
 import msgspec
 
+from checker.claims.rarity import NAME
+from checker.language.lexicon import table
 from checker.records import Claim, ClaimKey, Match, key_of
 
 
@@ -19,6 +23,23 @@ class Pairing(msgspec.Struct, frozen=True):
     silent: tuple[str, ...]
     differ: tuple[str, ...]
     confidence: float  # 0 to 1
+
+
+@cache
+def weights(name: str) -> dict[str, float]:
+    """Name of evidence → weight, of one `sameness*.tsv`."""
+    return {row["evidence"]: float(row["weight"]) for row in table(name)}
+
+
+def confidence(weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
+    """The weighed sum of the evidence and the base, on the logistic curve: 0 to 1."""
+    return 1 / (1 + exp(-(weights["base"] + sum(weights.get(name, 0.0) * value for name, value in evidence.items()))))
+
+
+def telling(words: Iterable[str]) -> tuple[str, ...]:
+    """The longest of the words that two sides share, as a report tells them; () when there are none."""
+    plain = sorted((word.removeprefix(NAME) for word in words), key=lambda word: (-len(word), word))
+    return ("words: " + ", ".join(plain[:4]),) if plain else ()
 
 
 def ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
-from math import exp
 
-from checker.claims.rarity import NAME, shared, total
-from checker.claims.sameness.pairing import Pairing
-from checker.language.lexicon import table
+from checker.claims.rarity import shared, total
+from checker.claims.sameness.pairing import Pairing, confidence, telling, weights
 from checker.records import Claim
 
 REACH = 12  # years that two tellings of one year may lie apart
 LARGEST = 60  # bare years in an article; more make it a chronicle, in which no two are rivals
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Name of evidence → weight, of `sameness_year.tsv`."""
-    return {row["evidence"]: float(row["weight"]) for row in table("sameness_year")}
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -53,10 +44,6 @@ def compare(a: Claim, b: Claim, told: Counter[float | None]) -> Pairing | None:
         "gap": min(4.0, apart - 1),
         "supported": float(told[a.value] > 1) + float(told[b.value] > 1),
     }
-    weight = weights()
-    confidence = 1 / (1 + exp(-(weight["base"] + sum(weight[name] * value for name, value in evidence.items()))))
-    if confidence < 0.2:
-        return None
-    plain = sorted((word.removeprefix(NAME) for word in words), key=lambda w: (-len(w), w))
-    matched = (["counted"] if noun else []) + (["words: " + ", ".join(plain[:4])] if plain else [])
-    return Pairing(a, b, tuple(matched), (), (), confidence)
+    matched = (("counted",) if noun else ()) + telling(words)
+    return Pairing(a, b, matched, (), (), confidence(weights("sameness_year"), evidence))
+

@@ -1,0 +1,46 @@
+"""When two printed days of one month are days of one thing: "the vote on 5 May", "the 11 May vote"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.claims.rarity import shared, total
+from checker.claims.sameness.evidence import share
+from checker.claims.sameness.pairing import Pairing, confidence, telling, weights
+from checker.records import Claim
+
+CHRONICLE = 12  # days of one month in an article, in which no two are rivals
+
+
+def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Two days of one month and, where they are printed, one year; a retyped date keeps its month."""
+    months: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        months[claim.document, claim.unit].append(claim)
+    for group in months.values():
+        told: dict[float | None, int] = defaultdict(int)
+        for claim in group:
+            told[claim.value] += 1
+        if not 1 < len(told) <= CHRONICLE:
+            continue
+        for a, b in combinations(group, 2):
+            years = {year for year in (a.wording, b.wording) if year}
+            if a.sentence != b.sentence and a.value != b.value and len(years) < 2:
+                yield compare(a, b, told)
+
+
+def compare(a: Claim, b: Claim, told: dict[float | None, int]) -> Pairing:
+    words, near = shared(a.context, b.context), shared(a.near, b.near)
+    known = bool(a.predicate and b.predicate)
+    evidence = {
+        "predicate matched": float(known and a.predicate == b.predicate),
+        "predicate differ": float(known and a.predicate != b.predicate),
+        "words": min(5.0, total(words)),
+        "near": min(4.0, total(near)),
+        "near share": share(near, a.near, b.near),
+        "supported": float(told[a.value] > 1) + float(told[b.value] > 1),
+        "others": len(told) - 2.0,
+    }
+    return Pairing(a, b, telling(words), (), (), confidence(weights("sameness_day"), evidence))
