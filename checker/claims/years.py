@@ -92,6 +92,7 @@ def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
         most=day,
         dimension="day of month",
         unit=found[1],
+        qualifier=analysis.lowers[first - 1] if first else "",
         wording=year[0] if year else "",
         status=clause.status,
         context=context_of(analysis, time.start, time.end),

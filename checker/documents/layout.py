@@ -140,6 +140,7 @@ def is_closed(line: str) -> bool:
     return bool(bare) and bare[-1] in ".!?…:;,"
 
 
+_GOES_ON = ":;,=+(&"  # a line that ends so is cut, not closed
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 
 
@@ -148,7 +149,7 @@ def is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or not any(map(str.isalpha, line)):
         return False
     bare = line.rstrip(_CLOSERS)
-    if not bare or bare[-1] in ":;,":
+    if not bare or bare[-1] in _GOES_ON:
         return False
     if bare[-1] == "." and not bare.endswith("..."):
         return bool(_INITIALS.search(bare)) and ". " not in bare

@@ -33,7 +33,7 @@ def test_one_hearing_on_two_days() -> None:
         ),
         (
             "the ends of a range",
-            "The Halden film festival runs from 3 June to 8 June. The Halden film festival opens with a play on 3 June.",
+            "The Halden festival runs from 3 June to 8 June. The Halden festival opens with a play on 3 June.",
         ),
         (
             "two years",
@@ -41,7 +41,7 @@ def test_one_hearing_on_two_days() -> None:
         ),
         (
             "two months",
-            "A tribunal hears the Halden refinery appeal on 3 June. A tribunal hears the Halden refinery appeal on 3 July.",
+            "A tribunal hears the Halden appeal on 3 June. A tribunal hears the Halden appeal on 3 July.",
         ),
         ("one day in two forms", "The Halden refinery appeal is on 3 June. The Halden refinery appeal is on June 3."),
     ],

@@ -7,6 +7,9 @@ from checker.claims.rarity import NAME
 from checker.claims.sameness.pairing import same_id
 from checker.records import Claim
 
+COUNTED = frozenset(("", "percent"))  # doctors are no patients, and 90% of patients are not 90% of the time
+
+
 DONE = frozenset(("done",))
 
 
@@ -26,7 +29,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
     """Differences after which two figures are about two things, whatever else they share."""
     if _elsewhere(a.place, b.place, a, b):
         return True
-    if not a.dimension and a.counted and b.counted and alike(a.counted, b.counted) < 0:
+    if a.dimension in COUNTED and a.counted and b.counted and alike(a.counted, b.counted) < 0:
         return True  # doctors are no patients
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Lyon works ..." beside the whole

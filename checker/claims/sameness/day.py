@@ -13,6 +13,8 @@ from checker.records import Claim
 
 CHRONICLE = 12  # days of one month in an article, in which no two are rivals
 
+ENDS = frozenset(("until", "till", "since", "from", "before", "after", "by"))  # the end of something, not its day
+
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two days of one month and, where they are printed, one year; a retyped date keeps its month."""
@@ -27,7 +29,8 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             continue
         for a, b in combinations(group, 2):
             years = {year for year in (a.wording, b.wording) if year}
-            if a.sentence != b.sentence and a.value != b.value and len(years) < 2:
+            apart = len(years) > 1 or (a.qualifier in ENDS) != (b.qualifier in ENDS)
+            if a.sentence != b.sentence and a.value != b.value and not apart:
                 yield compare(a, b, told)
 
 
@@ -37,6 +40,7 @@ def compare(a: Claim, b: Claim, told: dict[float | None, int]) -> Pairing:
     evidence = {
         "predicate matched": float(known and a.predicate == b.predicate),
         "predicate differ": float(known and a.predicate != b.predicate),
+        "deeds": float(known and a.predicate != b.predicate and a.status == b.status == "done"),
         "words": min(5.0, total(words)),
         "near": min(4.0, total(near)),
         "near share": share(near, a.near, b.near),

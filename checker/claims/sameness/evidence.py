@@ -112,6 +112,7 @@ def share(words: Sequence[str], a: Sequence[str], b: Sequence[str]) -> float:
 
 
 FREE_SCALE = 0.3  # powers of ten that two counts of one thing may lie apart before it speaks against them
+SAME_DIGITS = 0.01  # powers of ten: how exactly a slip of a thousand keeps its digits
 
 
 def scale_apart(a: Claim, b: Claim) -> float:
@@ -120,7 +121,7 @@ def scale_apart(a: Claim, b: Claim) -> float:
     if not left or not right or left * right < 0:
         return 0.0
     powers = abs(log10(left / right))
-    if abs(powers - 3) < 0.03:
+    if abs(powers - 3) < SAME_DIGITS:
         return 0.0
     return min(3.0, max(0.0, powers - FREE_SCALE))
 
