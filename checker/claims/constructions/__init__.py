@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.claims.constructions import amounts, calendar, counts, lists
+from checker.claims.constructions.apposition import apposition_groups
 from checker.claims.constructions.figure import Figure, factors
 from checker.claims.constructions.figures import figures_of
 from checker.claims.constructions.match import Group, Match, read
@@ -67,7 +68,7 @@ MOST_TOKENS = 160
 def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Sequence[Claim]]) -> list[Relation]:
     """The relations between figures of one document; `figures` are the claims of each quantity."""
     roles = Roles(draft, quantities, figures)
-    groups: list[Group] = calendar.calendar_groups(draft, roles)
+    groups: list[Group] = calendar.calendar_groups(draft, roles) + apposition_groups(draft, roles)
     analysis = draft.analysis
     found = figures_of(draft, quantities)
     starts = [figure.start for figure in found]
