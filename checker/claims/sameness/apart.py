@@ -46,8 +46,10 @@ def told_apart(a: Claim, b: Claim) -> bool:
     if a.dimension == "percent" and PERIODS & set(a.near) != PERIODS & set(b.near):
         return True  # growth in the quarter is no growth in the year
     named = ":" in a.subject and ":" in b.subject and not same_id(a.subject, b.subject)
-    if named and a.predicate == b.predicate not in MEASURED:
+    if named and (a.predicate == b.predicate or "headline" in (a.scope, b.scope)):
         return True  # two did the same
+    if (a.subject in PARTS) != (b.subject in PARTS):
+        return True  # the group lost less than its car division
     if a.qualifier == b.qualifier and a.qualifier in SERIAL and not are_twins(a, b):
         return True  # "the next two decades", "the next four years": one after the other
     if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
@@ -61,6 +63,10 @@ PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly
 
 
 SERIAL = frozenset(("next", "further", "part"))
+
+
+# Heads of what is a part of a firm, a force or an office.
+PARTS = frozenset(("division", "unit", "arm", "subsidiary", "segment", "business", "branch", "affiliate", "department"))
 
 
 MEASURED = frozenset(("grow", "fall"))

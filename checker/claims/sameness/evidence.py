@@ -81,6 +81,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
     evidence["percent"] = float(a.dimension == "percent")
+    evidence["period of one"] = float(bool(PERIODS & set(a.context)) != bool(PERIODS & set(b.context)))
     evidence["bounds"] = float(_bounds(a, b))
     evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
     evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
@@ -111,6 +112,7 @@ def share(words: Sequence[str], a: Sequence[str], b: Sequence[str]) -> float:
     return min(1.0, total(words) / least) if least >= 0.5 else 0.0
 
 
+PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
 FREE_SCALE = 0.3  # powers of ten that two counts of one thing may lie apart before it speaks against them
 SAME_DIGITS = 0.01  # powers of ten: how exactly a slip of a thousand keeps its digits
 
