@@ -79,6 +79,8 @@ def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
     first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
     clause = clause_of(analysis, draft.names, first, last)
     day, year = float(found[2]), _YEAR.search(time.text)
+    end = min(analysis.sentences[analysis.sentence_at(time.start)].last, last + PHRASE)
+    phrase = phrases.after(analysis, last, end) if last < end and analysis.tags[last] in ("NOUN", "ADJ") else None
     return draft.claim(
         "day",
         time.start,
@@ -87,6 +89,7 @@ def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
         event=time,
         subject=clause.subject,
         predicate=clause.predicate,
+        counted=phrase.lemma if phrase else "",
         value=day,
         least=day,
         most=day,

@@ -45,6 +45,24 @@ def test_one_thing_told_with_two_figures(text: str) -> None:
             "Rescuers first put the missing at 12. The number of missing was later corrected to 15.",
         ),
         ("two kinds of people", "The clinic has 40 doctors. The clinic has 90 patients."),
+        ("a part of the firm", "Norbank made a profit of £40m in 2003. Its property arm made a profit of £25m."),
+        (
+            "a quarter and a year",
+            "Norbank made a profit of £90m. Norbank said its profit for the final quarter was £20m, after a slow May.",
+        ),
+        ("two kinds of one thing", "Aerol has bought 12 long-haul jets. Aerol flies 30 short-haul jets."),
+        (
+            "another firm's figure",
+            "Norbank to close 400 branches\nA day after Ostend Mutual closed 250 branches, Norbank spoke of cuts.",
+        ),
+        (
+            "one sentence gives both",
+            "Norbank offers $78m for Halden Foods\nNorbank will pay $57m in cash and $78m in all for Halden Foods.",
+        ),
+        (
+            "other figures part them",
+            "Sales fell 8% to £4.7bn in 40 countries. Sales of its generic drugs fell 11% to £966m in 12 countries.",
+        ),
         ("two directions", "Exports rose 5% last month. Imports fell 8% last month."),
         ("rounding", "Almost 500 runners finished the race. 488 runners finished the race."),
     ],

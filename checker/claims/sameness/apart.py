@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.claims.nouns import alike, implied_counts
 from checker.claims.rarity import NAME
 from checker.claims.sameness.pairing import same_id
@@ -31,6 +33,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if a.dimension in COUNTED and a.counted and b.counted and alike(a.counted, b.counted) < 0:
         return True  # doctors are no patients
+    if _counterparts(a.modifiers, b.modifiers):
+        return True  # long-haul jets are no short-haul jets
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Lyon works ..." beside the whole
     if ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
@@ -45,8 +49,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # the figure left behind, and the one that holds
     if a.dimension == "percent" and PERIODS & set(a.near) != PERIODS & set(b.near):
         return True  # growth in the quarter is no growth in the year
-    named = ":" in a.subject and ":" in b.subject and not same_id(a.subject, b.subject)
-    if named and (a.predicate == b.predicate or "headline" in (a.scope, b.scope)):
+    left, right = _named_subject(a, b), _named_subject(b, a)
+    if left and right and not same_id(left, right) and _deeds_of_two(a, b, left, right):
         return True  # two did the same
     if (a.subject in PARTS) != (b.subject in PARTS):
         return True  # the group lost less than its car division
@@ -72,9 +76,30 @@ PARTS = frozenset(("division", "unit", "arm", "subsidiary", "segment", "business
 MEASURED = frozenset(("grow", "fall"))
 
 
+def _deeds_of_two(a: Claim, b: Claim, left: str, right: str) -> bool:
+    """Did two actors do the same, or a headline's actor one thing and the text's another?  A headline's verb is its
+    own; but before a firm's name a country is mostly its attribute, not the actor."""
+    if "headline" in (a.scope, b.scope):
+        return not (left + right).count("country:")
+    return a.predicate == b.predicate
+
+
+def _named_subject(claim: Claim, other: Claim) -> str:
+    """The id of its actor, which a headline without capitals to tell by may get from the other's names; "" none."""
+    if ":" in claim.subject or not claim.subject:
+        return claim.subject
+    return next((name for name in other.names if name.rpartition(":")[2] == claim.subject), "")
+
+
 def _adds_to_whole(a: Claim, b: Claim) -> bool:
     """An addition beside a whole: not rivals, but the one must not exceed the other."""
     return {a.qualifier, b.qualifier} in ({"further", ""}, {"further", "total"})
+
+
+def _counterparts(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Do two compound modifiers part in their first half only?"""
+    heads = {tail: head for head, _, tail in (word.partition("-") for word in a) if tail}
+    return any(tail and heads.get(tail, head) != head for head, _, tail in (word.partition("-") for word in b))
 
 
 def _elsewhere(left: str, right: str, a: Claim, b: Claim) -> bool:

@@ -29,7 +29,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             continue
         for a, b in combinations(group, 2):
             years = {year for year in (a.wording, b.wording) if year}
-            apart = len(years) > 1 or (a.qualifier in ENDS) != (b.qualifier in ENDS)
+            apart = len(years) > 1 or (a.qualifier in ENDS) != (b.qualifier in ENDS) or _of_another(a, b)
             if a.sentence != b.sentence and a.value != b.value and not apart:
                 yield compare(a, b, told)
 
@@ -48,3 +48,8 @@ def compare(a: Claim, b: Claim, told: dict[float | None, int]) -> Pairing:
         "others": len(told) - 2.0,
     }
     return Pairing(a, b, telling(words), (), (), confidence(weights("sameness_day"), evidence))
+
+
+def _of_another(a: Claim, b: Claim) -> bool:
+    """ "The 2 April report" is of the report: the other sentence must speak of it."""
+    return any(one.counted and one.counted not in other.context for one, other in ((a, b), (b, a)))

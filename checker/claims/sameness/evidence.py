@@ -9,10 +9,12 @@ import msgspec
 
 from checker.claims.nouns import alike
 from checker.claims.rarity import NAME, shared, total, weight
+from checker.claims.sameness.apart import PERIODS
 from checker.claims.sameness.pairing import same_id
 from checker.claims.sameness.surroundings import (
     Surroundings,
     both_supported,
+    companions,
     head_supported,
     supported,
 )
@@ -76,12 +78,10 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     if words:
         argument.matched.append("words: " + plain(words))
     evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and a.counted == b.counted != "")
-    evidence["names apart"] = float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3))
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
     evidence["percent"] = float(a.dimension == "percent")
-    evidence["period of one"] = float(bool(PERIODS & set(a.context)) != bool(PERIODS & set(b.context)))
     evidence["bounds"] = float(_bounds(a, b))
     evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
     evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
@@ -94,10 +94,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
         rivals = max(rivals, len(around.values.get((one, ("head", counting) if counting else block), {})))
     evidence["rivals"] = min(2.5, log(max(1, rivals - 1)))
     if a.document == b.document:
-        evidence["headline"] = float(_headline(a, b))
-        evidence["unsupported headline"] = evidence["headline"] * (not head_supported(a, b, block, around))
-        evidence["unsupported"] = float(not supported(a, block, around) and not supported(b, block, around))
-        evidence["supported"] = float(both_supported(a, b, block, around))
+        evidence |= _within(a, b, block, around)
     else:
         evidence["across"] = 1.0
     beside = [around.crowd.get((one.document, one.sentence, block), 1) - 1 for one in (a, b)]
@@ -106,13 +103,28 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     return argument
 
 
+def _within(a: Claim, b: Claim, block: object, around: Surroundings) -> dict[str, float]:
+    """What counts between two sentences of one article only: another article names, counts and dates in its own way."""
+    agree, clash = companions(a, b, block, around)
+    headline = float(_headline(a, b))
+    return {
+        "period of one": float(bool(PERIODS & set(a.context)) != bool(PERIODS & set(b.context))),
+        "names apart": float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3)),
+        "companions agree": float(min(agree, 2)),
+        "companions clash": float(min(clash, 2)),
+        "headline": headline,
+        "unsupported headline": headline * (not head_supported(a, b, block, around)),
+        "unsupported": float(not supported(a, block, around) and not supported(b, block, around)),
+        "supported": float(both_supported(a, b, block, around)),
+    }
+
+
 def share(words: Sequence[str], a: Sequence[str], b: Sequence[str]) -> float:
     """How much of the poorer side's telling words the two share, 0 to 1."""
     least = min(total(a), total(b))
     return min(1.0, total(words) / least) if least >= 0.5 else 0.0
 
 
-PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
 FREE_SCALE = 0.3  # powers of ten that two counts of one thing may lie apart before it speaks against them
 SAME_DIGITS = 0.01  # powers of ten: how exactly a slip of a thousand keeps its digits
 

@@ -19,6 +19,7 @@ from checker.claims.sameness.score import scores
 from checker.claims.sameness.surroundings import (
     Surroundings,
     blocks,
+    retold,
     surroundings,
 )
 from checker.records import Claim, ClaimKey, key_of
@@ -78,6 +79,8 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
     twins = are_twins(a, b)
     if twins and around.place[key_of(a)] != around.place[key_of(b)]:
         return None  # the first figure of a sentence is told again by the first of its twin
+    if a.document == b.document and not twins and retold(a, b, block, around):
+        return None
     argument = argue(a, b, block, around)
     if twins:
         argument.evidence |= {"twins": 1.0, "crowd": 0.0, "tables": 0.0, "rivals": 0.0, "scale apart": 0.0}

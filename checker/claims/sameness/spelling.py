@@ -139,6 +139,9 @@ def near_surname(a: str, b: str) -> bool:
 def _inflected(a: str, b: str) -> bool:
     """A plural or a derived word ("the Clarkes", "Gaullist") is no second spelling."""
     short, long = sorted((a, b), key=len)
+    stem = short.removesuffix("s")
+    if long in (f"{stem}er", f"{stem}ers"):
+        return True  # the Islands, an Islander
     return long.startswith(short) and long[len(short) :] in ("s", "es", "s'", "n", "an")
 
 

@@ -13,6 +13,7 @@ from checker.records import Claim, ClaimKey, key_of
 TELLING_COUNT = 1000  # a smaller bare number in a headline may be a name ("Apollo 13")
 
 
+SMALL = 10  # counts up to here come again and again
 Interval = tuple[float | None, float | None]
 
 
@@ -22,6 +23,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     values: dict[tuple[int, object], dict[Interval, int]]  # (document, block) → interval → sentences with it
     crowd: dict[tuple[int, int, object], int]  # (document, sentence, block) → figures there
     spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
+    beside: dict[tuple[int, int], list[tuple[object, Claim]]]  # (document, sentence) → its figures with their blocks
     place: dict[ClaimKey, tuple[int, int]]  # its place among the figures of its kind in the sentence, and how many
 
 
@@ -52,8 +54,11 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
     crowd: dict[tuple[int, int, object], set[Interval]] = defaultdict(set)
     spread: dict[tuple[int, str], set[int]] = defaultdict(set)
     rows: dict[tuple[int, int, object], list[ClaimKey]] = defaultdict(list)
+    beside: dict[tuple[int, int], list[tuple[object, Claim]]] = defaultdict(list)
     for claim in claims:
         block = block_of(claim)
+        if block:
+            beside[claim.document, claim.sentence].append((block, claim))
         rows[claim.document, claim.sentence, block].append(key_of(claim))
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
         if claim.counted:
@@ -65,6 +70,7 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
         {one: {interval: len(found) for interval, found in inner.items()} for one, inner in values.items()},
         {one: len(found) for one, found in crowd.items()},
         {one: len(found) for one, found in spread.items()},
+        dict(beside),
         {one: (rank, len(row)) for row in rows.values() for rank, one in enumerate(row)},
     )
 
@@ -94,3 +100,32 @@ def both_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> b
     """Each value stands in two sentences or more: then they are two facts."""
     values = around.values.get((a.document, block), {})
     return values.get((a.least, a.most), 1) > 1 and values.get((b.least, b.most), 1) > 1
+
+
+def retold(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Does the sentence of one of them give the other's value as well?  Then it tells two things, and knows it."""
+    if meets(a.least, a.most, b.least, b.most):
+        return False
+    return any(
+        kind == block and figure.value == one.value is not None and figure.unit == one.unit
+        for one, other in ((a, b), (b, a))
+        for kind, figure in around.beside.get((other.document, other.sentence), ())
+    )
+
+
+def companions(a: Claim, b: Claim, block: object, around: Surroundings) -> tuple[int, int]:
+    """Of the kinds of figure that both sentences hold beside the pair's: how many agree, and how many do not."""
+    left, right = (
+        [pair for pair in around.beside.get((one.document, one.sentence), ()) if pair[0] != block] for one in (a, b)
+    )
+    agree = clash = 0
+    for kind in {kind for kind, _ in left} & {kind for kind, _ in right}:
+        pairs = [(one, other) for first, one in left for second, other in right if first == second == kind]
+        agree += any(one.value == other.value is not None and tells(one) for one, other in pairs)
+        clash += not any(meets(one.least, one.most, other.least, other.most) for one, other in pairs)
+    return agree, clash
+
+
+def tells(claim: Claim) -> bool:
+    """Is it a figure that two sentences hardly share by chance?"""
+    return bool(claim.dimension) or (claim.value or 0.0) > SMALL
