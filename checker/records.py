@@ -194,6 +194,7 @@ class Claim(msgspec.Struct, frozen=True):
     thing: str = ""  # lemma of what the figure is the amount of: "a £60bn saving", "the threshold to £40,000"
     rate: str = ""  # "barrel" in "$50 a barrel": then least and most are of the amount alone
     framed: bool = False  # its sentence opens with its place ("In Derby, ..."): it tells of that place only
+    opening: str = ""  # the period its sentence opens with, as a TIMEX3 value ("Last year, ..."): it tells of that only
     low_closed: bool = True
     high_closed: bool = True
     definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told

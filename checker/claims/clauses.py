@@ -66,10 +66,11 @@ def noun_verbs() -> dict[str, str]:
     return {row["noun"]: row["class"] for row in table("event_nouns")}
 
 
-def segment(analysis: Analysis, token: int) -> tuple[int, int]:
+def segment(analysis: Analysis, token: int, number: int | None = None) -> tuple[int, int]:
     """The tokens (last exclusive) of the clause-like stretch round `token`: between strong punctuation, quotation
-    marks, and conjunctions that open a clause with a verb of its own."""
-    number = analysis.sentence_at(analysis.starts[token])
+    marks, and conjunctions that open a clause with a verb of its own.  `number` is its sentence, where it is known."""
+    if number is None:
+        number = analysis.sentence_at(analysis.starts[token])
     firsts, lasts = analysis.stretches.get(number) or _stretches(analysis, number)
     at = max(0, bisect_right(firsts, token) - 1)
     return firsts[at], max(lasts[at], token + 1)
@@ -257,11 +258,13 @@ def subject(
             end = above.first
     phrase = phrases.before(analysis, end, left)
     begin = phrase.first if phrase is not None else left
-    for first_token in (begin, left):
-        found = names.entities_in(analysis.starts[first_token], analysis.starts[end])
-        actors = [one for e in found if (one := actor_id(e)) and not one.startswith("place:")]
-        if actors:
-            return actors[0]
+    # "US carmaker Norbil": the name comes last
+    head = _actors(names, analysis.starts[begin], analysis.starts[end])[-1:]
+    before = _actors(names, analysis.starts[left], analysis.starts[begin])
+    if before and begin > left and analysis.words[begin - 1] == "," and all(one.startswith("country:") for one in head):
+        return before[-1]  # "Norbil, another US carmaker, said"
+    if actors := head or before:
+        return actors[0]
     for token in range(verb.first - 1, left - 1, -1):
         if analysis.tags[token] == "PROPN" and analysis.sentences[verb.sentence].scope != "headline":
             return "name:" + analysis.lowers[token]  # a name that only its capital shows
@@ -270,6 +273,17 @@ def subject(
         if analysis.tags[token] in ("PUNCT", "SUBJ"):
             break
     return ""
+
+
+def _actors(names: Index, start: int, end: int) -> list[str]:
+    """Ids of all that may act, in text order; nothing that stands inside a longer name ("Bank of America")."""
+    found = names.entities_in(start, end)
+    outer = [
+        one
+        for one in found
+        if not any(o.start <= one.start and one.end <= o.end and o.end - o.start > one.end - one.start for o in found)
+    ]
+    return [actor for one in outer if (actor := actor_id(one)) and not actor.startswith("place:")]
 
 
 ACTORS = frozenset(("country", "demonym", "organisation", "person", "body"))

@@ -96,6 +96,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             near=near,
             definite=definite,
             framed=bool(clause.place) and is_framed(draft, quantity.start, clause.place),
+            opening=opening(draft, quantity.start),
         )
         for voice in draft.voices(quantity.start, end)
     ]
@@ -194,6 +195,7 @@ def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int,
     """The noun that the figure is an amount of: what it counts, what stands beside it, or the measured subject."""
     if quantity.counted is not None and not quantity.dimension:
         return quantity.counted.head
+    last = _behind_brackets(analysis, last)
     follows = phrases.after(analysis, last, min(clause.last, last + 5)) if last < clause.last else None
     if follows is not None and analysis.tags[last] in ("NOUN", "ADJ") and follows.first == last:
         return follows.lemma
@@ -212,6 +214,17 @@ def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int,
         if doer is not None:
             return doer.lemma
     return quantity.counted.head if quantity.counted is not None else ""
+
+
+CONVERSION = 8  # tokens that brackets behind a figure may hold: "a $10bn (£5.2bn) bid"
+
+
+def _behind_brackets(analysis: Analysis, token: int) -> int:
+    if token < len(analysis.lowers) and analysis.lowers[token] == "(":
+        for end in range(token + 1, min(token + CONVERSION, len(analysis.lowers) - 1)):
+            if analysis.lowers[end] == ")":
+                return end + 1
+    return token
 
 
 DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "this", "all"))
@@ -237,6 +250,20 @@ def is_framed(draft: Draft, start: int, place: str) -> bool:
     if analysis.lowers[sentence.first] not in FRAMES:
         return False
     return any(entity.id == place for entity in draft.names.entities_in(sentence.start, analysis.ends[last]))
+
+
+def opening(draft: Draft, start: int) -> str:
+    """The value of a month, quarter or year that the sentence opens with."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[analysis.sentence_at(start)]
+    last = min(sentence.last, sentence.first + OPENING) - 1
+    for time in draft.names.times_in(sentence.start, analysis.ends[last]):
+        if time.grain in PERIODS and time.type == "DATE" and time.start < start:
+            return time.value
+    return ""
+
+
+PERIODS = frozenset(("month", "quarter", "half", "season", "year", "decade"))
 
 
 # "number two", "level 3": a rank or a label, not a count

@@ -41,6 +41,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if "headline" not in (a.scope, b.scope) and {a.status, b.status} & DONE and {a.status, b.status} & OPEN:
         return True  # done and planned; a headline's tense says nothing
+    if a.predicate != b.predicate and a.kind == b.kind == "ratio":
+        return True  # served twice, broke three times
     if a.predicate in MEASURED and b.predicate in MEASURED and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
     if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys():

@@ -109,6 +109,7 @@ def _within(a: Claim, b: Claim, block: object, around: Surroundings) -> dict[str
     headline = float(_headline(a, b))
     return {
         "period of one": float(bool(PERIODS & set(a.context)) != bool(PERIODS & set(b.context))),
+        "opening of one": float(a.opening != b.opening),
         "names apart": float(min(len(set(a.names) - set(b.names)), len(set(b.names) - set(a.names)), 3)),
         "companions agree": float(min(agree, 2)),
         "companions clash": float(min(clash, 2)),

@@ -24,7 +24,7 @@ from checker.claims.sameness.surroundings import (
 )
 from checker.records import Claim, ClaimKey, key_of
 
-COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio", "age"))
+COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio"))
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
