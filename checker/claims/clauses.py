@@ -10,6 +10,7 @@ import msgspec
 
 from checker.claims import phrases
 from checker.claims.status import status_of
+from checker.kept import kept
 from checker.language import Analysis, VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular, verb_class
@@ -17,7 +18,7 @@ from checker.records import Entity, Time
 
 BREAKS = frozenset(";:—–()[]")
 PLACE_PREPOSITIONS = frozenset(
-    ("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from")
+    ("in", "at", "to", "into", "near", "across", "on", "inside", "outside", "around", "off", "from", "through", "along")
 )
 STRICT_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 # A copula says nothing of its own: "the toll is 12".
@@ -205,7 +206,7 @@ def _main_verb(analysis: Analysis, token: int, right: int) -> VerbGroup | None:
     return None
 
 
-@cache
+@kept
 def clause_verbs() -> frozenset[str]:
     """Lemmas of verbs that take a clause: "said", "believed", "found" (cues whose complement is a clause)."""
     return frozenset(
@@ -296,7 +297,7 @@ def actor_id(entity: Entity) -> str:
     return capitals().get(entity.id, entity.id)
 
 
-@cache
+@kept
 def capitals() -> dict[str, str]:
     """Entity.id of a capital as a place → that of its country; who does something there is the government."""
     return {

@@ -79,6 +79,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
         argument.matched.append("words: " + plain(words))
     evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and a.counted == b.counted != "")
     evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
+    evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
     evidence["percent"] = float(a.dimension == "percent")
@@ -175,7 +176,7 @@ def _thing(a: Claim, b: Claim) -> float | None:
 
 def _counted(a: Claim, b: Claim) -> float | None:
     if not a.counted or not b.counted:
-        return 0.5 if a.dimension else None
+        return 0.5 if a.dimension or a.counted_class == b.counted_class != "" else None
     return alike(a.counted, b.counted)
 
 
