@@ -133,17 +133,19 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     found = since or _governor(draft, first, last, left, right, sentence.last)
     if found is None:
         return None
-    status = _status(draft, found, time)
+    status = "done" if since else _status(draft, found, time)  # what lasts since a day has begun
     if status == "hypothetical" or (found.verb is not None and found.verb.negated):
         return None
     theme = found.theme
     text = analysis.text[analysis.starts[theme.first] : analysis.ends[theme.last - 1]]
-    voices = draft.voices(time.start, time.end)
+    voice = draft.voices(time.start, time.end)[0]
+    if status == "done":  # "seeks to help all who have bought it since May": the plan is not what the date tells of
+        voice = msgspec.structs.replace(voice, status="")
     return draft.claim(
         "date",
         time.start,
         time.end,
-        voices[0],
+        voice,
         event=time,
         status=status,
         predicate=_event(found),
