@@ -58,7 +58,9 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # the group lost less than its car division
     if a.qualifier == b.qualifier and a.qualifier in SERIAL and not are_twins(a, b):
         return True  # "the next two decades", "the next four years": one after the other
-    if a.qualifier != b.qualifier and {a.qualifier, b.qualifier} & PARTIAL and not _adds_to_whole(a, b):
+    headline = "headline" in (a.scope, b.scope)
+    partial = {a.qualifier, b.qualifier} & PARTIAL
+    if a.qualifier != b.qualifier and partial and not _adds_to_whole(a, b) and not (headline and partial == {"part"}):
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
