@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from checker.quantities import cues, units
+from checker.quantities import cues, nouns, units
 from checker.quantities.numerals import Numeral
 from checker.quantities.units import Unit
 
@@ -15,9 +16,23 @@ _LETTERS = frozenset("ymwdh")
 _OLDEST = 130
 _LAST_HOUR = 24  # "died at 24" may be a clock time, "died at 72" not
 _DIED = re.compile(r"\b(?:died|dies|dead|passed away)\b[^.;:\n]* at $")
-_LEADS = frozenset(
-    ["aged", "age", "ages", "turned", "turns", "turning", "turn", "of", "about", "around", "only", "just", "between"]
+_YOUNGEST = 1  # "he was one" is no age
+_WHO = re.compile(
+    r"\b(?:s?he|who)(?:['’]s| is| was| were| are| had been| will be| would be| has just turned)"
+    r"(?: (?:now|then|only|just|still|about|around|almost|nearly|barely|already))? $"
 )
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "he's", "she's", "he’s", "she’s", "who's", "who’s"])
+_BE_TAILS = frozenset(["now", "then", "only", "just", "still", "about", "around", "almost", "nearly", "barely"])
+_CLOSED = re.compile(r"\s*(?:$|[.,;:!?)”\"]| (?:when|and|at the time|but|then|or|while|with|years?)\b)")
+_HE = re.compile(r",? (?:s?he|his|her|i)\b")
+_PERSON_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|lad|youngster|pensioner|child) of $")
+_BOTH = re.compile(r", (?:both|each|all|now|then|then only|also|only|just) $")
+
+
+@cache
+def _before() -> frozenset[str]:
+    """Words right before a figure that may tell an age."""
+    return _BE | _BE_TAILS | cues.words("age-lead")
 
 
 def old(lower: str, end: int, numeral: Numeral) -> tuple[Unit, int] | None:
@@ -32,26 +47,51 @@ def old(lower: str, end: int, numeral: Numeral) -> tuple[Unit, int] | None:
 
 
 def named(text: str, lower: str, start: int, end: int, numeral: Numeral, counts: bool) -> bool:
-    """A bare figure that is an age by the words before it or by its place behind a name."""
+    """A bare figure that is an age by the words before it or by its place behind a name; counts: a noun follows."""
     if numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
-    led = not counts and cues.last_word(lower, start) in _LEADS
-    if led and cues.pattern("age-before", after=r"\s$").search(lower, max(0, start - 34), start):
+    last = "" if counts else cues.last_word(lower, start)
+    if last in _before() and (led(lower, start) or _told(lower, start, end, last, numeral)):
         return True
-    if not counts and numeral.form == "digits" and numeral.value > _LAST_HOUR and lower.endswith(" at ", 0, start):
-        return _DIED.search(lower, max(0, start - 60), start) is not None
-    return numeral.form == "digits" and end - start <= 3 and _apposed(text, start, end)
+    return numeral.form == "digits" and end - start <= 3 and _apposed(text, lower, start, end)
 
 
-def _apposed(text: str, start: int, end: int) -> bool:
-    """ "Ana Ruiz, 34, said", "Ana Ruiz (34)"."""
+def led(lower: str, start: int) -> bool:
+    """Words of age stand before: "aged 34", "the age of 12", "turned 40", "children under 5"."""
+    if cues.last_word(lower, start) not in cues.words("age-lead"):
+        return False
+    return cues.pattern("age-before", after=r"\s$").search(lower, max(0, start - 34), start) is not None
+
+
+def _told(lower: str, start: int, end: int, last: str, numeral: Numeral) -> bool:
+    """ "she was 92", "at 16, he left", "died at 71", "a woman of 29"."""
+    left = max(0, start - 34)
+    value = numeral.value or 0.0
+    if last == "at":
+        if numeral.form == "digits" and value > _LAST_HOUR and _DIED.search(lower, max(0, start - 60), start):
+            return True
+        return value > 2 and _HE.match(lower, end) is not None
+    if value <= _YOUNGEST or _CLOSED.match(lower, end) is None:
+        return False
+    if last == "of":
+        return _PERSON_OF.search(lower, left, start) is not None
+    return (last in _BE or last in _BE_TAILS) and _WHO.search(lower, left, start) is not None
+
+
+def _apposed(text: str, lower: str, start: int, end: int) -> bool:
+    """ "Ana Ruiz, 34, said", "Ana Ruiz (34)", "the driver, 34, was held", "the twins, both 17"."""
     if start < 4:
         return False
     closed = text[end : end + 1] in (",", ".", ";", ")") or text[end : end + 5] == " and "
     if text[start - 2 : start] == ", " and closed:
         near = max(0, start - 40)
         left = max(text.rfind(" ", near, start - 2), text.rfind("\n", near, start - 2)) + 1
-        return text[left : left + 1].isupper() and not text[left : start - 2].isupper()
+        if text[left : left + 1].isupper():
+            return not text[left : start - 2].isupper()
+        word = lower[left : start - 2]
+        return text[end : end + 1] == "," and not nouns.is_plural(word) and nouns.noun_class(word, word) == "person"
+    if closed and text[start - 1] == " " and _BOTH.search(lower, max(0, start - 12), start):
+        return text[end : end + 1] in (",", ".", ";", ")") and int(text[start:end]) > _YOUNGEST
     if text[start - 2 : start] != " (" or text[end : end + 1] != ")" or not text[start - 3].islower():
         return False
     words = text[max(0, start - 40) : start - 2].split()

@@ -7,7 +7,8 @@ from checker.quantities import units
 from checker.quantities.numerals import Numeral, read
 from checker.quantities.units import Unit
 
-_SMALLER = re.compile(r"(?:,? and |, | ?)(?=[\da-z])")
+_SMALLER = re.compile(r"(?:,? and |, |-(?=\d{1,2}\b)| ?)(?=[\da-z])")
+_CLOSE_INCH = re.compile(r"(?=[ ,.;)]|$)")
 _INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that)\b| \d)")
 _CLOSE = re.compile(r"\s*(?:$|[.,;?!)])")
 _IMPERIAL = frozenset(["inch", "foot", "yard", "mile", "ounce", "pound-mass", "stone"])
@@ -56,6 +57,8 @@ def _smaller(text: str, lower: str, end: int, unit: Unit) -> tuple[float, Unit, 
         return None
     tail = match.end() + less.length
     found = units.after(text, lower, tail, lower[tail - 1].isdigit())
+    if unit.name == "foot" and match[0] == "-":
+        found = (units.unit_named("inch"), tail) if _CLOSE_INCH.match(lower, tail) else None  # "6-foot-4"
     if found is None and unit.name == "foot" and (inch := _INCH.match(lower, tail)):
         found = units.unit_named("inch"), inch.end()
     if money and less.value < 100:

@@ -50,6 +50,7 @@ _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our",
 _JOINING = frozenset(["of", "by", "to", "at", "is", "was", "are", "were", "be", "been", "than"])
 _BREAKS = frozenset('.;:!?,()“”"]–—')
 _ABBREVIATED = frozenset(["approx.", "c.", "ca.", "max.", "(c.", "(approx."])
+_SOFT = frozenset(["about", "nearly"])
 WINDOW = 64
 
 
@@ -98,7 +99,9 @@ def _lead(window: str) -> Lead:
             continue
         kind, name, row_bound = entry
         if kind == "hedge":
-            if not hedge and not change and not joined:
+            # "up to about": the bound counts; "over about two weeks" may be how long
+            soft = bound in _SOFT and reach == at and row_bound not in _SOFT and word != "over"
+            if (not hedge or soft) and not change and not joined:
                 hedge, bound, reach = name, row_bound, at - length
         elif kind == "qualifier":
             qualifier = qualifier or name

@@ -12,14 +12,15 @@ from checker.quantities.units import Unit
 _USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
 
 
+_MAGNITUDES = frozenset("MB")
 _CODE_BEFORE = re.compile(r"(?<![A-Za-z])([MB])([A-Z]{3}) $")
 _CODE_BEHIND = re.compile(r" ?([MB])([A-Z]{3})\b")
 
 
 def magnified(text: str, start: int, end: int) -> tuple[float, Unit, int, int] | None:
     """A code with a magnitude before it, as accounts have it ("30 MUSD", "MSEK 120"): factor, currency, start, end."""
-    code = None
-    if text[end : end + 2].lstrip(" ")[:1] in ("M", "B"):
+    code, mark = None, text[end : end + 1]
+    if mark in _MAGNITUDES or (mark == " " and text[end + 1 : end + 2] in _MAGNITUDES):
         code = _CODE_BEHIND.match(text, end)
     elif start > 4 and text[start - 2].isupper():
         code = _CODE_BEFORE.search(text, max(0, start - 6), start)

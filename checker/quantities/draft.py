@@ -1,14 +1,34 @@
 """A figure while it is being read."""
 from __future__ import annotations
 
+from typing import Protocol
+
+from checker.language import Analysis
 from checker.quantities.context import NO_LEAD, Lead
+from checker.quantities.currencies import Money
 from checker.quantities.numerals import Numeral
 from checker.quantities.units import Unit
-from checker.records import Counted
+from checker.records import Counted, Quantity
 
 COUNT = Unit("", "")  # what bare figures are measured in
 SHARE = Unit("", "percent")  # "a third of voters"
 MULTIPLE = Unit("", "ratio")  # "twice", "threefold"
+
+
+class Walk(Protocol):
+    """What a figure needs of the walk through the text."""
+
+    analysis: Analysis
+    text: str
+    lower: str
+    found: list[Quantity]
+    names: set[str]
+    done: int
+    money: Money
+
+    def token_end(self, at: int) -> int: ...
+
+    def emit(self, draft: Draft) -> None: ...
 
 
 class Draft:

@@ -4,9 +4,12 @@ from __future__ import annotations
 import re
 
 from checker.quantities import cues, nouns
-from checker.quantities.draft import Draft
-from checker.quantities.figure import Walk
+from checker.quantities.draft import Draft, Walk
 from checker.records import Counted
+
+_PARENT = re.compile(r"\b(?:father|mother|dad|mum|mom|parent|grandfather|grandmother)-?s? of $")
+_CLAUSE = 120  # characters from the beginning of a sentence to what its subject came to
+_OF_THEM = re.compile(r" of (?:them|whom|which|those)\b")
 
 
 def elliptic(walk: Walk, draft: Draft) -> Counted | None:
@@ -21,7 +24,18 @@ def elliptic(walk: Walk, draft: Draft) -> Counted | None:
             return Counted(end, end, "", "person", (), "person")
     if cues.last_word(lower, start) in cues.words("casualty"):
         return Counted(end, end, "", "person", (), "person")
+    if "number of " in window and cues.last_word(lower, start) in cues.words("numbered"):
+        at = lower.rfind("number of ", 0, start)
+        if not re.search(r"[.;]", lower[at:start]):
+            return nouns.counted(walk.analysis, at + len("number"))  # "the number of cases rose to 40"
+    if (subject := _subject(walk, start)) is not None:
+        return subject
+    if _PARENT.search(window):
+        return Counted(end, end, "", "child", (), "person")  # "a father of three"
+    pointed = _OF_THEM.match(lower, end) is not None
     for previous in reversed(walk.found[-3:]):
+        if not pointed and lower.endswith("including ", 0, previous.start):
+            continue  # "1,139 people, including 36 children ... 71 were foreigners"
         if (
             previous.counted is not None
             and previous.kind in ("cardinal", "range")
@@ -33,3 +47,29 @@ def elliptic(walk: Walk, draft: Draft) -> Counted | None:
                 return None
             return previous.counted
     return None
+
+
+_NO_COUNT = ("", "match", "money", "share", "time")  # classes whose change is told in something else
+# What may stand between a subject and its verb: "visitors to the park have since fallen".
+_OF_SUBJECT = (
+    r"(?: (?:in|at|on|from|across|among|for|with|to|this|last) [\w’' -]{1,40}?)?"
+    r"(?: (?:has|have|had|also|then|nearly|almost|more than|will|would|could|is|are|was|were|expected|to|since))* "
+)
+
+
+def _subject(walk: Walk, start: int) -> Counted | None:
+    """The sentence's subject, where a verb of change or amount leads from it to the figure: "visitors fell to 300"."""
+    lower, analysis = walk.lower, walk.analysis
+    to = cues.last_word(lower, start) in cues.words("numbered")
+    if not to and not cues.pattern("moves", after=r" $").search(lower, max(0, start - 16), start):
+        return None
+    at = analysis.sentence_at(start)
+    if at < 0 or start - analysis.sentences[at].start > _CLAUSE:
+        return None
+    counted = nouns.counted(analysis, analysis.sentences[at].start)
+    if counted is None or counted.noun_class in _NO_COUNT or counted.end >= start:
+        return None
+    between = lower[counted.end : start]
+    if ";" in between or not cues.pattern("amounted", before=_OF_SUBJECT).match(between):
+        return None
+    return counted

@@ -3,46 +3,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from operator import attrgetter
 
 from checker.language import Analysis
-from checker.language.lexicon import table
-from checker.quantities import context, currencies, figures, guards, units, wordforms
+from checker.quantities import context, cues, currencies, figures, guards, units, wordforms
+from checker.quantities.candidates import ARTICLE, DIGIT, WORD, Candidate, candidates, codes
 from checker.quantities.draft import COUNT, MULTIPLE, Draft
 from checker.quantities.ellipsis import elliptic
 from checker.quantities.figure import read_figure
-from checker.quantities.numerals import ORDINAL_END, SIGNS, alternatives, read, spelt
+from checker.quantities.numerals import ORDINAL_END, read, words
 from checker.records import Quantity, Time
 
 _FOLD = re.compile(r"[- ]?fold(?![a-z])")
-_ARTICLE = re.compile(r"(an?) ")
+_FOLDS = frozenset("- f")
 _MINUTES = re.compile(r"[.·][0-5]\d")
 _ORDINALS = frozenset("snrt")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
-_LONGEST = 16
+_LONGEST = 20
 _MODEL = 3
+_SCREENS = frozenset(["2K", "4K", "8K"])  # names of their resolution
 _NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
 _PENCE = re.compile(r"\d{1,4}p")  # no hour of the afternoon
-_CODE = re.compile(r"[a-z]{1,4}(?=\d)")
+_SUM = re.compile(r"\d{1,3}(?:(?:,\d{3})+\b|(?:\.\d+)?(?:bn|m|tn|-?(?: ?)(?:[mbtr]+illion|thousand))\b)")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
 _LARGE = ("hundred", "thousand", "million", "billion", "trillion")
-
-
-@cache
-def candidates() -> re.Pattern[str]:
-    """The first character or word of every numeral, with the character before it."""
-    measures = alternatives([row["unit"] for row in table("unit_articles")])
-    either = rf"{spelt(('denominator', 'point', 'ones'))}|an? {measures}"
-    return re.compile(rf"[^a-z0-9](?:[\d{''.join(SIGNS)}]|{_CODE.pattern}|(?:{either})(?![a-z]))")
-
-
-@cache
-def _codes() -> frozenset[str]:
-    """Currency codes in small letters, which count where they touch a digit: GBP5m."""
-    upper = (sign for sign in units.surfaces().signs if sign.isascii() and sign.isalpha() and sign.isupper())
-    codes = {sign.lower() for sign in upper if 1 < len(sign) < 5}
-    return frozenset(codes | {"rs"}) - {"try", "all", "cup", "top"}
 
 
 class _Walk:
@@ -58,10 +43,9 @@ class _Walk:
         self.done = 0
 
     def run(self) -> list[Quantity]:
-        lower, dates, date = self.lower, self.dates, 0
-        starts = [0] if candidates().match("\n" + lower[:40]) else []
-        starts += [match.start() + 1 for match in candidates().finditer(lower)]
-        for start in starts:
+        dates, date = self.dates, 0
+        for candidate in candidates(self.analysis):
+            start = candidate[0]
             if start < self.done:
                 continue
             while date < len(dates) and dates[date][1] <= start:
@@ -69,7 +53,7 @@ class _Walk:
             if date < len(dates) and dates[date][0] <= start and not self.measures(start, dates[date][1]):
                 self.done = dates[date][1]
                 continue
-            self.candidate(start)
+            self.candidate(candidate)
         return self.found
 
     def measures(self, start: int, end: int) -> bool:
@@ -78,28 +62,30 @@ class _Walk:
             return True  # a text that is nothing but this numeral
         if self.text[end - 1] == "p" and _PENCE.fullmatch(self.text, start, end):
             return True
-        if end - start > _LONGEST or not self.text[end - 1].isdigit():
+        glued = self.text[end - 1].isdigit()
+        if end - start > _LONGEST or not (glued or cues.last_word(self.lower, end) in words()):
             return False
         numeral = _NUMERIC.fullmatch(self.text, start, end)
         if numeral and (numeral[1] or units.before(self.text, start)):
             return True
-        unit = units.after(self.text, self.lower, end, True)
+        unit = units.after(self.text, self.lower, end, glued)
         if unit is None or unit[0].dimension == "time":
             return False
         return not (end - start == 4 and unit[0].dimension.startswith("money:"))  # "in 2010 dollars"
 
-    def candidate(self, start: int) -> None:
-        first = self.lower[start]
-        if first.isdigit() or first in SIGNS:
+    def candidate(self, candidate: Candidate) -> None:
+        start, kind, length = candidate
+        if kind == DIGIT:
             self.digits(start)
-        elif first == "a" and (article := _ARTICLE.match(self.lower, start)):
-            wordforms.article(self, start, len(article[1]))
-        elif (code := _CODE.match(self.lower, start)) is None:
+        elif kind == WORD:
             self.words(start)
-        elif code[0] not in _codes():
-            return
-        elif units.before(self.text, code.end()):
-            self.digits(code.end())  # GBP5m
+        elif kind == ARTICLE:
+            wordforms.article(self, start, length)
+        elif self.lower[start : start + length] not in codes():
+            if length == 1 and self.text[start].isupper() and _SUM.match(self.lower, start + 1):
+                self.digits(start + 1)  # "R500 million" in a text of South Africa, no "R2"
+        elif units.before(self.text, start + length):
+            self.digits(start + length)  # GBP5m
         else:
             self.done = self.token_end(start)
 
@@ -122,6 +108,9 @@ class _Walk:
             return
         end = start + numeral.length
         plain = lower[start:end].isdigit()
+        if text[start:end] in _SCREENS and not units.before(text, start):
+            self.done = end
+            return
         if numeral.length == _MODEL and lower[start + 1] == "e" and len(lower) > _LONG:
             self.done = end  # "the 7e7" is no number of news
             return
@@ -144,7 +133,16 @@ class _Walk:
         if numeral.form == "digits" and lower[end : end + 1] in _ORDINALS and (match := ORDINAL_END.match(lower, end)):
             wordforms.ordinal(self, Draft(start, numeral, digit=True), match.end())
             return
-        read_figure(self, Draft(start, numeral, digit=True, year=year))
+        if lower[end : end + 1] in _FOLDS and (fold := _FOLD.match(lower, end)) and numeral.value is not None:
+            self.fold(Draft(start, numeral, digit=True), fold.end())
+        else:
+            read_figure(self, Draft(start, numeral, digit=True, year=year))
+
+    def fold(self, draft: Draft, end: int) -> None:
+        """ "tenfold", "a 10-fold rise"."""
+        draft.unit, draft.kind, draft.end = MULTIPLE, "ratio", end
+        draft.lead = context.lead(self.lower, draft.start)
+        self.emit(draft)
 
     def hashed_pounds(self, start: int) -> bool:
         """ "#11.2 million": wires that have no pound sign print the hash."""
@@ -171,16 +169,17 @@ class _Walk:
         one = lower[start:end] == "one"
         if lower[start:end] == "score" and not wordforms.twenty(self, start, end):
             return
-        idiom = guards.idiomatic(lower, start, end) and not (one and units.after(text, lower, end, False))
-        if idiom or wordforms.name(text, start, end):
+        if lower[start:end] == "scores" and not lower.startswith((" of ", ", of "), end):
+            return  # "test scores fell"
+        none = guards.idiomatic(lower, start, end) and not (one and units.after(text, lower, end, False))
+        none = none or guards.hour(lower, start, end) or lower[end : end + 1].isdigit()  # Twenty20
+        if none or wordforms.name(text, start, end):
             self.done = end
         elif numeral.form == "ordinal":
             if not wordforms.share(self, start, end, numeral):
                 wordforms.ordinal(self, Draft(start, numeral), end)
         elif (fold := _FOLD.match(lower, end)) and numeral.value is not None:
-            draft = Draft(start, numeral)
-            draft.unit, draft.kind, draft.end, draft.lead = MULTIPLE, "ratio", fold.end(), context.lead(lower, start)
-            self.emit(draft)
+            self.fold(Draft(start, numeral), fold.end())
         elif numeral.form not in ("couple", "pair") or lower.startswith(" of", end) or _CLOSED.match(lower, end):
             read_figure(self, wordforms.several(self, start, numeral))
 
@@ -200,10 +199,14 @@ class _Walk:
                 draft.numeral_start = draft.start
         if draft.counted is None and draft.unit is COUNT and draft.kind in ("cardinal", "range"):
             draft.counted = elliptic(self, draft)
-        if self.found and draft.kind in ("percent", "measure", "money") and not lead.length:
+        if self.found and draft.kind in ("percent", "measure", "money") and not draft.sign:
             earlier = self.found[-1]
-            self.found[-1] = figures.shares_unit(self.text, earlier, bare, draft.unit, draft.kind) or earlier
+            self.found[-1] = figures.shares_unit(self.text, earlier, draft, bare) or earlier
+        if self.found and draft.unit is COUNT and draft.counted is None and draft.kind == "cardinal":
+            figures.takes_unit(self.text, self.found[-1], draft)
         quantity = figures.make(self.text, draft)
+        if self.found and draft.unit is COUNT:
+            self.found[-1] = figures.shares_noun(self.text, self.found[-1], quantity) or self.found[-1]
         if self.found and lead.bound and (both := figures.both_bounds(self.text, self.found[-1], quantity)):
             self.found[-1] = both
         else:
@@ -222,5 +225,5 @@ def _takes_article(draft: Draft, lower: str) -> bool:
 def extract(analysis: Analysis, times: Sequence[Time]) -> list[Quantity]:
     """Every figure of a document, ascending; a figure inside a date or clock time is none, a duration's is one."""
     found = _Walk(analysis, times).run()
-    found.sort(key=lambda quantity: quantity.start)
+    found.sort(key=attrgetter("start"))
     return found

@@ -2,51 +2,46 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
 
-from checker.language import Analysis
-from checker.quantities import ages, context, cues, currencies, guards, measures, millions, nouns, ranges, units
+from checker.quantities import (
+    ages,
+    context,
+    cues,
+    currencies,
+    guards,
+    measures,
+    millions,
+    nouns,
+    ranges,
+    units,
+    verdicts,
+)
 from checker.quantities.compounds import compound
-from checker.quantities.draft import COUNT, MULTIPLE, SHARE, Draft, shifted
+from checker.quantities.draft import COUNT, MULTIPLE, Draft, Walk, shifted
 from checker.quantities.numerals import ORDINAL_END, Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
-from checker.records import Quantity
 
 _SIGN = re.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
+_MARGIN = ("plus or ", "plus/", "plus-or-", "+/", "+ / ", "+")
 _SIGN_TAILS = frozenset(["s", "e", "-"])
 _DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
 _BELOW = re.compile(r" below (?:zero|freezing)\b")
-_OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
 _AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
 _TIMES = re.compile(
     r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over"
     r"|what)\b)"
 )
+_RICHTER = re.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
 _OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
 _SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
-_BOUNDED = re.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|above|below) $")
 _OF_THE = re.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
 _OF_THESE = re.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
-_RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
-_SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
+_AGE_GROUP = re.compile(r"[ -]age[ -](?:groups?|brackets?|ranges?)\b")
+_OLD = 130  # years
+_EXTENT = re.compile(r"-(?:high|tall|long|wide|deep|thick|heavy|square|strong|odd)(?= )")
+_NEAR = 24  # characters between a unit and what it is of
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
-
-
-class Walk(Protocol):
-    """What a figure needs of the walk through the text."""
-
-    analysis: Analysis
-    text: str
-    lower: str
-    found: list[Quantity]
-    names: set[str]
-    done: int
-    money: currencies.Money
-
-    def token_end(self, at: int) -> int: ...
-
-    def emit(self, draft: Draft) -> None: ...
 
 
 def read_figure(walk: Walk, draft: Draft) -> None:
@@ -81,17 +76,22 @@ def read_figure(walk: Walk, draft: Draft) -> None:
         return
     _unit(walk, draft, unit)
     if draft.unit is COUNT and not draft.sign and not draft.year:
+        if (parted := ranges.one_in(walk.analysis, draft.end, draft.numeral)) is not None:
+            numeral, stop, draft.counted = parted
+            draft.share(numeral, stop)
+            walk.emit(draft)
+            return
         share = ranges.ratio(walk.lower, draft.end, draft.numeral)
-        if share is not None:
+        if share is not None and not guards.reference(walk.analysis, draft.start):  # not "photo 1 of 12"
             draft.share(*share)
             draft.counted = nouns.counted(walk.analysis, draft.end)
             walk.emit(draft)
             return
-    if draft.unit is COUNT and _nothing(walk, draft):
+    if draft.unit is COUNT and verdicts.nothing(walk, draft):
         return
     _whole_unit(walk, draft)
     _counted(walk, draft)
-    if _settled(walk, draft):
+    if verdicts.settled(walk, draft):
         walk.emit(draft)
     else:
         walk.done = max(walk.done, draft.end)
@@ -126,6 +126,8 @@ def _minus(walk: Walk, draft: Draft) -> None:
     spaced = lower[start - 1 : start] == " " and lower[start - 2 : start - 1] in _SIGN_TAILS
     if start and (spaced or lower[start - 1] in "-−–"):
         match = _SIGN.search(lower, max(0, start - 10), start)
+        if match and lower.endswith(_MARGIN, 0, match.start(match.lastindex or 0)):
+            match = None  # "plus or minus 3 points"
         at = match.start(match.lastindex or 0) if match else -1
     if at < 0 and draft.sign and draft.numeral_start > start and text[draft.numeral_start - 1] in "-−":
         at = draft.numeral_start - 1
@@ -141,7 +143,7 @@ def _negate(draft: Draft, at: int) -> None:
 def _age(walk: Walk, draft: Draft, age: tuple[Unit, int]) -> None:
     draft.unit, draft.end = age
     draft.kind = "age"
-    if walk.lower[draft.end : draft.end + 1] == " ":
+    if walk.lower[draft.end : draft.end + 1] == " " and draft.end > draft.numeral_end:
         draft.counted = nouns.counted(walk.analysis, draft.end, one=True)
     walk.emit(draft)
 
@@ -155,6 +157,8 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
     first, second, start, stop, joint = joined
     a, b = first.value or 0.0, second.value or 0.0
     if joint == "to" and ranges.moved(walk.text, lower, draft, joined, unit):
+        if draft.lead.join == "from":
+            draft.numeral = first  # "rose from 5 to 7 million": of one magnitude
         return False
     ranged = cues.pattern("ranged", after=r" [-−–]?$")
     if joint == "to" and a > b and ranged.search(lower, max(0, draft.start - 24), draft.start):
@@ -172,6 +176,10 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
         b = second.value or 0.0
     following = measures.unit_after(walk.analysis, stop, second)
     age = ages.old(lower, stop, second)
+    if not (age or following or unit or draft.sign) and b < _OLD and ages.led(lower, draft.numeral_start):
+        age = units.unit_named("year of age"), stop  # "aged 25 to 49"
+    elif not (age or following or unit or draft.sign) and b < _OLD and _AGE_GROUP.match(lower, stop):
+        age = units.unit_named("year of age"), stop  # "the 18-24 age group"
     measured = following or age or unit or draft.sign
     if joint == "-" and not measured and _hyphened(walk, draft, first, second, stop):
         return True
@@ -250,7 +258,9 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
                 _negate(draft, dash.start(1))
     if found is None and not draft.digit and measures.absolute_zero(walk.lower, draft):
         return
-    if found is None and draft.digit and cues.last_word(lower, draft.start) == "magnitude":
+    if found is None and draft.digit and (
+        cues.last_word(lower, draft.start) == "magnitude" or _RICHTER.match(lower, draft.end)
+    ):
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return
     times = found is None and lower.startswith(" times ", draft.end)
@@ -300,100 +310,16 @@ def _counted(walk: Walk, draft: Draft) -> None:
         if not draft.lead.qualifier and draft.counted is not None and _OF_THESE.match(lower, draft.end):
             draft.lead = draft.lead._replace(qualifier="part")  # "200 of the 350 hostages"
         return
-    if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–") and lower[draft.end : draft.end + 1] == " ":
-        draft.counted = nouns.counted(analysis, draft.end, one=True)
-        return
+    if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–"):
+        end = extent.end() if (extent := _EXTENT.match(lower, draft.end)) else draft.end  # "a two-metre-high wall"
+        if lower[end : end + 1] == " ":
+            draft.counted = nouns.counted(analysis, end, one=True)
+            return
     if unit.dimension == "time" and _OF_THE.match(lower, draft.end):
         return  # "within 48 hours of the game"
     money = unit.dimension.startswith("money:")
     draft.counted = nouns.counted(analysis, draft.end, one=True, of_only=True, money=money)
-    if draft.counted is not None and not unit.rate and draft.counted.start - draft.end < _SHORT:
+    if draft.counted is not None and not unit.rate and draft.counted.start - draft.end < _NEAR:
         per, _ = measures.rate(walk.text, lower, unit, draft.counted.end)
-        if per.rate in _SPANS:
+        if per.rate in _SPANS or lower.startswith(" per ", draft.counted.end):  # "0.8g of alcohol per litre"
             draft.unit = per
-
-
-# ------------------------------------------------------------------------------------------------ what it is not
-
-
-def _nothing(walk: Walk, draft: Draft) -> bool:
-    """A bare numeral that is a year, a designation or a reference; the walk goes on behind it."""
-    analysis, text = walk.analysis, walk.text
-    start, end = draft.numeral_start, draft.end
-    if draft.year and not _year_counts(walk, start, end) and not _BOUNDED.search(walk.lower, max(0, start - 12), start):
-        walk.done = end
-        return True
-    if draft.digit and (stop := guards.designation(text, end)) != end:
-        walk.done = walk.token_end(stop)
-        return True
-    whole = draft.numeral.form == "digits" and end - start <= 4 and (draft.numeral.value or 0) < 10000
-    bare = draft.digit and (whole or (draft.numeral.form == "decimal" and abs(draft.numeral.value or 0) < 100))
-    if draft.digit and guards.address(text, start, end):
-        walk.done = end
-        return True
-    if guards.reference(analysis, start) or (
-        bare and guards.named(text, start) and not text.startswith(" times", end) and not nouns.counted(analysis, end)
-    ):
-        walk.names.add(text[start:end])
-        walk.done = end
-        return True
-    if bare and end - start > 2 and text[start:end] in walk.names and guards.named_again(walk.lower, start):
-        walk.done = end  # "the 787", once "the Boeing 787" was spoken of
-        return True
-    return False
-
-
-def _year_counts(walk: Walk, start: int, end: int) -> bool:
-    """Four digits like a year that count something: "1500 troops", "killed 1942 people"."""
-    counted = nouns.counted(walk.analysis, end)
-    if counted is None or counted.noun_class in ("event", "match", "award"):
-        return False
-    return counted.start - end == 1 and not guards.year_lead(walk.lower, start)
-
-
-def _settled(walk: Walk, draft: Draft) -> bool:
-    """Last decisions on kind; False when it is no figure after all."""
-    lower, numeral = walk.lower, draft.numeral
-    start, end, unit = draft.numeral_start, draft.end, draft.unit
-    printed = lower[start : draft.numeral_end]
-    spans = unit.dimension == "time" or (unit.name == "metre" and (numeral.value or 0) in _RACES)
-    if spans and draft.lead.hedge == "over" and _during(lower, draft):
-        draft.lead = draft.lead._replace(hedge="", bound="", length=0)
-    if draft.kind == "cardinal" and numeral.form == "fraction":
-        if walk.text[end : end + 1] == "-" and walk.text[end + 1 : end + 2].isalpha():
-            return False  # half-decent
-        draft.kind, draft.unit = "ratio", SHARE
-        if printed in ("half", "quarter") and draft.counted is None and not draft.lead.hedge:
-            return len(lower) <= _SHORT or _OF_WHAT.match(lower, end) is not None
-    if printed == "one" and unit is COUNT and not draft.minus and len(lower) > _SHORT:
-        of = lower.startswith(" of ", end)
-        if draft.counted is None or (of and not nouns.is_plural(draft.counted.text.rsplit(None, 1)[-1].lower())):
-            return False  # a pronoun: "one of them", "one of fear"
-    if (
-        unit is COUNT
-        and draft.kind == "cardinal"
-        and ages.named(walk.text, lower, start, end, numeral, draft.counted is not None)
-    ):
-        draft.unit, draft.kind = units.unit_named("year of age"), "age"
-    elif unit is COUNT and draft.kind == "cardinal" and draft.counted is None and _age_list(walk, draft):
-        draft.unit, draft.kind = units.unit_named(walk.found[-1].unit), "age"
-    if draft.kind == "measure" and unit.rate:
-        draft.kind = "rate"
-    return True
-
-
-def _age_list(walk: Walk, draft: Draft) -> bool:
-    """ "aged 4, 7 and 11"."""
-    if not walk.found or walk.found[-1].kind != "age" or walk.found[-1].end < draft.start - 7:
-        return False
-    between = walk.text[walk.found[-1].end : draft.start]
-    return between.strip(" ,") in ("", "and", "or") and between[-1:] == " " and walk.found[-1].text.isdigit()
-
-
-def _during(lower: str, draft: Draft) -> bool:
-    """ "over two years" is how long, "over 800m" how far; a word before makes it a bound ("for over two years")."""
-    start = draft.start - draft.lead.length
-    if not lower.startswith("over ", start):
-        return False
-    before = cues.last_word(lower, start)
-    return draft.lead.qualifier in ("last", "next", "first") or before not in cues.words("bounding")

@@ -3,13 +3,16 @@ from __future__ import annotations
 
 import msgspec
 
-from checker.quantities import precision
+from checker.quantities import precision, units
 from checker.quantities.draft import Draft
 from checker.quantities.precision import Interval
-from checker.quantities.units import Unit
 from checker.records import Quantity
 
 _CHANGES = {"about": "~", "nearly": "~", "just-over": "~", "over": ">", "at-least": ">", "up-to": "<", "under": "<"}
+_SHARED_UNIT = (" and ", " or ")
+_SHARED_NOUN = frozenset(
+    [" or ", ", if not ", " if not ", ", or even ", " or even ", ", or perhaps ", ", possibly ", ", perhaps "]
+)
 _SOFT = ("about", "nearly")  # hedges that apply to both ends of a range
 _FLOOR = frozenset(["over", "at least"])
 _CEILING = frozenset(["under", "up to"])
@@ -65,18 +68,47 @@ def make(text: str, draft: Draft) -> Quantity:
     )
 
 
-def shares_unit(text: str, before: Quantity, start: int, unit: Unit, kind: str) -> Quantity | None:
-    """ "45 and 50 mg": the bare figure before has the unit of the one behind."""
-    if before.unit or before.kind != "cardinal" or text[before.end : start] not in (" and ", " or "):
-        return None
+def _from(text: str, before: Quantity) -> bool:
+    """The figure is what something moved from."""
+    return text.endswith("from ", 0, before.start)
+
+
+def shares_unit(text: str, before: Quantity, behind: Draft, bare: int) -> Quantity | None:
+    """ "45 and 50 mg", "from 12 to 10 percent": the bare figure before has the unit of the one behind."""
+    between, unit = text[before.end : behind.start], behind.unit
+    moved = between == " to " and _from(text, before)
+    if before.unit or before.kind != "cardinal" or not (moved or (between in _SHARED_UNIT and behind.start == bare)):
+        return None  # a hedge begins a figure of its own, but for "from 5 to nearly 10 percent"
     if before.value is None or not before.numeral[:1].isdigit():
         return None
     if before.counted is not None and before.counted.start >= before.end:
         return None
     least, most = precision.scaled(Interval(before.least, before.most), unit)
     return msgspec.structs.replace(
-        before, unit=unit.name, dimension=unit.dimension, least=least, most=most, kind=kind, counted=None
+        before, unit=unit.name, dimension=unit.dimension, least=least, most=most, kind=behind.kind, counted=None
     )
+
+
+def takes_unit(text: str, before: Quantity, draft: Draft) -> None:
+    """ "from 12 years to eight": the bare figure behind has the unit of the one before."""
+    told = before.kind in ("measure", "percent") and before.unit
+    if told and text[before.end : draft.start] == " to " and _from(text, before):
+        draft.unit, draft.kind = units.named(before.unit), before.kind
+
+
+def shares_noun(text: str, before: Quantity, behind: Quantity) -> Quantity | None:
+    """ "from 10 to 12 ships", "hundreds, if not thousands, of fans": the bare figure before counts what the one behind
+    counts."""
+    counted = behind.counted
+    if counted is None or counted.start < behind.end or before.unit or before.kind != "cardinal":
+        return None
+    between = text[before.end : behind.start]
+    moved = between == " to " and _from(text, before)
+    if not moved and between not in _SHARED_NOUN:
+        return None
+    if before.counted is not None and (not moved or before.counted.start >= before.end):
+        return None
+    return msgspec.structs.replace(before, counted=counted)
 
 
 def both_bounds(text: str, a: Quantity, b: Quantity) -> Quantity | None:

@@ -70,6 +70,19 @@ def idiomatic(lower: str, start: int, end: int) -> bool:
     )
 
 
+_PAST = re.compile(r"\b(?:(?:half|quarter|minutes?)[ -](?:past|to)|(?:five|ten|twenty)[ -]past)[ -]$")
+_HOUR = re.compile(r"(?! (?:[a-z]+s|[a-z]+ [a-z]+s|per|hundred|thousand|million)\b)[^a-z-]|$")
+
+
+def hour(lower: str, start: int, end: int) -> bool:
+    """The hour of a clock time in words, or a kind of game: "half past nine", "six-a-side"."""
+    if lower.startswith((" o'clock", " o’clock", "-a-side", " a side"), end):
+        return True
+    if lower[start - 2 : start - 1] not in ("t", "o"):
+        return False
+    return _PAST.search(lower, max(0, start - 20), start) is not None and _HOUR.match(lower, end) is not None
+
+
 def in_token(text: str, start: int) -> bool:
     """The digits at `start` go on from a letter, a designation's hyphen, a point, a slash or a sign of the web."""
     if start == 0:
@@ -88,7 +101,8 @@ def in_token(text: str, start: int) -> bool:
 
 def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
     """A day of a month or a clock time, in its own right or with its month beside it."""
-    if lower[end : end + 1] in _CLOCKS and _CLOCK.match(lower, end):
+    following = lower[end : end + 2]
+    if following[:1] in _CLOCKS and (following[:1] != " " or following[1:] in _CLOCKS) and _CLOCK.match(lower, end):
         return True
     if not whole:
         return False
@@ -216,10 +230,28 @@ def reference(analysis: Analysis, start: int) -> bool:
     return word.rstrip(".") in always or (word.rstrip(".") in capital and _capital(analysis.text[left : left + 2]))
 
 
+_OF_ALL = re.compile(r" of \d+\b(?! [a-z]+s\b)")  # "page 1 of 3"
+_MORE = re.compile(r"(?:(?:, | and |, and | or )\d+(?![,.]?\d))+(?! [a-z]+s\b)")
+
+
+def listed_on(lower: str, start: int, end: int) -> int:
+    """Where a row of references ends: "pages 4, 5 and 6", "page 1 of 3"; `end` when there is none."""
+    match = (_MORE if lower[start - 2 : start] == "s " else _OF_ALL).match(lower, end)
+    return match.end() if match else end
+
+
+_TYPE = re.compile(r"\d[A-Z0-9]* [A-Z][A-Za-z]{2,} $")
+
+
 def named(text: str, start: int) -> bool:
     """A capitalised word stands before, and does not begin a sentence: "Xbox 360", "Arsenal 2"."""
     word, left = _word_before(text, start)
     return bool(word) and _capital(word[:2]) and word.isalnum() and not _sentence_start(text, left)
+
+
+def typed(text: str, start: int) -> bool:
+    """A type's number and name stand before: "the 737 MAX 8 jets"."""
+    return text[start - 1 : start] == " " and _TYPE.search(text, max(0, start - 16), start) is not None
 
 
 def _capital(beginning: str) -> bool:
@@ -256,6 +288,8 @@ def list_number(text: str, start: int, end: int) -> bool:
     """ "1. Mix the flour" at the start of a line, "2) ... 3) ..." in a sentence."""
     if end - start > 2:
         return False
+    if text[start - 2 : start] in _STOPS and text[end : end + 2] == ". " and text[end + 2 : end + 3].isupper():
+        return True  # "Do this: 1. Open the box. 2. Close it."
     if start == 0 or text[start - 1] == "\n":
         named = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         return text[end : end + 2] in (". ", ") ") or (named and _in_row(text, start, int(text[start:end])))
@@ -282,6 +316,7 @@ def _begins(text: str, at: int, number: int) -> bool:
     return number >= 0 and text.startswith(printed, at)
 
 
+_STOPS = frozenset([". ", ": ", "? ", "! "])
 _ROW = 160  # characters of a line in a list
 _ADDRESS = re.compile(
     r" (?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.’'-]* ){1,3}"
@@ -315,8 +350,8 @@ def year_range(lower: str, end: int) -> int:
 def designation(text: str, end: int) -> int:
     """Where letters that are no unit go on from the digits ("3D", "4x4", "1990s"); `end` when there are none."""
     following = text[end : end + 1]
-    if text.startswith("-in-", end):
-        return end + 4  # a 1-in-100-year flood
+    if text.startswith(("-in-", "-of-", "-for-", "-a-side", "-something"), end):
+        return end + 4  # a 1-in-100-year flood, 24-of-31 passing
     if following.isalpha() or following == "_":
         return end + 1
     if following in ("'", "’") and text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalpha():

@@ -29,7 +29,12 @@ _NEXT_NUMERAL = re.compile(r"(?: ?[-–] ?| to | and )(?=\d)")
 _TINY = re.compile(r" ?([afp]m)\b")
 _TINIES = {"pm": "picometre", "fm": "femtometre", "am": "attometre"}
 _SCALE = re.compile(r" (?:on|in) the (celsius|fahrenheit|kelvin) scale\b")
+_COLD = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus )\d+(?:\.\d+)?$")
+_SCALES_OF = re.compile(r"\d ?(?:c \(?[-−–]?\d+ ?f|f \(?[-−–]?\d+ ?c)\b")  # "-70C (-94F)"
 _SCALES = {"celsius": "degree Celsius", "fahrenheit": "degree fahrenheit"}
+_RUN = re.compile(r"\b(?:ran|runs?|running|races?|walk) (?:an? |the |his |her )?$")  # "ran 10k"
+_RACE = re.compile(r" (?:run|race|runner|fun run|road race|walk|time trial)s?\b")
+_SHORT_RUN = 4  # characters of "100k"
 _OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)[^'’\n]*$")
 _LINE = 100
 _BRIEF = 24  # a text this short is a phrase
@@ -74,6 +79,9 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
 
 
 def _warm(lower: str, start: int, stop: int) -> bool:
+    """Words of warmth, a minus sign, or both scales stand around the figure that ends at `start`."""
+    if _COLD.search(lower, max(0, start - 16), start) or _SCALES_OF.search(lower, max(0, start - 16), stop + 12):
+        return True
     window = lower[max(0, start - 60) : stop + 40]
     return "°" in window or cues.pattern("warm").search(window) is not None
 
@@ -114,6 +122,10 @@ def letter(
     """A magnitude of one letter: "5m people" is a count, "100m sprint" a length, "300K" may be a temperature."""
     text, lower = analysis.text, analysis.lower
     mark = text[end - 1]
+    if mark == "k" and (_RUN.search(lower, max(0, start - 16), start) or _RACE.match(lower, end)):
+        plain = read(lower[start : end - 1], 0)
+        far = plain is None or end - start > _SHORT_RUN or units.after(text, lower, end, False)
+        return (numeral, end) if far or plain is None else (plain, end - 1)
     if mark == "b" and numeral.value is not None and numeral.value >= 1e12:
         mark = "m"  # "1500 b" are no billions
     elif mark == "K" and numeral.form == "magnitude" and _warm(lower, start, end):
@@ -140,7 +152,7 @@ def _counts(analysis: Analysis, end: int) -> bool:
     counted = nouns.counted(analysis, end)
     if counted is None or counted.noun_class in ("match", "event"):
         return False
-    return not counted.text.endswith(("final", "race", "relay"))
+    return not counted.text.endswith(("final", "race", "relay", "hurdles", "heats", "sprints"))
 
 
 def rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -160,8 +172,11 @@ def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
     if match is not None:
         known = units.surfaces().words.get(match[1])
         if known is not None and known.dimension in _PER and not known.rate:
-            return units.per(unit, known.name), match.end()
+            same = known.name == unit.name  # "half an hour, an hour and a half"
+            return (unit, end) if same else (units.per(unit, known.name), match.end())
         word = "piece" if match[1] == "apiece" else nouns.lemma(match[1])
+        if unit.dimension == "time" and nouns.noun_class(word, word) == "person" and " per " not in match[0]:
+            return unit, end  # "every 11 minutes a woman dies"
         if word in rates():
             return units.per(unit, word), match.end()
     match = _SLASH.match(text, end) if text[end] == "/" else None

@@ -13,6 +13,8 @@ from checker.records import Quantity
 _SPACED = re.compile(r"[ \u00a0]([mb])(?![\w/²³^])")
 _LETTERS = frozenset("mb")
 _MONEY = re.compile(r" ?\((?:[a-z]{0,3}[£$€¥]|[a-z]{2,3} ?\d)")  # "204.3m (£109m)"
+_BY = re.compile(r"(?: by | ?[x×] ?)[\d.]+ ?m\b")  # "105m by 68m"
+_BY_BEFORE = re.compile(r"\d ?m(?: by | ?[x×] ?)$")
 _ROW = re.compile(r"\d ?(?:m|mn|bn|million|billion)\b")
 _HEADLINE = re.compile(r"\b(?:to|by|for|of|at|over|nearly|about|under|than)\s+$")
 _REACH = 70  # characters on either side in which a word says what is measured
@@ -46,6 +48,8 @@ def millions(analysis: Analysis, found: Sequence[Quantity], start: int, end: int
     text, lower = analysis.text, analysis.lower
     if _MONEY.match(lower, end):
         return True
+    if _BY.match(lower, end) or _BY_BEFORE.search(lower, max(0, start - 12), start):
+        return False
     left, right = _clause(lower, start, end)
     if cues.pattern("length-after", before=r"[ -]").match(lower, end):
         return False

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from checker.language import Analysis
 from checker.language.lexicon import table
+from checker.language.morphology import unchanging, verb_forms
 from checker.quantities import guards
 from checker.records import Counted
 
@@ -25,6 +26,7 @@ def stops(kind: str) -> frozenset[str]:
 _DETERMINERS, _NOT_PLURAL = stops("determiner"), stops("not-plural")
 _ADVERBS, _CASUALTIES = stops("after"), stops("casualty")
 _POINTING = frozenset(["that", "this", "a", "an", "the", "their", "his", "her", "its"])
+_ROUGHLY = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "over"])
 WALK = 9  # tokens looked at behind a figure
 
 
@@ -107,6 +109,8 @@ def counted(
         return _phrase(analysis, at + 1, one=True)
     if analysis.text[end] in "-‐‑" and analysis.starts[at - 1] < end < analysis.ends[at - 1] and at > 0:
         return _hyphened(analysis, end + 1, at)
+    if lowers[at] == "," and lowers[at + 1 : at + 2] == ["of"] and analysis.lower[end - 1] == "s":
+        return _phrase(analysis, at + 2, one=False, after_of=True)  # "hundreds, if not thousands, of fans"
     if lowers[at] == "of" and tags[at] == "PREP":
         return _phrase(analysis, at + 1, one=True, after_of=True)
     if of_only:
@@ -130,10 +134,21 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
     tags, lowers = analysis.tags, analysis.lowers
     last = min(len(lowers), at + WALK)
     first = head = before = -1
+    quoted = False
     while at < last:
         word = lowers[at]
-        if after_of and head < 0 and tags[at] == "NUM":
+        if tags[at] == "QUOTE" and head < 0 and (quoted or "QUOTE" in tags[at + 1 : at + 4]) and not after_of:
+            quoted, at = not quoted, at + 1  # "eight "critical" faults"
+            continue
+        if tags[at] == "NUM" and first >= 0 and lowers[at - 1] == "top":
+            at += 1  # "three top 10 albums"
+            continue
+        if after_of and head < 0 and tags[at] == "NUM" and not _numbered(word):
+            first = -1 if lowers[at - 1] == "estimated" else first
             at += 1  # "200 of the 350 hostages"
+            continue
+        if after_of and first < 0 and word in _ROUGHLY and tags[at + 1 : at + 2] == ["NUM"]:
+            at += 1  # "33 of about 100 hostages"
             continue
         if first < 0:
             if word in _DETERMINERS or _adverb(analysis, at):
@@ -143,15 +158,19 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
                 continue
             if word in _CASUALTIES and not after_of and not _continues(analysis, at + 1):
                 return _made(analysis, at, at)
-            if _ends(analysis, at) or tags[at] in ("NUM", "CONJ"):
+            if _ends(analysis, at) or tags[at] == "CONJ" or (tags[at] == "NUM" and not _numbered(word)):
                 break
             if tags[at] == "VERB" and not is_plural(word) and not word.endswith("ed"):
+                break
+            if one and not after_of and _beats(analysis, at):
                 break
             first = at
         elif head < 0 and _joins(analysis, at, last):
             at += 1
             continue
         elif _ends(analysis, at) or tags[at] in ("DET", "CONJ") or (tags[at] == "NUM" and word.isdigit()):
+            break
+        if at > first and not after_of and not known(word) and _finite(analysis, at, one, head):
             break
         if single and at > first and (tags[at] == "VERB" or (is_plural(word) and _verb_like(analysis, at))):
             break
@@ -168,6 +187,23 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
     return _made(analysis, first, head) if head >= 0 else None
 
 
+def _finite(analysis: Analysis, at: int, one: bool, head: int) -> bool:
+    """A verb behind the noun: "the 1.3bn-euro plant employs", "2,000 drivers affect", "the two-bed flat cost £9"."""
+    word, tag, before = analysis.lowers[at], analysis.tags[at], analysis.lowers[at - 1]
+    if one and tag == "VERB" and is_plural(word):
+        return True
+    if head >= 0 and is_plural(word) and known(before):
+        return verb_forms().get(word, ("", ""))[1] == "s"
+    return one and word in unchanging() and known(before)
+
+
+def _beats(analysis: Analysis, at: int) -> bool:
+    """A past that looks like its present, with its object: "the 37-year-old beat the champion"."""
+    if analysis.lowers[at] not in unchanging() or at + 1 >= len(analysis.tags):
+        return False
+    return analysis.lowers[at + 1] in _POINTING or analysis.tags[at + 1] in ("PRON", "PROPN", "NUM")
+
+
 def _adverb(analysis: Analysis, at: int) -> bool:
     """An adverb that is not also a noun of the lexicon ("family", "supply")."""
     return analysis.tags[at] == "ADV" and analysis.lowers[at] not in _lexicon()[1]
@@ -182,7 +218,14 @@ def _verb_like(analysis: Analysis, at: int) -> bool:
 def _ends(analysis: Analysis, at: int) -> bool:
     """A token that no noun phrase goes on with."""
     word, tag = analysis.lowers[at], analysis.tags[at]
-    return tag in _END or word in _ADVERBS or not word[0].isalpha()
+    return tag in _END or word in _ADVERBS or not (word[0].isalpha() or _numbered(word))
+
+
+def _numbered(word: str) -> bool:
+    """A plural that begins with its number: "12 Boeing 787s", "two 19-year-olds"; no decade."""
+    if word[-1] != "s" or not word[0].isdigit():
+        return False
+    return word.endswith("-olds") or (word[:-1].isdigit() and len(word) == 4)
 
 
 def _joins(analysis: Analysis, at: int, last: int) -> bool:
@@ -248,7 +291,7 @@ def _made(analysis: Analysis, first: int, head: int) -> Counted:
     text = analysis.text[start:end]
     word = analysis.lowers[head]
     noun = lemma(word.rsplit("-", 1)[-1] if word.count("-") == 1 and not _lexicon()[1].get(word) else word)
-    kind = "person" if word in _CASUALTIES else noun_class(noun, text)
+    kind = "person" if word in _CASUALTIES or word.endswith("-olds") else noun_class(noun, text)
     modifiers = tuple(
         analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in ("POSS", "CONJ", "PUNCT", "NUM")
     )

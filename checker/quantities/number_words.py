@@ -122,7 +122,7 @@ class _Reader:
         if self.kind(at) == "half":
             return 0.5, at + 1
         if self.word(at) in ("a", "an"):
-            found = self.denominator(at + 1, plural=False)
+            found = self.denominator(self.skip(at + 1), plural=False)
             return (1 / found[0], found[1]) if found else None
         if self.word(at) == "one":
             found = self.denominator(self.skip(at + 1), plural=False)
@@ -276,7 +276,10 @@ def _mixed(reader: _Reader) -> Found | None:
             return found
     scale = reader.value(used - 1) if reader.kind(used - 1) in ("scale", "plural") else 1.0
     at = reader.skip(used)
-    part = reader.part(at + 1) if reader.word(at) == "and" else None
+    part = reader.part(reader.skip(at + 1)) if reader.word(at) == "and" else None
+    if part is None and reader.word(at) == "and" and reader.word(reader.skip(at + 1)) == "three":
+        quarter = reader.skip(reader.skip(at + 1) + 1)  # "two and three-quarter hours"
+        part = (0.75, quarter + 1) if reader.kind(quarter) == "quarter" else None
     if part is not None and part[0] < 1:
         value, used = value + part[0] * scale, part[1]
         factor, end = reader.scales(reader.skip(used))

@@ -82,7 +82,8 @@ def alternatives(strings: list[str]) -> str:
 SPACE = r"[ \t\u00a0\u2009\u202f\u2007]"
 DASH = r"[-\u2010-\u2015\u2212]"
 # Every printed fraction sign with its value.
-ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+# "13st 4lb" is a weight.
+ORDINAL_END = re.compile(r"(?:(?<=1)(?<!11)st(?! ?\d{1,2} ?lb)|(?<=2)nd|(?<=3)rd|th)(?![a-z])")
 SIGNS = {
     "½": 0.5,
     "⅓": 1 / 3,
@@ -109,12 +110,13 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+"
 _DIGITS = re.compile(
     r"(?:(?P<continental>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]*\d))|"  # 1.111,11
     r"(?P<whole>\d{1,3}(?:,\d\d)+,\d{3}(?![\d])"  # Indian grouping: 12,34,567
+    r"|\d{1,3}(?:\.\d{3}){2}(?![\d.])"  # 1.000.000
     r"|\d{1,3}(?P<comma>[,\u00a0\u2009\u202f’']| , )\d{3}(?:(?P=comma)\d{3})*(?!\d)"
     r"|[1-9]\d{0,2}(?:, 000)+(?!\d)"  # no number begins with 000: the space is a slip
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,.]*\d)(?! ?%|[a-z])"
     r"|\d+)?)"
     # a point between spaces is tokenised text; a comma is a point where a share or a magnitude follows
-    r"(?P<decimals>(?:[.·]| \. | point )\d+|,\d{1,2}(?= ?%| (?:million|billion)))?"
+    r"(?P<decimals>(?:[.·]| \. | point )\d+|,\d{1,2}(?= ?%| (?:million|billion|per ?cent|pct)\b))?"
     r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))"
     r"|(?P<power>[eE][+-]?\d{1,3}(?![\w])"
     r"| ?[x×*] ?10 ?(?:\^ ?[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
@@ -124,8 +126,14 @@ _DIGITS = re.compile(
 )
 
 
+# The commonest numerals, which no fraction, power or further group can follow.
+_PLAIN = re.compile(r"\d+(?:\.\d+)?(?= [b-oq-wyz])")
+
+
 def digits(text: str, position: int) -> Numeral | None:
     """A numeral in digits, without magnitude word: 1,500 · 3.75 · 12,34,567 · 7 3/4 · 1½ · 5.5e6."""
+    if (plain := _PLAIN.match(text, position)) is not None and plain[0] in _READ:
+        return _READ[plain[0]]
     match = _DIGITS.match(text, position)
     if match is None or match.end() == position:
         return None
@@ -191,6 +199,8 @@ def _valued(match: re.Match[str]) -> Numeral | None:
             value += int(match["over"]) / under
         else:
             value, form = value / under, "fraction"
+            if value == 1:
+                return None  # 7/7
             if value > 1 and under not in (2, 3, 4, 8, 16):
                 return None  # 24/7
             step = digit = 0.0
@@ -209,7 +219,7 @@ def _raised(match: re.Match[str], position: int, base: float) -> Numeral | None:
 
 _WORD = re.compile(r"[a-z]+")
 _NEXT_WORD = re.compile(
-    rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)([a-z]+)"
+    rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*(?:and{DASH})?(?:an?{DASH})?|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)([a-z]+)"
 )
 _MAGNITUDE = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)([a-z]+)")
 _SUFFIX = re.compile(rf"{SPACE}{{0,2}}([a-z]{{1,4}})(?![a-z0-9])")
@@ -245,9 +255,21 @@ def read(text: str, position: int) -> Numeral | None:
     first = text[position : position + 1]
     if first.isdigit() or first in SIGNS or first in ".·":
         found = digits(text, position)
+        if found and found.form == "digits" and (part := _AND_PART.match(text, position + found.length)):
+            found = _and_part(found, part)
         return _scaled(text, position, found) if found else None
     run = _run(text, position)
     return _read_run(run) if run else None
+
+
+_AND_PART = re.compile(r"[ -]and[ -](?:an?[ -](half|quarter)|(three)[ -]quarters|(two)[ -]thirds)(?![a-z])")
+_PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75, "two": 2 / 3}
+
+
+def _and_part(found: Numeral, part: re.Match[str]) -> Numeral:
+    """ "11 and a half"."""
+    value = (found.value or 0.0) + _PARTS[part[part.lastindex or 0]]
+    return Numeral(found.length + len(part[0]), value, value, value, 0.1, 0.1, "digits")
 
 
 def _scaled(text: str, position: int, found: Numeral) -> Numeral:

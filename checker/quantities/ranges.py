@@ -7,22 +7,27 @@ from typing import NamedTuple
 
 from checker.language import Analysis
 from checker.quantities import cues, guards, nouns, units
-from checker.quantities.draft import Draft, point
+from checker.quantities.draft import Draft, point, shifted
 from checker.quantities.numerals import DASH, SIGNS, Numeral, read
 from checker.quantities.units import Unit
+from checker.records import Counted
 
 _DASHES = " -‐‑‒–—―−~〜±+"
 _CONNECT = re.compile(
-    rf"(?P<joint> ?{DASH} ?(?:to )?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)"
+    rf"(?P<joint> ?{DASH} ?(?:to(?: |{DASH}))?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)"
     r"(?:about |around |approximately |roughly |~ ?)?(?P<minus>[-−–](?=[\d£$€])|minus )?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?"
     rf"(?=[\da-z{''.join(SIGNS)}.])"
 )
 _CONNECTING = frozenset(_DASHES)
-_CONNECTING_LETTERS = frozenset("tao" + _DASHES)
-_RATIO = re.compile(r" (?:in every|out of every|of every|out of|of|in) (?=[\da-z])")
+_JOINTS = (" to ", " through ", " and ", " or ", *(f" {dash}" for dash in _DASHES if dash != " "))
+_RATIO = re.compile(r" (?:times out of|in every|out of every|of every|out of|of|in) (?=[\da-z])")
+_OF = (" in ", " of ", " out of ", " over ", " times out of ")
 _OVER = re.compile(r" over (?=[\da-z])")
 _CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
 _FAR = 10  # ranges reach less far than this many times their beginning; what rises by 35 to 9,800 goes further
+_VOTES = 1000  # "passed 217-213"
+_THOUSAND = 1000.0
+_BY = 2.5  # times the beginning that a range of changes ends at most
 _WHOLES = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000])  # what shares are usually told of ("three in ten")
 
 
@@ -40,7 +45,7 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, between: bool) -
     """The numeral that a range or score goes on with at `at`; `between` stands before the first."""
     lower = analysis.lower
     following = lower[at : at + 1]
-    if following not in _CONNECTING or (following == " " and lower[at + 1 : at + 2] not in _CONNECTING_LETTERS):
+    if following not in _CONNECTING or (following == " " and not lower.startswith(_JOINTS, at)):
         return None
     match = _CONNECT.match(lower, at)
     if match is None or first.value is None:
@@ -57,6 +62,9 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, between: bool) -
     if joint == "-" and not (lower[at - 1].isdigit() or lower[at - 1] in "%mnk" or second.form == "words"):
         return None
     first = _same_magnitude(lower, match.end(), first, second)
+    thousands = joint == "-" and lower.startswith(",000", match.end() + second.length - 4)
+    if thousands and (first.value or 0.0) < _THOUSAND and (first.value or 0.0) * _THOUSAND < (second.value or 0.0):
+        first = shifted(first, _THOUSAND)._replace(form="digits")  # "4-5,000"
     end = match.end() + second.length
     if match["minus"]:
         second = second._replace(value=-second.value, low=-second.value, high=-second.value)
@@ -85,7 +93,7 @@ def _same_magnitude(lower: str, start: int, first: Numeral, second: Numeral) -> 
 
 def score(lower: str, start: int, end: int, a: float, b: float) -> bool:
     """ "3-2": falling or level whole numbers, or rising ones with a word of sport beside them."""
-    if a != int(a) or b != int(b) or max(a, b) >= 200:
+    if a != int(a) or b != int(b) or max(a, b) >= (_VOTES if cues.near("vote", lower, start - 60, end + 40) else 200):
         return False
     if a >= b:
         return True
@@ -119,7 +127,8 @@ def moved(text: str, lower: str, draft: Draft, joined: Joined, unit: tuple[Unit,
     own = signed or (unit is not None and unit[0].dimension != "percent")
     far = (joined.second.value or 0.0) > _FAR * abs(draft.numeral.value or 0.0)
     if draft.lead.change in ("up", "down"):
-        return own or far
+        by = lower.endswith(" by ", 0, draft.start)  # "rose by 12 to 48", not "by 10 to 15"
+        return own or far or (by and (joined.second.value or 0.0) > _BY * abs(draft.numeral.value or 0.0))
     return own and far and draft.lead.join == ""
 
 
@@ -130,13 +139,32 @@ def moves(lower: str, start: int) -> bool:
     return cues.pattern("moves").search(window) is not None
 
 
+_ONE_IN = re.compile(r" ([a-z]+) in (?=[\da-z])")
+
+
+def one_in(analysis: Analysis, end: int, first: Numeral) -> tuple[Numeral, int, Counted] | None:
+    """ "one child in six": the share, where it ends, and what it is a share of."""
+    match = _ONE_IN.match(analysis.lower, end) if first.value == 1 else None
+    under = read(analysis.lower, match.end()) if match else None
+    if match is None or under is None or not under.value or under.value <= 1 or under.form not in ("digits", "words"):
+        return None
+    stop, noun = match.end() + under.length, match[1]
+    if nouns.noun_class(noun, noun) not in ("person", "household", "home"):
+        return None
+    if under.value > 1000 and under.value % 1000:
+        return None  # "one man in 2004"
+    if nouns.counted(analysis, stop) or units.after(analysis.text, analysis.lower, stop, True):
+        return None  # "one man in 10 cities"
+    return point(1 / under.value, stop), stop, Counted(match.start(1), match.end(1), match[1], noun, (), "person")
+
+
 def ratio(lower: str, end: int, first: Numeral) -> tuple[Numeral, int] | None:
     """ "one in five", "three out of 10", "1 over 3" as a share, and where it ends."""
-    if lower[end : end + 2] not in (" i", " o") or not first.value or first.form not in ("digits", "words"):
+    if not lower.startswith(_OF, end) or not first.value or first.form not in ("digits", "words"):
         return None
     if over := _OVER.match(lower, end):
         under = read(lower, over.end())
-        if under and under.value and under.value > 1 and _CLOSED.match(lower, over.end() + under.length):
+        if under and under.value and under.value > first.value and _CLOSED.match(lower, over.end() + under.length):
             return point(first.value / under.value, 0), over.end() + under.length
         return None
     match = _RATIO.match(lower, end)

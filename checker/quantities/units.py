@@ -265,7 +265,7 @@ def _before_hyphen(chunk: str) -> str:
 def _symbol(chunk: str, touching: bool) -> tuple[Unit, int] | None:
     """The unit whose symbol `chunk` begins with, and the symbol's length."""
     known = surfaces()
-    for symbol in (chunk, chunk.rstrip(".\"”’'"), chunk.split("/", 1)[0], _before_hyphen(chunk)):
+    for symbol in (chunk, chunk.rstrip(".+\"”’'"), chunk.split("/", 1)[0], _before_hyphen(chunk)):
         if touching and symbol in known.attached:
             return known.attached[symbol], len(symbol)
         if symbol in known.symbols:
@@ -298,7 +298,7 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
             if sign in signs and not (sign[0].isalpha() and at > length and text[at - length - 1].isalnum()):
                 return signs[sign], at - length
         return None
-    if not (last.isalpha() or last == "."):
+    if text[max(0, at - 2) : at] not in _sign_tails():
         return None
     left = text.rfind(" ", max(0, at - 12), at) + 1 or max(0, at - 12)
     sign = text[left:at].lstrip("(\"“‘'[-\n")
@@ -308,6 +308,14 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
         return None
     sign = text[max(0, text.rfind(" ", max(0, left - 14), left - 1) + 1) : at]
     return (signs[sign], at - len(sign)) if sign in signs else None
+
+
+@cache
+def _sign_tails() -> frozenset[str]:
+    """The last two characters of signs, the space or bracket before a sign of one character among them."""
+    signs = surfaces().signs
+    alone = {before + sign for sign in signs if len(sign) == 1 for before in ("", *" \n(\"“‘'[-")}
+    return frozenset({sign[-2:] for sign in signs} | alone)
 
 
 @cache

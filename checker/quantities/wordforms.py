@@ -3,15 +3,19 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from checker.quantities import context, guards, nouns, ranges, units
-from checker.quantities.draft import MULTIPLE, SHARE, Draft, point
-from checker.quantities.figure import Walk, read_figure
+from checker.quantities.draft import MULTIPLE, SHARE, Draft, Walk, point
+from checker.quantities.figure import read_figure
 from checker.quantities.numerals import Numeral, words
 
 SHARED = re.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
 _OF_WHAT = re.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
 _SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple|a couple of) $")
+_AND_PART = re.compile(r" [a-z]+ and an? (half|quarter)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
+_THINGS = frozenset(["NOUN", "PROPN", "ADJ", "POSS", "DET"])
 _SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
 
 
@@ -74,7 +78,14 @@ def twenty(walk: Walk, start: int, end: int) -> bool:
 def article(walk: Walk, start: int, length: int) -> None:
     """ "a mile away": an article that says one of a unit; as a rate ("40p a mile") it belongs to the figure before."""
     walk.done = start + length
-    read_figure(walk, Draft(start, point(1.0, length, "words")))
+    more = _AND_PART.match(walk.lower, start + length)
+    draft = Draft(start, point(1.5 if more and more[1] == "half" else 1.25 if more else 1.0, length, "words"))
+    count = len(walk.found)
+    read_figure(walk, draft)
+    if more and len(walk.found) > count:  # "a mile and a half"
+        last = walk.found[-1]
+        walk.found[-1] = msgspec.structs.replace(last, end=more.end(), text=walk.text[last.start : more.end()])
+        walk.done = more.end()
 
 
 def several(walk: Walk, start: int, numeral: Numeral) -> Draft:
@@ -97,9 +108,9 @@ def multiple(walk: Walk, start: int) -> None:
     kind, value = words().get(word, ("", 0.0))
     if kind == "both":
         draft = Draft(start, Numeral(4, 2.0, 2.0, 2.0, 1.0, 1.0, "words"))
-        if nouns.tag_after(walk.analysis, end) != "VERB":
+        if nouns.tag_after(walk.analysis, end) in _THINGS:  # not "both in London and in Rome", "they both won"
             draft.counted = nouns.counted(walk.analysis, end)
-        walk.emit(draft)
+            walk.emit(draft)
         return
     lead = context.lead(lower, start)
     if kind == "multiple" and (word not in ("double", "triple", "treble") or _OF_WHAT.match(lower, end)):
