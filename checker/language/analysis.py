@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
+from operator import add
 
 import msgspec
 
@@ -14,15 +16,16 @@ from checker.language.verbs import group
 from checker.records import Document, Scope
 
 # A token is a number with what sticks to it, a dotted abbreviation, a word (hyphens and inner apostrophes stay), a
-# possessive ending, or one other character.
+# possessive ending, or one other character; the blanks after it are matched with it.
 TOKEN = re.compile(
-    r"[A-Za-z]{2,}(?![\w’'‐‑&-])"  # by far the commonest, and the cheapest to see
+    r"(?:[A-Za-z]{2,}+(?![\w’'‐‑&-])|[.,;:()\"“”!?]"  # by far the commonest, and the cheapest to see
     r"|(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:-\w+(?:-\w+)*|[A-Za-z%]+)?"
     r"|[’'](?:s|S|ll|ve|re|m|d)\b"
     r"|[^\W\d_]\w*(?:(?:[-‐‑&]|[’'](?!(?:[sS]|ll|ve|re|m|d)\b))\w+)*"
-    r"|[^\w\s]|_+|\w+"
+    r"|[^\w\s]|_+|\w+)\s*+"
 )
+_BLANKS = re.compile(r"\s*")
 
 
 class Analysis(msgspec.Struct, frozen=True):
@@ -61,13 +64,17 @@ def analyse(document: Document) -> Analysis:
     """Sentences, tokens, tags and verb groups of a document; linear in its length."""
     text = document.text
     lower = text.lower()
+    plain = len(lower) == len(text) and "Σ" not in text
     if len(lower) != len(text):  # a few letters grow when lowered
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    starts = [span[0] for span in spans]
-    ends = [span[1] for span in spans]
-    words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    lowers = [lower[a:b] for a, b in zip(starts, ends, strict=True)]
+    begin = len(_BLANKS.match(text)[0])  # type: ignore[index]
+    pieces: list[str] = TOKEN.findall(text, begin)
+    starts = list(accumulate(map(len, pieces), initial=begin))
+    starts.pop()
+    words = list(map(str.rstrip, pieces))
+    ends = list(map(add, starts, map(len, words)))
+    # a letter's small form may depend on its neighbours (sigma): then the text's is cut
+    lowers = list(map(str.lower, words)) if plain else [lower[a:b] for a, b in zip(starts, ends, strict=True)]
     scopes = document.scopes or (Scope(0, len(text), "body", 1),)
     sentences = split(text, scopes, starts)
     tags = tag(words, lowers, sentences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """One sentence; `first`..`last` are its tokens, last exclusive."""
 
     start: int
@@ -16,7 +16,7 @@ class Sentence(msgspec.Struct, frozen=True):
     paragraph: int
 
 
-class VerbGroup(msgspec.Struct, frozen=True):
+class VerbGroup(msgspec.Struct, frozen=True, gc=False):
     """A chain such as "would not have been sent": tokens first..last (exclusive), its head and what the chain says."""
 
     first: int

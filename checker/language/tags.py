@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
+from operator import itemgetter, not_
+from typing import NamedTuple
 
 from checker.language.lexicon import table
 from checker.language.morphology import unchanging, unknown_verb, verb_forms
@@ -22,53 +25,79 @@ ADJECTIVE_SUFFIX = ("ous", "ful", "ive", "able", "ible", "ical", "ish", "less", 
 NOUN_SUFFIX = ("ment", "dent", "cent", "lient")
 NOMINAL = frozenset(("DET", "ADJ", "POSS", "NUM", "PREP"))
 AUXILIARY = frozenset(("BE", "HAVE", "DO", "MODAL", "TO"))
+POSSESSIVE = frozenset(("’s", "'s"))
+
+
+class Form(NamedTuple):
+    """What a word says of its tag before its neighbours are asked."""
+
+    closed: str  # tag of the tables or of a mark, "" for the open classes
+    settled: str  # the tag, where no neighbour can change it, else ""
+    verb: str  # kind of the verb form that it may be, "" for none
+    capital: bool
+
+
+class _Forms(dict[str, Form]):
+    """The form of every word that was asked for."""
+
+    MOST = 200_000  # a long run over many languages shall not grow without end
+
+    def __missing__(self, word: str) -> Form:
+        if len(self) > self.MOST:
+            self.clear()
+        found = self[word] = _form(word, word.lower())
+        return found
+
+
+_forms = _Forms()
+
+
+def _form(word: str, low: str) -> Form:
+    closed = closed_class().get(low) or ("" if word[0].isalpha() else _mark(word, low))
+    capital = word[0].isupper()
+    if closed:
+        return Form(closed, closed if word == low and low not in POSSESSIVE else "", "", capital)
+    verb = verb_forms().get(low)
+    if verb is None and low.endswith(("ed", "ing")) and "-" not in low:
+        verb = unknown_verb(low)
+    return Form("", "" if verb or capital else _open_class(low, capital), verb[1] if verb else "", capital)
 
 
 def tag(words: list[str], lowers: list[str], sentences: list[Sentence]) -> list[str]:
-    closed = closed_class()
-    forms = verb_forms()
-    tags = [
-        closed.get(low) or ("" if word[0].isalpha() else _mark(word, low))
-        for word, low in zip(words, lowers, strict=True)
-    ]
+    """One tag for each word."""
+    forms = list(map(_forms.__getitem__, words))
+    tags = list(map(itemgetter(1), forms))
     openers = {sentence.first for sentence in sentences}
     headlines = {t for one in sentences if one.scope == "headline" for t in range(one.first, one.last)}
-    for i, tag in enumerate(tags):
-        word, low = words[i], lowers[i]
-        previous = tags[i - 1] if i and i not in openers else ""
-        if tag:
-            if (
-                word != low
-                and i not in openers
-                and tag in ("ADJ", "ADV", "NOUN")
-                and previous not in ("QUOTE", "PUNCT")
-            ):
-                tags[i] = "PROPN"
-            elif len(word) > 1 and word.isupper() and i not in headlines and i not in openers and tag != "NUM":
-                tags[i] = "PROPN"  # the US, the WHO
-            elif (
-                tag == "MODAL" and word[0].isupper() and i not in openers and i not in headlines and previous != "QUOTE"
-            ):
-                tags[i] = "PROPN"  # Will Young, Theresa May
-            elif (
-                low in ("’s", "'s")
-                and previous not in ("SUBJ", "REL", "SUB")
-                and lowers[i - 1] not in ("there", "here")
-            ):
-                tags[i] = "POSS"  # else a contraction: "he's leaving"
-            continue
-        verb = forms.get(low)
-        capital = word[0].isupper()
-        if capital and i not in openers and previous != "QUOTE":
+    for i in list(compress(range(len(tags)), map(not_, tags))):
+        closed, _, verb, capital = forms[i]
+        opens = i in openers
+        previous = tags[i - 1] if i and not opens else ""
+        if closed:
+            tags[i] = _closed(closed, words[i], lowers, i, previous, opens, i in headlines)
+        elif capital and not opens and previous != "QUOTE":
             tags[i] = "PROPN"
-            continue
-        if verb is None and low.endswith(("ed", "ing")) and "-" not in low:
-            verb = unknown_verb(low)
-        if verb is None:
-            tags[i] = _open_class(low, capital)
-            continue
-        tags[i] = _verb_or_noun(verb[1], low, previous, tags, lowers, i, capital)
+        elif verb == "ing":
+            tags[i] = "ING"
+        elif verb:
+            tags[i] = _verb_or_noun(verb, previous, tags, forms, lowers, i, capital)
+        else:
+            tags[i] = _open_class(lowers[i], capital)
     return tags
+
+
+def _closed(tag: str, word: str, lowers: list[str], i: int, previous: str, opens: bool, headline: bool) -> str:
+    """The tag of a word of the tables that has a capital, or of a possessive ending."""
+    low = lowers[i]
+    if word != low and not opens and tag in ("ADJ", "ADV", "NOUN") and previous not in ("QUOTE", "PUNCT"):
+        return "PROPN"
+    if len(word) > 1 and word.isupper() and not headline and not opens and tag != "NUM":
+        return "PROPN"  # the US, the WHO
+    if tag == "MODAL" and word[0].isupper() and not opens and not headline and previous != "QUOTE":
+        return "PROPN"  # Will Young, Theresa May
+    if low in POSSESSIVE and previous not in ("SUBJ", "REL", "SUB") and lowers[i - 1] not in ("there", "here"):
+        return "POSS"  # else a contraction: "he's leaving"
+    return tag
 
 
 def _mark(word: str, low: str) -> str:
@@ -86,15 +115,15 @@ def _open_class(low: str, capital: bool) -> str:
     return "PROPN" if capital else "NOUN"
 
 
-def _verb_or_noun(kind: str, low: str, previous: str, tags: list[str], lowers: list[str], i: int, capital: bool) -> str:
+def _verb_or_noun(
+    kind: str, previous: str, tags: list[str], forms: list[Form], lowers: list[str], i: int, capital: bool
+) -> str:
     """The tag of a token that is a verb form by table or suffix, decided by its neighbours."""
     back = i - 1
     while back >= 0 and tags[back] in ("ADV", "NEG"):
         back -= 1
     left = tags[back] if back >= 0 and previous else ""
-    follows = tags[i + 1] if i + 1 < len(tags) else ""
-    if kind == "ing":
-        return "ING"
+    follows = forms[i + 1].closed if i + 1 < len(tags) else ""
     if kind in ("past", "preterite", "participle"):
         if left in ("DET", "POSS", "ADJ") or (left in ("PREP", "NUM") and not follows and kind != "preterite"):
             # "the injured men", "of reported cases": a participle in front of a noun
@@ -106,11 +135,11 @@ def _verb_or_noun(kind: str, low: str, previous: str, tags: list[str], lowers: l
         return "VERB"
     if left in ("TO", "MODAL", "DO", "SUBJ") or (left == "REL" and kind == "s"):
         return "VERB"
-    same_past = kind == "base" and low in unchanging()
-    if same_past and left in ("BE", "HAVE"):
-        return "PART"  # "was shut", "had cut"
     if left in NOMINAL:
         return "NOUN"
+    same_past = kind == "base" and lowers[i] in unchanging()
+    if same_past and left in ("BE", "HAVE"):
+        return "PART"  # "was shut", "had cut"
     if follows in ("BE", "MODAL", "HAVE"):
         return "NOUN"
     takes_object = follows in ("DET", "SUBJ", "PRON", "NUM", "TO", "REL", "ADV") or (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import cache
+from itertools import compress
 
 from checker.language.morphology import unknown_verb, verb_forms
 from checker.language.parts import Sentence, VerbGroup
@@ -20,106 +21,152 @@ def group(
 ) -> tuple[list[VerbGroup], dict[int, VerbGroup]]:
     groups: list[VerbGroup] = []
     verb_at: dict[int, VerbGroup] = {}
-    number, free, limit = -1, 0, 0
-    for i in [token for token, tag in enumerate(tags) if tag in CHAIN_OPENERS]:
+    number, free, begin, limit = -1, 0, 0, 0
+    for i in compress(range(len(tags)), map(CHAIN_OPENERS.__contains__, tags)):
         if i < free:
             continue  # inside the group before
         while i >= limit and number + 1 < len(sentences):
             number += 1
             limit = sentences[number].last
-        if i < sentences[number].first or i >= limit:
+            begin = sentences[number].first
+        if i < begin or i >= limit:
             continue
-        if tags[i] == "TO" and (i + 1 >= limit or tags[i + 1] not in AFTER_TO):
+        tag = tags[i]
+        if tag == "TO" and (i + 1 >= limit or tags[i + 1] not in AFTER_TO):
             continue
-        group = _chain(lowers, tags, starts, ends, i, limit, number)
-        if group is None:
-            continue
+        if tag in MAIN:
+            group = _single(lowers, tags, starts, ends, i, limit, number)
+        else:
+            chain = _chain(lowers, tags, starts, ends, i, limit, number)
+            if chain is None:
+                continue
+            group = chain
         groups.append(group)
-        for token in range(group.first, group.last):
-            verb_at[token] = group
         free = group.last
+        for token in range(i, free):
+            verb_at[token] = group
     return groups, verb_at
 
 
+MAIN = frozenset(("VERB", "PART", "ING"))  # a verb of these closes its chain: it is followed by no other
+BETWEEN = frozenset(("ADV", "NEG"))  # what may stand inside a chain
+AUXILIARIES = frozenset(("MODAL", "BE", "HAVE", "DO"))  # what the next verb of a chain may follow
+AFTER_TO_VERB = frozenset(("VERB", "BE", "HAVE", "DO"))
+AUXILIARY_LEMMA = {"BE": "be", "HAVE": "have", "DO": "do"}
+PASTS = frozenset(("past", "preterite", "participle"))
+NO_FORM = ("", "")
+NEGATIONS = ("n't", "n’t", "cannot")
 AFTER_TO = frozenset(("VERB", "BE", "HAVE", "NOUN", "ADJ", "ADV"))
+
+
+def _single(
+    lowers: list[str], tags: list[str], starts: list[int], ends: list[int], first: int, limit: int, number: int
+) -> VerbGroup:
+    """The group of a main verb without auxiliaries."""
+    low, tag = lowers[first], tags[first]
+    end = first + 1
+    negated = low.endswith(NEGATIONS)
+    if end < limit:
+        if tags[end] == "NEG":
+            negated = True
+            end += 1
+        elif lowers[end].endswith(NEGATIONS):
+            negated = True
+    lemma, kind = _verb(low)
+    if tag == "VERB":
+        tense = "past" if kind in PASTS else "present"
+        return VerbGroup(first, end, first, starts[first], ends[end - 1], lemma, tense, "", False, "", negated, True,
+                         False, number)  # fmt: skip
+    negated = negated or _negated_before(tags, first)
+    return VerbGroup(first, end, first, starts[first], ends[end - 1], lemma, "none", "", tag == "PART", "", negated,
+                     False, False, number)  # fmt: skip
+
+
+@cache
+def _verb(low: str) -> tuple[str, str]:
+    """Lemma and kind of a form; a word that is no verb is its own lemma."""
+    return verb_forms().get(low) or unknown_verb(low) or (low, "")
+
+
+@cache
+def _is_negative(low: str) -> bool:
+    return low.endswith(NEGATIONS)
+
+
+def _negated_before(tags: list[str], first: int) -> bool:
+    """ "of not directly supplying", "not to go" """
+    behind = first - 1
+    while behind > 0 and tags[behind] == "ADV":
+        behind -= 1
+    return behind >= 0 and tags[behind] == "NEG" and tags[behind - 1] not in AUXILIARY
 
 
 def _chain(
     lowers: list[str], tags: list[str], starts: list[int], ends: list[int], first: int, limit: int, number: int
 ) -> VerbGroup | None:
-    """The verb group that begins at token `first`, or None ("to" before a noun)."""
-    forms = verb_forms()
-    parts: list[int] = []
+    """The verb group that begins with an auxiliary or "to" at token `first`, or None ("to" before a noun)."""
+    lead = tags[first]
+    infinitive = lead == "TO"
     i = first
-    infinitive = tags[first] == "TO"
     if infinitive:
         i += 1
-        while i < limit and tags[i] in ("ADV", "NEG"):
+        while i < limit and tags[i] in BETWEEN:
             i += 1
-        if i >= limit or not (tags[i] in ("VERB", "BE", "HAVE", "DO") or forms.get(lowers[i], ("", ""))[1] == "base"):
+        if i >= limit:
             return None
-        parts.append(i)
-        i += 1
-    while i < limit:
+        lead = tags[i]
+        if lead not in AFTER_TO_VERB and verb_forms().get(lowers[i], NO_FORM)[1] != "base":
+            return None
+    begin = head = i  # of the chain proper
+    last = lead
+    aspect = ""
+    passive_by = False  # "be" before what may be a participle
+    i += 1
+    while last in AUXILIARIES and i < limit:  # a main verb closes the chain
         tag = tags[i]
-        if tag in CHAIN and tag != "NEG":
-            last = tags[parts[-1]] if parts else ""
-            # a main verb closes the chain, unless what it follows is an auxiliary
-            if parts and last not in ("MODAL", "BE", "HAVE", "DO"):
-                break
-            parts.append(i)
-            i += 1
-        elif tag in ("ADV", "NEG") and parts and tags[parts[-1]] in ("MODAL", "BE", "HAVE", "DO"):
-            ahead = i
-            while ahead < limit and tags[ahead] in ("ADV", "NEG"):
+        if tag in BETWEEN:
+            ahead = i + 1
+            while ahead < limit and tags[ahead] in BETWEEN:
                 ahead += 1
-            if ahead < limit and tags[ahead] in CHAIN:
-                i = ahead
-            else:
+            if ahead >= limit or tags[ahead] not in CHAIN:
                 break
-        else:
+            i, tag = ahead, tags[ahead]
+        elif tag not in CHAIN:
             break
-    if not parts:
-        return None
-    last_part = parts[-1]
-    end = last_part + 1
-    negated = any(
-        tags[k] == "NEG" or lowers[k].endswith(("n't", "n’t", "cannot")) for k in range(first, min(limit, end + 1))
-    )
-    if tags[first] in ("ING", "TO", "PART"):  # "of not directly supplying", "not to go"
-        behind = first - 1
-        while behind > 0 and tags[behind] == "ADV":
-            behind -= 1
-        negated = negated or (behind >= 0 and tags[behind] == "NEG" and tags[behind - 1] not in AUXILIARY)
+        if last == "HAVE":
+            aspect = f"{aspect} perfect".lstrip()
+        elif last == "BE":
+            if tag == "ING":
+                aspect = f"{aspect} progressive".lstrip()
+            passive_by = passive_by or tag in ("PART", "VERB")
+        head, last = i, tag
+        i += 1
+    end = head + 1
+    reach = end + 1 if end < limit else limit
+    negated = "NEG" in tags[first:reach] or any(map(_is_negative, lowers[first:reach]))
+    if infinitive:
+        negated = negated or _negated_before(tags, first)
     if end < limit and tags[end] == "NEG":
         end += 1
-    head = last_part
-    known = forms.get(lowers[head]) or unknown_verb(lowers[head])
-    lemma = known[0] if known else {"BE": "be", "HAVE": "have", "DO": "do"}.get(tags[head], lowers[head])
-    kind = known[1] if known else ""
-    if kind == "base" and tags[head] == "PART":
+    lemma, kind = _verb(lowers[head])
+    if not kind:
+        lemma = AUXILIARY_LEMMA.get(last, lemma)
+    if kind == "base" and last == "PART":
         kind = "past"  # "was shut"
-    lead = parts[0]
-    lead_low = lowers[lead]
-    modal = ""
-    aspect = []
-    passive = False
-    if tags[lead] == "MODAL":
-        modal = "will" if lead_low in FUTURE else MODAL_LEMMA.get(lead_low, re.sub(r"n[’']t$", "", lead_low))
-    tense = _tense(tags[lead], lead_low, kind, modal)
-    for left, right in pairwise(parts):
-        if tags[left] == "HAVE":
-            aspect.append("perfect")
-        if tags[left] == "BE" and tags[right] == "ING":
-            aspect.append("progressive")
-        if tags[left] == "BE" and tags[right] in ("PART", "VERB") and kind in ("past", "participle"):
-            passive = True
-    finite = not infinitive and not (len(parts) == 1 and tags[head] in ("ING", "PART"))
+    modal = _modal(lowers[begin]) if lead == "MODAL" else ""
+    alone = head == begin
+    finite = not infinitive and not (alone and last in ("ING", "PART"))
     return VerbGroup(
-        first, end, head, starts[first], ends[end - 1], lemma, "none" if infinitive or not finite else tense,
-        " ".join(aspect), passive or (tags[head] == "PART" and len(parts) == 1), "" if modal == "will" else modal,
-        negated, finite, infinitive, number,
+        first, end, head, starts[first], ends[end - 1], lemma,
+        _tense(lead, lowers[begin], kind, modal) if finite else "none",
+        aspect, (passive_by and kind in ("past", "participle")) or (alone and last == "PART"),
+        "" if modal == "will" else modal, negated, finite, infinitive, number,
     )  # fmt: skip
+
+
+@cache
+def _modal(low: str) -> str:
+    return "will" if low in FUTURE else MODAL_LEMMA.get(low, re.sub(r"n[’']t$", "", low))
 
 
 PAST_AUXILIARY = frozenset(word + ending for word in ("was", "were", "had", "did") for ending in ("", "n't", "n’t"))
@@ -132,4 +179,4 @@ def _tense(tag: str, low: str, kind: str, modal: str) -> str:
         return "present"
     if tag in ("BE", "HAVE", "DO"):
         return "past" if low in PAST_AUXILIARY else "present"
-    return "past" if kind in ("past", "preterite", "participle") else "present"
+    return "past" if kind in PASTS else "present"

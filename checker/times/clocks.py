@@ -2,11 +2,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
 from checker.times.readings import Reading, day_reading
+from checker.times.words import OTHER, class_string
+
+HALF_A_DAY = 720  # minutes
+DAWN, DUSK = 7, 17  # hours: a clock before dawn that follows one after dusk is of the next day
 
 
 def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str, offset: int | None) -> Reading:
@@ -15,23 +20,32 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
     if day is None:
         number = context.pub
         anchor = context.time_anchor
-        if mk.hint is not None and mk.hint.grain == "day" and mk.hint.lo is not None and mk.hint.frame == "calendar":
+        told = context.day_told
+        if told is not None and told is not anchor and same_sentence(mk, told):
+            anchor = told
+        if mk.hint is not None and mk.hint.d is not None and mk.hint.lo is not None and mk.hint.frame == "calendar":
             anchor = mk.hint
             number = anchor.lo
             same = True
         else:
             same = False
-        if anchor is not None and anchor.lo is not None and (same or context.narrative or same_sentence(mk, anchor)):
-            number = anchor.lo
+        if anchor is not None and anchor.lo is not None and (
+            same or context.narrative or same_sentence(mk, anchor) or (not zone and goes_on(mk, anchor))
+        ):
+            number = anchor.lo + (day_beside(clock, anchor) if same and zone in ("", "LOCAL") else 0)
+            if not same and clock[0] < DAWN and at_night(anchor) and not context.message:
+                number += 1  # "at 11pm on Friday ... by 4am"
         if context.narrative and anchor is None:
             number = None
         out = day_reading(number, "publication") if number is not None else Reading("DATE", "XXXX-XX-XX", "day")
-        if anchor is not None and number == anchor.lo:
+        if anchor is not None and anchor.lo is not None and number is not None and abs(number - anchor.lo) < 2:
             out.anchor = "story"
         elif context.message:
             out.part = "undated"
     else:
         out = day
+    if offset is not None and zone in ("ET", "CT", "PT") and out.lo is not None and us_summer(out.lo):
+        offset += 60
     base = out.value if out.value[:4] != "XXXX" or len(out.value) == 10 else "XXXX-XX-XX"
     hour, minute = clock[0], clock[1]
     if hour == 24:
@@ -44,6 +58,41 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
     out.type, out.value, out.grain = "TIME", base + text, "minute"
     out.clock, out.zone = (hour, minute), zone
     return out
+
+
+def day_beside(clock: tuple[int, ...], hint: Reading) -> int:
+    """ "3:26 a.m. (2026 GMT Saturday)": how many days the local clock is ahead of the one beside it."""
+    if hint.clock is None or hint.zone not in ("GMT", "UTC"):
+        return 0
+    ahead = clock[0] * 60 + clock[1] - hint.clock[0] * 60 - hint.clock[1]
+    return (ahead < -HALF_A_DAY) - (ahead > HALF_A_DAY)
+
+
+def at_night(told: Reading) -> bool:
+    """Whether the last time that was told is an evening or a night of a day that the text names."""
+    if told.anchor == "publication" and told.weekday is None and told.grain == "minute":
+        return False  # a clock without a day
+    clock = told.clock or told.clock_told
+    return clock[0] >= DUSK if clock else told.part in ("EV", "NI")
+
+
+def goes_on(mk: Maker, anchor: Reading) -> bool:
+    """Whether the sentence before told the day of what a clock goes on to tell: "... on Friday. Police came at 9pm"."""
+    context = mk.context
+    start, day = anchor.end or 0, anchor.lo or 0
+    if context.message or context.pub is None or day > context.pub:
+        return False
+    if anchor.grain == "minute" and anchor.anchor != "story":
+        return False  # itself a clock of the day of publication
+    gap = context.text[start : context.start]
+    return len(gap) < 200 and "\n" not in gap and context.tense() == "past"
+
+
+def us_summer(day: int) -> bool:
+    """Whether clocks in the United States are an hour ahead: from March's second Sunday to November's first."""
+    year = date.fromordinal(day).year
+    march, november = date(year, 3, 8).toordinal(), date(year, 11, 1).toordinal()
+    return march + -march % 7 <= day < november + -november % 7
 
 
 def same_sentence(mk: Maker, anchor: Reading) -> bool:
@@ -81,6 +130,10 @@ def clock_value(mk: Maker, c: Captures) -> tuple[int, ...] | None:
         return None
     if clock[0] > 24 or clock[1] > 59:
         return None
+    if "p" in c and 0 < clock[0] < 12 and "ap" not in c:  # "at 3 in the afternoon", "ten o'clock at night"
+        part = mk.value(c["p"])
+        late = part in ("AF", "EV") or (part == "NI" and clock[0] > 4)
+        clock = (clock[0] + 12, *clock[1:]) if late else clock
     if "ap" in c:
         if not 0 < clock[0] <= 12:
             return None if clock[0] > 23 or "c" not in c else clock
@@ -96,7 +149,12 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
     zone, offset = zone_of(mk, c)
     if "l" in c and mk.word(c["l"]) != "local":
         offset = None
-    if "ap" not in c and isinstance(c.get("c"), int) and not zone and "l" not in c:
+    if not mk.context.message and "ap" not in c and isinstance(c.get("c"), int) and mk.at(node.end - 1)[-1:] in "ap":
+        return None  # 200p is money
+    bare = isinstance(c.get("c"), Node) or (isinstance(c.get("c"), int) and mk.at(node.start).isdigit())
+    if "p" in c and bare and mk.at(node.start + 1) == "in" and mk.at(node.start - 1) not in words("hour-leads"):
+        return None  # "two in the morning session"
+    if "ap" not in c and isinstance(c.get("c"), int) and not zone and "l" not in c and "p" not in c:
         item = c["c"]
         text = mk.at(item) if isinstance(item, int) else ""
         if ":" in text and not text[-1:].isalpha() and not clock_context(mk, node, text):
@@ -105,12 +163,20 @@ def clock(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "z" in c and "ap" not in c and whole_hour and zone.lower() not in words("clock-zones"):
         return None
     out = with_clock(mk, found, None, zone, offset)
+    if "l" in c and mk.at(node.end - 1) != "time" and name_follows(mk, node) and isinstance(c["l"], int):
+        out.end = mk.base + c["l"]  # "at 9 a.m. Eastern Airlines"
     item = c["c"] if "c" in c else c["w"]
     if isinstance(item, Node) or (isinstance(item, int) and not re.search(r"\d[:.h]\d", mk.at(item))):
         out.unit = "hour"  # printed without minutes
     if "ap" in c or found[0] > 12 or (isinstance(item, int) and mk.at(item)[-1:].isalpha()):
         out.part = "exact" if not out.part else "undated-exact"
     return out
+
+
+def name_follows(mk: Maker, node: Node) -> bool:
+    """Whether the capital after an expression begins a name and not another time."""
+    follows = mk.raw(node.end)
+    return follows[:1].isupper() and class_string([follows], False) == OTHER
 
 
 def clock_context(mk: Maker, node: Node, text: str) -> bool:
@@ -134,6 +200,8 @@ def military(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "u" in c and mk.word(c["u"]) not in ("hours", "hrs"):
         return None
     lead = mk.at(node.start - 1)
+    if not {"u", "z", "l"} & c.keys() and (lead not in words("military-leads") or text[0] != "0" or value == 0):
+        return None  # "at 0715" and not "at 1900"
     if "u" in c and value % 100 == 0 and text[0] != "0" and lead not in words("military-leads"):
         return None  # "1800 hours" of work
     zone, offset = zone_of(mk, c)

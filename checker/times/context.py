@@ -7,9 +7,11 @@ from functools import cache
 from checker.language.lexicon import items, table
 from checker.times.readings import Reading
 
-# The last end of a clause before an expression, and the first after it.
-_LAST_STOP = re.compile(r"(?s:.*)[.!?;:\n\"“”](?!\d)")
-_FIRST_STOP = re.compile(r"[.!?;:\n\"“”](?!\d)")
+# The last end of a clause before an expression, and the first after it; the point of "p.m.", "Sept." and "Mr." is none.
+_SHORT = r"jan feb mar apr jun jul aug sep oct nov dec sept mon tue wed thu fri sat sun mr ms dr st mrs gen sen gov rep"
+_NO_POINT = r"(?<![\s.]\w)" + "".join(rf"(?<!\b{short})" for short in _SHORT.split())
+_LAST_STOP = re.compile(rf"(?s:.*)(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
+_FIRST_STOP = re.compile(rf"(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _MARKS = "()[],'’-–—"
 BEFORE, AFTER = 90, 70  # characters that are looked at
 
@@ -37,7 +39,7 @@ class Context:
     """The references of one document; `anchor` moves along the story."""
 
     __slots__ = (
-        "anchor", "clock", "day_seen", "dotted", "end", "message", "months_first", "narrative",
+        "anchor", "clock", "day_seen", "day_told", "days", "dotted", "end", "message", "months_first", "narrative",
         "pending", "phrase", "pub", "start", "text", "time_anchor",
     )  # fmt: skip
 
@@ -47,13 +49,15 @@ class Context:
         self.clock = clock
         self.message = message
         self.narrative = False
-        self.pending: int | None = None  # a year far from the story's, which a second one near it would confirm
+        self.pending: Reading | None = None  # a time far from the story's, which a second one near it would confirm
         self.phrase = False  # nothing but a time, as in a calendar entry
         self.dotted = ""  # what the last figures with a point were: day or clock
         self.day_seen = False  # in the run in hand
         self.months_first: bool | None = None  # order of day and month in the text's numeric dates; None unknown
         self.anchor: Reading | None = None  # the last time with days in the calendar
         self.time_anchor: Reading | None = None  # the last single day
+        self.day_told: Reading | None = None  # the last single day in the text, of the story or not
+        self.days: dict[tuple[int, int], int] = {}  # month and day that news has told → which day it is
         self.start = 0  # of the expression in hand
         self.end = 0
 

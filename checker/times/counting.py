@@ -7,8 +7,8 @@ from checker.times.contexts import words
 from checker.times.feasts import feast_in
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import SUBDAY, Reading, add, day_reading, month_reading, span_of
-from checker.times.units import DATED, nth_in, whole_of
+from checker.times.readings import DATED, SUBDAY, Reading, add, day_reading, month_reading, quarter_reading, span_of
+from checker.times.units import nth_in, whole_of
 
 AFTER = words("after-day")
 
@@ -107,3 +107,25 @@ def counted_back(x: Reading, nth: int, name: str) -> Reading | None:
     if name == "month" and x.grain == "year" and x.y is not None and 1 <= nth <= 12:
         return month_reading(x.y, 13 - nth, x.anchor)
     return None
+
+
+@makes("same-period")
+def same_period(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the same month a year ago", "the same period last year" """
+    x, w = mk.sub(c["x"]), c.get("w")
+    if isinstance(w, Node):
+        c = {**c, **dict(w.captures)}
+        if w.make != "unit" or "r" not in c or mk.word(c["r"]) != "same" or x is None or x.grain != "year":
+            return None
+    anchor = mk.context.anchor
+    if x is None or x.y is None or x.y < 1 or x.grain != "year":
+        return x
+    if anchor is None or anchor.m is None or anchor.grain in ("season", "year"):
+        return x
+    if mk.word(c["u"]) not in ("month", "period", "quarter"):
+        return x
+    if mk.word(c["u"]) == "quarter" and anchor.grain != "quarter":
+        return x
+    if anchor.grain == "quarter":
+        return quarter_reading(x.y, (anchor.m + 2) // 3, "story")
+    return month_reading(x.y, anchor.m, "story")

@@ -50,7 +50,21 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return put_weekday(mk, c, mk.dated(year, month, day, "absolute"))
     if "wd" in c and mk.hint is None and not mk.context.narrative:
         return put_weekday(mk, c, weekday_year(mk, mk.integer(c["wd"]), month, day))
-    return put_weekday(mk, c, mk.settle_day(month, day))
+    out = mk.settle_day(month, day)
+    if "wd" in c and mk.context.narrative:
+        out = of_publication(mk, mk.integer(c["wd"]), month, day, out)
+    return put_weekday(mk, c, out)
+
+
+def of_publication(mk: Maker, weekday: int, month: int, day: int, told: Reading) -> Reading:
+    """Of the story, unless the weekday says that a narrative has come to the days of its publication."""
+    pub = mk.context.pub
+    if pub is None or told.lo is None or (told.lo - 1) % 7 == weekday:
+        return told
+    year = date.fromordinal(pub).year
+    near = [found for y in (year - 1, year, year + 1) if (found := ordinal(y, month, day)) is not None]
+    fits = [found for found in near if (found - 1) % 7 == weekday and abs(found - pub) < 200]
+    return day_reading(fits[0], "publication") if fits else told
 
 
 def at_clock(mk: Maker, c: Captures, month: int, day: int, hhmm: int) -> Reading:
@@ -66,6 +80,16 @@ def named_day(noun: str, month: int, day: int) -> int | None:
     return None
 
 
+@makes("slash-event")
+def slash_event(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """9/11, 7/7: days that are named by their figures"""
+    for row in table("time_events"):
+        if row["print"] == mk.word(c["i"]):
+            _, month, day = row["year"], *row["day"].split("-")
+            return mk.dated(int(row["year"]), int(month), int(day), "absolute")
+    return None
+
+
 def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year: int | None) -> Reading | None:
     """ "July 13 to 15", "March 27 and 28, 2003": the second day shares the first one's month."""
     item = c["d2"]
@@ -78,7 +102,8 @@ def pair_of_days(mk: Maker, c: Captures, node: Node, month: int, day: int, year:
     follows = mk.at(node.end) if "y" not in c else ""
     one = c["d"]
     first.end = mk.base + (one.end if isinstance(one, Node) else one + 1)
-    counts = follows.isalpha() and follows.islower() and follows not in AFTER_DAY
+    dashed = mk.tokens[mk.base + begins - 1].strip() in ("-", "–", "—")  # "the Sept. 17-18 meeting"
+    counts = not dashed and follows.isalpha() and follows.islower() and follows not in AFTER_DAY
     if year is None and (counts or not day < other <= 31):
         return first  # "July 13 and 15 people": a count
     if first.y is not None:

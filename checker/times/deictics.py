@@ -4,6 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
+from checker.times.clocks import at_night
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
@@ -89,9 +90,13 @@ def daypart_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     day = mk.sub(c["x"])
     item = c["p"]
     if isinstance(item, Node):
-        c = {**c, "p": dict(item.captures)["p"]}
+        c = {**c, **dict(item.captures), "x": c["x"]}
+        if item.make != "the-daypart":
+            return None
     if day is None or day.grain != "day" or day.value.endswith("WE"):
         return None
+    if day.part == "weekday" and day.weekday is not None and mk.at(node.end - 1).endswith("s"):  # "Sunday evenings"
+        return Reading("SET", f"XXXX-WXX-{day.weekday + 1}T{mk.value(c['p'])}")
     return part_of_day(day, str(mk.value(c["p"])))
 
 
@@ -107,8 +112,14 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None  # the one that shines
     if not word and mk.at(node.start - 1) == "the" and capital_follows(mk, node):
         return None  # the Sunday Times
-    story = word in ("that", "same", "following") or (mk.at(node.start) == "the" and word)
-    out: Reading
+    if not word and mk.at(node.start - 1) in ("a", "an") and not context.message:
+        follows = mk.at(node.end)
+        if not follows[:1].isalpha() or follows in AFTER_DAY:  # "on a Tuesday in July", but "a Monday deadline"
+            out = Reading("DATE", f"XXXX-WXX-{number + 1}", "day")
+            out.start, out.weekday = mk.base + node.start - 1, number
+            return out
+    article = mk.at(node.start) == "the" and word not in ("", "coming", "upcoming", "forthcoming", "past")
+    story = word in ("that", "same", "following") or article
     told = context.narrative and near_story(mk)
     if context.pub is None or story or told:
         base = mk.story_day() if story or told else None
@@ -133,6 +144,17 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return out
 
 
+@makes("weekday-week")
+def weekday_week(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """Monday week: a week after the coming Monday"""
+    pub, number = mk.context.pub, mk.integer(c["wd"])
+    if mk.word(c["u"]) != "week" or pub is None or mk.at(node.start - 1) not in ("on", "until", "till", "by", "from"):
+        return None
+    out = day_reading(pub + ((number - (pub - 1)) % 7 or 7) + 7, "publication")
+    out.weekday, out.weekday_at = number, mk.base + node.start
+    return out
+
+
 def capital_follows(mk: Maker, node: Node) -> bool:
     after = mk.raw(node.end)
     return after[:1].isupper() and class_string([after], False) in NAMES and mk.raw(node.end - 1).endswith(" ")
@@ -154,7 +176,7 @@ def weekday_near(mk: Maker, number: int, word: str) -> int:
     if word == "this":
         return pub + (ahead or 7) if context.phrase else pub - today + number
     if word == "next":
-        return pub - today + 7 + number if context.message else pub + (ahead or 7)
+        return pub - today + 7 + number  # of the week that comes
     if word in ON:
         return pub + (ahead or 7)
     if context.message:
@@ -226,6 +248,21 @@ def nth_weekday_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return nth_weekday_in(whole, int(nth or 0), x.weekday)
 
 
+@makes("nth-weekday-after")
+def nth_weekday_after(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the first Tuesday after the first Monday of November"""
+    x, y, nth = mk.sub(c["x"]), mk.sub(c["y"]), int(mk.number(c["o"]) or 0)
+    if x is None or y is None or x.weekday is None or x.part != "weekday" or nth < 1:
+        return None
+    if y.lo is None or y.grain != "day" or y.frame != "calendar":
+        return None
+    if mk.word(c["l"]) == "after":
+        day = y.lo + ((x.weekday - (y.lo - 1)) % 7 or 7) + 7 * (nth - 1)
+    else:
+        day = y.lo - ((y.lo - 1 - x.weekday) % 7 or 7) - 7 * (nth - 1)
+    return day_reading(day, y.anchor)
+
+
 def nth_weekday_in(whole: Reading, nth: int, weekday_: int) -> Reading | None:
     if whole.lo is None or whole.hi is None or whole.frame != "calendar" or not nth:
         return None
@@ -259,8 +296,31 @@ def twilight(mk: Maker, c: Captures, node: Node) -> Reading | None:
     anchor = mk.context.time_anchor
     if mk.context.message or anchor is None or anchor.end is None or mk.context.start - anchor.end > 120:
         return None
-    day = mk.story("day", 0)
-    return part_of_day(day, str(mk.value(c["p"]))) if day.d is not None else None
+    part = str(mk.value(c["p"]))
+    day = mk.story("day", 1 if part == "MO" and at_night(anchor) else 0)  # dawn comes after the night that was told
+    return part_of_day(day, part) if day.d is not None else None
+
+
+@makes("early-hours")
+def early_hours(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the early hours of Sunday, the small hours: of the day that is named or was told just before"""
+    item = c.get("p")
+    if item is not None and (not isinstance(item, Node) or item.make != "early-hours"):
+        return None
+    inner = dict(item.captures) if isinstance(item, Node) else c
+    if mk.word(inner["u"]) != "hours":
+        return None
+    if item is not None:
+        day = mk.sub(c["x"])
+    else:
+        anchor = mk.context.time_anchor
+        near = anchor is not None and anchor.end is not None and mk.context.start - anchor.end < 400
+        day = mk.story("day", 0) if near or "d" in c else None
+    if day is None or day.grain not in ("day", "daypart") or "WE" in day.value:
+        return None
+    out = part_of_day(day, "MO") if day.grain == "day" else day
+    out.mod = "START"
+    return out
 
 
 @makes("the-daypart")

@@ -17,7 +17,9 @@ DAY_FOLLOWS = words("day-follows")
 RATE_HEADS = words("rate-heads")
 RATE_STOPS = words("rate-stops")
 OVER_LEADS = words("over-leads")
+HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 VAGUE = {"few": 3.0, "some": 3.0, "several": 3.0}  # as a calendar takes them; news leaves them vague
+VERB_LEADS = words("verb-leads")
 PLURAL_LEADS = words("plural-leads")
 PLURAL_FOLLOWS = words("plural-follows")
 
@@ -66,7 +68,10 @@ def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
                 return None
         return duration(number, name)
     if "h" in c:
-        return duration(0.5, name)
+        whole = isinstance(c["h"], int) and isinstance(c["u"], int) and c["h"] > c["u"]
+        out = duration(1.5 if whole else 0.5, name)  # "an hour and a half", "half an hour"
+        out.value = out.value if whole else HALVES.get(name, out.value)
+        return out
     # "a year", "a whole decade"
     if word.endswith("s") and name not in ("century",):
         return None
@@ -86,7 +91,7 @@ def a_unit(mk: Maker, c: Captures, node: Node, name: str) -> Reading | None:
     if name in ("quarter", "semester", "season"):
         return None
     follows = mk.at(node.end)
-    if name not in ("night", "weekend") and rate_before(mk, node):
+    if name not in ("night", "weekend") and follows not in DAY_FOLLOWS and rate_before(mk, node):
         out = Reading("SET", duration_value(1, name))
         out.number, out.unit = 1, name
         return out
@@ -147,6 +152,10 @@ def window(mk: Maker, c: Captures, node: Node) -> Reading | None:
     number = mk.number(c["n"]) if "n" in c else 1.0
     if number is None and mk.context.message:
         number = VAGUE.get(mk.at(c["n"].end - 1)) if isinstance(c["n"], Node) else None
+    if "n" in c and word == "last" and mk.at(node.start - 1) in VERB_LEADS:
+        out = duration(number, name)  # "is due to last two days"
+        out.start = mk.base + node.start + 1
+        return out
     if "n" not in c and mk.word(c["u"]).endswith("s") and name != "century":
         return Reading("DATE", "PAST_REF" if word == "past" else "FUTURE_REF")
     if name == "quarter" and "n" in c and mk.word(c["u"]) == "quarter" and number != 1:

@@ -112,7 +112,7 @@ def _parsed(region: Region, message: bool) -> Iterator[Run]:
 
 def is_phrase(text: str, moment: bool) -> bool:
     """Whether a short text is nothing but a time, as in a calendar entry; where its moment is known, nearly so."""
-    tokens = [token for token in tokenise(text, False)[0] if token[0].isalnum()]
+    tokens = [token for token in tokenise(text, False, 0, len(text))[0] if token[0].isalnum()]
     classes = class_string(tokens, True)
     if not moment:
         return bool(classes) and OTHER not in classes
@@ -134,16 +134,19 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
         maker.hint = None
         if reading is None:  # what the rule was made of may still say a time
             limit = queue[index + 1].start if index + 1 < len(queue) else None
-            queue[index + 1 : index + 1] = inner(node) or rest(maker, node, limit)
+            within = inner(node)
+            if node.make == "sum":  # "9 weeks a year ago": what follows may go with the second alone
+                within[1:] = rest(maker, within[0].end, limit)
+            queue[index + 1 : index + 1] = within or rest(maker, node.start + 1, limit)
             continue
         first = reading.start if reading.start is not None else base + node.start
         last = reading.end if reading.end is not None else base + node.end
         start, end = offsets[first], end_of(maker, last)
         reading.end = end
-        remember(context, reading, tokens[first - 1].strip().lower() if first else "")
+        remember(context, reading, tokens[first - 1].strip().lower() if first and context.narrative else "")
         joined = _joined(maker, previous, node) if previous is not None and out else None
         if joined is not None and reading.part == "weekday" and reading.lo is not None:
-            begin = out[joined].earliest
+            begin = out[joined].earliest if out[joined].weekday is not None else None
             if begin is not None and reading.frame == "calendar" and reading.lo < begin:
                 _move(reading, reading.lo + 7)  # "Monday to Friday": the Friday after
         time = time_of(maker, reading, start, end, joined)
@@ -167,14 +170,13 @@ def _replace_ends(time: Time, other: int) -> Time:
 
 def _move(reading: Reading, day: int) -> None:
     moved = day_reading(day, reading.anchor)
-    reading.value, reading.lo, reading.hi = moved.value, moved.lo, moved.hi
+    reading.value, reading.lo, reading.hi = moved.value + reading.value[10:], moved.lo, moved.hi
     reading.y, reading.m, reading.d = moved.y, moved.m, moved.d
 
 
-def rest(maker: Maker, node: Node, limit: int | None) -> list[Node]:
-    """What stands from a node that says no time to the next, read again without the node's first word."""
-    first = node.start + 1
-    last = maker.base + limit if limit is not None else maker.classes.find(OTHER, maker.base + node.end)
+def rest(maker: Maker, first: int, limit: int | None) -> list[Node]:
+    """What stands from a token to the next node, read again: the node that began before it says no time."""
+    last = maker.base + limit if limit is not None else maker.classes.find(OTHER, maker.base + first)
     run = maker.classes[maker.base + first : last if last >= 0 else None]
     return [shifted(found, first) for found in parse(run, maker.context.message)] if run else []
 

@@ -11,7 +11,7 @@ from checker.language.lexicon import items, table
 from checker.times.calendars import diwali, easter, hebrew, islamic, lunar_new_year, orthodox_easter
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import Reading, day_reading, iso
+from checker.times.readings import Reading, day_reading, iso, span_of
 from checker.times.words import OTHER, alphabet, class_string
 
 QUOTES = frozenset("\"“”‘’'")
@@ -25,17 +25,34 @@ def names() -> dict[str, str]:
 
 @cache
 def pattern(any_case: bool = False) -> re.Pattern[str]:
-    listed = (name for row in table("time_feasts") if any_case or not row["mode"] for name in items(row["names"]))
-    spelt = sorted({form for name in listed for form in _spellings(name)}, key=len, reverse=True)
-    choices = "|".join(re.escape(s).replace("'", "['’]") for s in spelt)
+    choices = "|".join(re.escape(s).replace("'", "['’]") for s in _spelt(any_case))
     # A capital looked for first makes the search faster; a boundary at the front would make it slower.
     return re.compile(rf"{'' if any_case else '(?=[A-Z])'}(?:{choices})(?![\w-])", re.I if any_case else 0)
 
 
-def _spellings(name: str) -> tuple[str, ...]:
+@cache
+def heads() -> re.Pattern[str]:
+    """What a blank-separated piece of news holds where a feast begins: its first word, or all of it."""
+    first = {s.partition(" ")[0] + "$" if " " in s else re.escape(s) + r"(?![\w-])" for s in _spelt(False)}
+    return re.compile("(?=[A-Z])(?:" + "|".join(sorted(first)).replace("'", "['’]") + ")")
+
+
+@cache
+def longest() -> int:
+    """Characters of the longest name, with what must not follow it."""
+    return max(map(len, _spelt(False))) + 1
+
+
+def _spelt(any_case: bool) -> list[str]:
+    """The names as they are written, the longest first."""
+    listed = (name for row in table("time_feasts") if any_case or not row["mode"] for name in items(row["names"]))
+    return sorted({_spelling(name) for name in listed}, key=len, reverse=True)
+
+
+def _spelling(name: str) -> str:
     """The name as news writes it: New Year's Eve, Eid al-Fitr."""
     small = ("of", "the", "de", "and", "al", "ul")
-    return (re.sub(r"[\w']+", lambda word: word[0] if word[0] in small else word[0].capitalize(), name),)
+    return re.sub(r"[\w']+", lambda word: word[0] if word[0] in small else word[0].capitalize(), name)
 
 
 @lru_cache(maxsize=4000)
@@ -199,3 +216,14 @@ def _placed(name: str, year: int, anchor: str, message: bool = False) -> Reading
         out.value = f"{iso(eve)}/{iso(found[1] + 1)}"
     out.lo, out.hi = found[0] - before, found[1] + after  # the moon is seen, not reckoned; a Hebrew day begins at dusk
     return out
+
+
+@makes("feast-weekend")
+def feast_weekend(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """Labor Day weekend, the Easter weekend: the one before a Monday or Tuesday, else the one of its week"""
+    x, item = mk.sub(c["x"]), c["x"]
+    if x is None or mk.value(c["u"]) != "weekend" or not isinstance(item, Node) or item.make != "feast":
+        return None
+    if x.lo is None or x.hi is None or x.hi - x.lo > 3 or x.frame != "calendar":
+        return None
+    return span_of("weekend", x.lo - 2 if (x.lo - 1) % 7 < 2 else x.lo, x.anchor)

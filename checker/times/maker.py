@@ -29,6 +29,9 @@ ON = words("on")
 SPANNING = words("spanning")
 # How coarse a time is: a unit cannot be counted from one that is coarser.
 COARSE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 3, "year": 4, "decade": 5, "century": 6}
+NEAR = 150  # characters to the time from which "three years later" counts
+STORY_DAYS = 3000  # a full date further from publication is a birth or a law, and no story that goes on
+HALF_A_YEAR = 5  # months that a date of a pair must lie after the second one's to be of the year before
 MONTHLY = frozenset(["month", "year", "quarter", "decade", "century"])  # counted from the first of a month
 
 
@@ -142,6 +145,11 @@ class Maker:
         Where nothing was told yet, publication may stand for it, but not for "two days later".
         """
         context = self.context
+        far = context.pending
+        if far is not None and count and far.end is not None and context.start - far.end < NEAR:
+            context.anchor, context.pending = far, None  # "three years later" goes on from the time just told
+            if far.d is not None:
+                context.time_anchor = far
         anchor = context.anchor
         if unit in ("day", "night"):
             day = self.story_day() if from_publication or context.time_anchor is not None else None
@@ -175,18 +183,50 @@ class Maker:
         """A day and month without a year: by the story or the publication day and the tense."""
         context = self.context
         if self.hint is not None and self.hint.y is not None:
-            return self.dated(self.hint.y, month, day, self.hint.anchor)
+            wraps = self.hint.m is not None and month - self.hint.m >= HALF_A_YEAR
+            return self.dated(self.hint.y - wraps, month, day, self.hint.anchor)  # "28 December to 3 January 2020"
         if context.narrative and context.anchor is not None and context.anchor.y is not None:
             year = self.narrative_year(month, day)
             return self.dated(year, month, day, "story")
         if context.pub is None:
             return yearless(month, day)
+        told = self.told_after(month, day) or self.told_again(month, day)
+        if told is not None:
+            return day_reading(told, "story")
         year = date.fromordinal(context.pub).year
         days = [(y, found) for y in (year - 1, year, year + 1) if (found := ordinal(y, month, day)) is not None]
         if not days:
             near = (y for k in range(1, 9) for y in (year - k, year + k) if ordinal(y, month, day) is not None)
             return self.dated(next(near, year), month, day, "publication")
         return self.dated(self.choose(days), month, day, "publication")
+
+    def told_again(self, month: int, day: int) -> int | None:
+        """The same day and month once more are the same day, unless the tense says another year's."""
+        context = self.context
+        found = context.days.get((month, day))
+        if found is None or context.pub is None or context.message or abs(context.pub - found) > STORY_DAYS:
+            return None
+        tense = context.tense()
+        return found if not tense or (tense == "future") == (found > context.pub) else None
+
+    def told_after(self, month: int, day: int) -> int | None:
+        """The day soon after a full date of the same sentence: "on 31 December 2019 ...; on 30 January ..."."""
+        context = self.context
+        last = context.time_anchor
+        if last is None or last.lo is None or last.y is None or last.anchor != "absolute" or context.message:
+            return None
+        if last.end is None or context.pub is None or abs(context.pub - last.lo) > STORY_DAYS:
+            return None
+        gap = context.text[last.end : context.start]
+        if len(gap) > 200 or any(mark in gap for mark in (". ", "\n", "! ", "? ")):
+            return None
+        found = ordinal(last.y, month, day) or 0
+        if found <= last.lo:
+            found = ordinal(last.y + 1, month, day) or 0
+        ahead = found - last.lo
+        passed = found <= context.pub
+        fits = passed == (last.lo <= context.pub) and passed != (context.tense() == "future")
+        return found if 0 < ahead < 180 and fits else None
 
     def choose(self, days: list[tuple[int, int]]) -> int:
         """The year whose day fits the tense; with no cue the past, unless it is far and the future near."""
@@ -264,7 +304,7 @@ def yearless_month(month: int) -> Reading:
 
 WIDTH = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "year": 366,
           "decade": 3653, "century": 36525, "millennium": 365250}
-_FORM = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
          "fortnight": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX",
          "century": "XX"}
 
@@ -272,7 +312,7 @@ _FORM = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weeken
 def floating(unit: str, count: int) -> Reading:
     """A unit counted from an unknown publication day (day 0): the days it can be at most."""
     width = WIDTH.get(unit, 366)
-    out = Reading("DATE", _FORM.get(unit, "XXXX"), unit if unit in _FORM else "year", anchor="none")
+    out = Reading("DATE", UNKNOWN.get(unit, "XXXX"), unit if unit in UNKNOWN else "year", anchor="none")
     out.frame = "document"
     out.lo, out.hi = (count * width - width + 1, count * width + width - 1) if width > 1 else (count, count)
     if count < 0:

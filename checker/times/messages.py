@@ -311,8 +311,7 @@ def day_and_clock(a: Reading, b: Reading) -> Reading | None:
         if a.grain == "daypart" and a.d is not None and is_clock(b) and "/" not in b.value:
             day, clock = a, b
             day.value = day.value[:10]
-            if a.part in ("AF", "EV", "NI") and b.clock and b.clock[0] < 12:
-                clock.value = f"T{b.clock[0] + 12:02d}:{b.clock[1]:02d}"
+            clock.value = joining.shifted(b.value, a.part, "exact" in b.part)
         else:
             return None
     base = day.value[:10]

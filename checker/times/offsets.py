@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from checker.times.contexts import words
 from checker.times.grammar import Node
-from checker.times.maker import Captures, Maker, floating, makes
-from checker.times.readings import SUBDAY, Reading, add, day_reading, span_of
+from checker.times.maker import UNKNOWN, Captures, Maker, floating, makes
+from checker.times.readings import DATED, SUBDAY, Reading, add, day_reading, span_of
 
 EARLIER = words("earlier")
 
@@ -22,6 +22,8 @@ def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
     x = mk.sub(c["x"])
     if x is None or x.type != "DURATION":
         return x
+    if "t" in c and mk.at(node.start - 1) not in ("in", "within"):
+        return None  # "three years' time"
     if "now" in c:
         base = mk.sub(c["now"])
         if base is None or mk.word(c["from"]) != "from":
@@ -95,6 +97,9 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if x is None:
         return None
     back = word in EARLIER
+    if mk.at(node.end) == "than":
+        x.end = mk.base + node.end - 1  # "a day later than planned"
+        return x
     if word in ("after", "before", "following", "prior"):
         follows = mk.at(node.end)
         if follows and (follows[0].isalnum() or follows in "\"“'‘$£€"):
@@ -104,6 +109,8 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
     number, name = x.number, x.unit
     if number is None:
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if name in SUBDAY and (then := clock_later(mk, -number if back else number, name)) is not None:
+        return then
     if name in SUBDAY:
         day = mk.story_day()
         out = Reading("TIME", "XXXX-XX-XXTXX", "hour")
@@ -119,6 +126,59 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out = mk.story(name, int(-number if back else number), from_publication=back and name != "day")
     if back:
         out.part = "aside"  # a look back: the story does not move
+    return out
+
+
+def clock_later(mk: Maker, number: float, name: str) -> Reading | None:
+    """Hours or minutes from the story's last time of day, where it told one."""
+    last = mk.context.time_anchor
+    told = None if last is None else last.clock or last.clock_told
+    if last is None or last.lo is None or told is None or last.zone not in ("", "LOCAL"):
+        return None
+    minutes = told[0] * 60 + told[1] + round(number * {"hour": 60, "minute": 1, "second": 1 / 60}[name])
+    if abs(minutes) > 2880:
+        return None
+    out = day_reading(last.lo + minutes // 1440, "story")
+    hour, minute = divmod(minutes % 1440, 60)
+    out.type, out.grain, out.clock = "TIME", "minute", (hour, minute)
+    out.value += f"T{hour:02d}:{minute:02d}"
+    return out
+
+
+@makes("unit-relative")
+def unit_relative(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the day after Christmas, the week before 4 May"""
+    item, y = c["x"], mk.sub(c["y"])
+    if not isinstance(item, Node) or item.make != "story-unit" or y is None:
+        return None
+    parts = dict(item.captures)
+    name, count = str(mk.value(parts["u"])), {"day": 1, "week": 7, "weekend": 7}
+    if y.lo is None or y.frame != "calendar" or y.grain != "day" or name not in count:
+        return None
+    sign = -1 if mk.word(parts["l"]) in ("before", "prior") else 1
+    moved = add(y.lo, sign * count[name], "day")
+    return span_of(name, moved, y.anchor) if moved is not None else None
+
+
+@makes("story-unit")
+def story_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the day after (the vote)", "the year before"."""
+    name = str(mk.value(c["u"]))
+    if name not in DATED or mk.word(c["u"]).endswith("s"):
+        return None
+    if mk.at(node.start - 1) == "to" and name == "day":
+        return None  # "two years to the day after the fire"
+    told = mk.context.anchor
+    event_follows = mk.at(node.end)[:1].isalpha()
+    if event_follows and told is not None and told.end is not None and told.grain == name:
+        gap = mk.context.text[told.end : mk.context.start].strip()
+        if gap in (",", "-", "–", "—", "("):
+            return mk.story(name, 0)  # "on 4 November, the day before the election": the same day
+    if event_follows and told is None and not mk.context.narrative:
+        return Reading("DATE", UNKNOWN[name])  # "the day after his release"
+    back = mk.word(c["l"]) in ("before", "prior")
+    out = mk.story(name, -1 if back else 1)
+    out.part = "aside" if back else ""  # a look back: the story does not move
     return out
 
 

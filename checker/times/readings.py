@@ -14,6 +14,7 @@ SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 UNIT_LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S",
                "decade": "DE", "century": "CE", "quarter": "Q", "fortnight": "W", "night": "D", "weekend": "WE",
                "millennium": "ML", "semester": "M", "season": "SE", "term": "M"}
+DATED = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"])
 SUBDAY = frozenset(["hour", "minute", "second"])
 MULTIPLE = {"fortnight": 2, "semester": 6, "decade": 10, "century": 100, "millennium": 1000}
 
@@ -22,7 +23,7 @@ class Reading:
     """One reading: TIMEX3 attributes and days.  Mutable until it becomes a Time."""
 
     __slots__ = (
-        "anchor", "clock", "d", "end", "frame", "grain", "hi", "invalid", "lo", "m", "mod", "number",
+        "anchor", "clock", "clock_told", "d", "end", "frame", "grain", "hi", "invalid", "lo", "m", "mod", "number",
         "part", "second", "start", "type", "unit", "value", "weekday", "weekday_at", "y", "zone",
     )  # fmt: skip
 
@@ -42,6 +43,7 @@ class Reading:
         self.weekday: int | None = None
         self.weekday_at: int | None = None
         self.clock: tuple[int, ...] | None = None
+        self.clock_told: tuple[int, ...] | None = None  # of a day: the time of day that the story told just before
         self.zone = ""
         self.invalid = ""
         self.number: float | None = None

@@ -15,11 +15,14 @@ TRIGGERS = re.findall(
     r"\w+",
     "month weakmonth weekday weakweekday weekdays unit century quarter deictic tonight present presentadj pastref "
     "overnight twilight recent past futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric "
-    "decade decadeword year joined frequency feast anniversary era qtok night zone year2 mil",
+    "decade decadeword year joined frequency feast anniversary era qtok night zone year2 mil slash fy half isomonth",
 )
 BEFORE, AFTER = 4, 2  # pieces of context
 LONGEST = 40  # characters of a piece that is worth remembering
 # A piece is a trigger, all vocabulary, partly vocabulary, or nothing.
+# In capitals; in small letters (":" for nothing) a feast's name may begin in it.
+HEADS = {"T": "t", "V": "v", "M": "m", OTHER: ":"}
+_HEAD = re.compile("[tvm:]")
 _REGION = re.compile("[VM]*+T[VMT]*+")
 _pieces: dict[str, str] = {}
 
@@ -44,27 +47,8 @@ def _words() -> frozenset[str]:
     return frozenset(alphabet().values()) - marks
 
 
-class Starts:
-    """Where pieces begin in the text."""
-
-    __slots__ = ("lengths",)
-
-    def __init__(self, pieces: list[str]) -> None:
-        self.lengths = list(accumulate(map(len, pieces), initial=0))
-
-    def __getitem__(self, piece: int) -> int:
-        return self.lengths[piece] + piece  # and a blank before each but the first
-
-    def __len__(self) -> int:
-        return len(self.lengths)
-
-    def piece(self, offset: int) -> int:
-        """The piece that holds an offset."""
-        return bisect_right(range(len(self)), offset, key=self.__getitem__) - 1
-
-
 def _kind(piece: str) -> str:
-    tokens, _ = tokenise(piece, False)
+    tokens, _ = tokenise(piece, False, 0, len(piece))
     classes = class_string(tokens, False)
     if not triggers().isdisjoint(classes):
         kind = "T"
@@ -72,6 +56,8 @@ def _kind(piece: str) -> str:
         kind = "V"
     else:
         kind = OTHER if _words().isdisjoint(classes) else "M"
+    if feasts.heads().search(piece):
+        kind = HEADS[kind]
     if len(piece) <= LONGEST:
         if len(_pieces) > 300_000:  # a long run over many languages shall not grow without end
             _pieces.clear()
@@ -85,33 +71,54 @@ def find(text: str, wrapped: bool) -> list[Region]:
     kinds: list[str | None] = list(map(_pieces.get, pieces))
     if None in kinds:
         kinds = [kind or _pieces.get(piece) or _kind(piece) for kind, piece in zip(kinds, pieces, strict=True)]
-    starts = Starts(pieces)
+    lengths = list(accumulate(map(len, pieces), initial=0))  # of the pieces before each, without their blanks
     marks = "".join(kinds)  # type: ignore[arg-type]
-    names = [match.span() for match in feasts.pattern().finditer(text)]
-    for start, end in reversed(names):
-        first, last = starts.piece(start), starts.piece(end - 1) + 1
-        marks = marks[:first] + "T" * (last - first) + marks[last:]
-    return [_region(text, wrapped, starts, names, match.start(), match.end()) for match in _REGION.finditer(marks)]
+    names: list[tuple[int, int]] = []
+    heads = [match.start() for match in _HEAD.finditer(marks)]
+    if heads:
+        marks = marks.upper().replace(HEADS[OTHER], OTHER)
+        names = _names(text, lengths, heads)
+        for start, end in names:
+            first, last = _piece(lengths, start), _piece(lengths, end - 1) + 1
+            marks = marks[:first] + "T" * (last - first) + marks[last:]
+    out: list[Region] = []
+    count = len(pieces)
+    for match in _REGION.finditer(marks):
+        first, last = match.span()
+        begin = first - BEFORE if first > BEFORE else 0
+        end = last + AFTER if last + AFTER < count else count
+        tokens, offsets = tokenise(text, wrapped, lengths[begin] + begin, lengths[end] + end - 1)
+        opens, closes = lengths[first] + first, lengths[last] + last
+        # The context's words say nothing of their own.
+        left, right = bisect_left(offsets, opens), bisect_left(offsets, closes - 1)
+        classes = OTHER * left + class_string(tokens[left:right], False) + OTHER * (len(tokens) - right)
+        if names and (inside := names[bisect_left(names, (opens, 0)) : bisect_left(names, (closes, 0))]):
+            tokens, offsets, classes = feasts.merge(tokens, offsets, classes, inside)
+        out.append(Region(tokens, offsets, classes))
+    return out
 
 
-def _region(
-    text: str, wrapped: bool, starts: Starts, names: list[tuple[int, int]], first: int, last: int
-) -> Region:
-    """The pieces first..last (exclusive) with context, whose words say nothing of their own."""
-    begin, end = starts[max(0, first - BEFORE)], starts[min(len(starts) - 1, last + AFTER)] - 1
-    tokens, offsets = tokenise(text[begin:end], wrapped, begin)
-    left, right = bisect_left(offsets, starts[first]), bisect_left(offsets, starts[last] - 1)
-    classes = OTHER * left + class_string(tokens[left:right], False) + OTHER * (len(tokens) - right)
-    if not names:
-        return Region(tokens, offsets, classes)
-    inside = names[bisect_left(names, (starts[first], 0)) : bisect_left(names, (starts[last], 0))]
-    if inside:
-        tokens, offsets, classes = feasts.merge(tokens, offsets, classes, inside)
-    return Region(tokens, offsets, classes)
+def _piece(lengths: list[int], offset: int) -> int:
+    """The piece that holds an offset of the text."""
+    return bisect_right(range(len(lengths)), offset, key=lambda piece: lengths[piece] + piece) - 1
+
+
+def _names(text: str, lengths: list[int], heads: list[int]) -> list[tuple[int, int]]:
+    """Where feasts are named, given the pieces in which one may begin."""
+    names: list[tuple[int, int]] = []
+    free = 0
+    for head in heads:
+        begin, end = max(free, lengths[head] + head), lengths[head + 1] + head + 1
+        while begin < end and (found := feasts.pattern().search(text, begin, end + feasts.longest())):
+            if found.start() >= end:
+                break  # the next piece's
+            names.append(found.span())
+            begin = free = found.end()
+    return names
 
 
 def whole(text: str) -> Region:
     """A message is one region, with all that counts in messages."""
-    tokens, offsets = tokenise(text, False)
+    tokens, offsets = tokenise(text, False, 0, len(text))
     classes = class_string(tokens, True)
     return Region(*feasts.merge(tokens, offsets, classes, [m.span() for m in feasts.pattern(True).finditer(text)]))

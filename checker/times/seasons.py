@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from checker.times.clocks import same_sentence
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
@@ -19,7 +20,7 @@ from checker.times.readings import (
     season_reading,
     year_reading,
 )
-from checker.times.spans import FISCAL_NOUNS, this_year
+from checker.times.spans import FISCAL_NOUNS, this_year, year_of
 
 SEASON_LEADS = words("season-leads")
 SEASON_PREPOSITIONS = words("season-prepositions")
@@ -31,8 +32,9 @@ _BUSINESS = re.compile(r"\b(?:" + "|".join(sorted(FISCAL_NOUNS)) + r")\b")
 @makes("fiscal")
 def fiscal(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """A fiscal year begins where its owner says: its days reach half a year beyond the calendar's on both sides."""
-    if "y" in c:
-        number = mk.integer(c["y"])
+    year = year_of(mk, c)
+    if year is not None:
+        number = year
     elif "u" in c and mk.word(c["u"]) == "year":
         if mk.context.pub is None:
             return floating("year", 0)
@@ -42,7 +44,7 @@ def fiscal(mk: Maker, c: Captures, node: Node) -> Reading | None:
         number = this_year(mk) + (-1 if word in BACK else word in ON)
     else:
         return None
-    out = year_reading(number, "absolute" if "y" in c else "publication")
+    out = year_reading(number, "publication" if year is None else "absolute")
     out.value = f"FY{number:04d}"
     if out.lo is not None and out.hi is not None:
         out.lo, out.hi = max(1, out.lo - 184), min(LAST_DAY, out.hi + 181)
@@ -53,12 +55,19 @@ def fiscal(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def decade(mk: Maker, c: Captures, node: Node) -> Reading | None:
     number = mk.integer(c["d"])
     if number < 100:
-        if mk.at(node.start)[:1].isdigit() and mk.at(node.start - 1) in POSSESSIVES:
-            return None  # a man in his 70s
+        if mk.at(node.start)[:1].isdigit() and of_an_age(mk, node.start - 1):
+            return None
         number = 1900 + number if number >= 20 else 2000 + number
     elif number % 100 == 0 and number < 2000:  # the 1800s are as a rule the century
         return century_reading(number // 100 + 1, "absolute")
     return decade_reading(number, "absolute")
+
+
+def of_an_age(mk: Maker, at: int) -> bool:
+    """A man in his 70s, people in their 30s, 40s or early 50s."""
+    while mk.at(at) in (",", "and", "or", "to", "early", "mid", "late", "-", "–") or mk.at(at)[-2:] == "0s":
+        at -= 1
+    return mk.at(at) in POSSESSIVES
 
 
 @makes("century")
@@ -75,6 +84,36 @@ def century(mk: Maker, c: Captures, node: Node) -> Reading | None:
             return None  # "a second century" is a score in cricket
         return century_reading(int(number), "absolute")
     return None
+
+
+@makes("century-pair")
+def century_pair(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the 18th and 19th centuries"""
+    first, second = mk.number(c["o"]), mk.number(c["p"])
+    if mk.value(c["u"]) != "century" or not first or not second or not 0 < first < second <= 30:
+        return None
+    item = c["p"]
+    begins = mk.base + (item.start if isinstance(item, Node) else item)
+    one = c["o"]
+    out = century_reading(int(first), "absolute")
+    out.end = mk.base + (one.end if isinstance(one, Node) else one + 1)
+    out.second = century_reading(int(second), "absolute")
+    out.second.start, out.second.end = begins, mk.base + node.end
+    return out
+
+
+@makes("fiscal-quarter")
+def fiscal_quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the fiscal fourth quarter: of a year that its owner knows"""
+    number, pub = mk.number(c["o"]), mk.context.pub
+    if number not in (1, 2, 3, 4):
+        return None
+    if pub is None:
+        return Reading("DATE", f"XXXX-Q{int(number)}", "quarter")
+    out = quarter_reading(date.fromordinal(pub).year, int(number), "publication")
+    out.value = f"FY{out.value}"
+    out.lo, out.hi = max(1, pub - 365), min(LAST_DAY, pub + 365)
+    return out
 
 
 def of_a_match(mk: Maker) -> bool:
@@ -114,9 +153,27 @@ def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
     at = date.fromordinal(pub)
     now = (at.month + 2) // 3
     year = at.year
+    told = mk.context.anchor
+    if told is not None and told.y and told.anchor == "absolute":
+        later = told.grain == "quarter" and ((told.m or 0) + 2) // 3 < number and same_sentence(mk, told)
+        if later or (told.grain == "year" and not mk.context.text[told.end or 0 : mk.context.start].strip(" ,")):
+            return quarter_reading(told.y, int(number), "story")  # "in the third quarter of 2023 and in the fourth"
     if not mk.context.message and number > now and (number > now + 2 or mk.context.tense() != "future"):
         year -= 1
     return quarter_reading(year, int(number), "publication")
+
+
+@makes("half-year")
+def half_year(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """first-half profit: the latest such half that had ended, as results are told of"""
+    number, pub = mk.number(c["o"]), mk.context.pub
+    if number not in (1, 2) or mk.at(node.end) not in FISCAL_NOUNS:
+        return None
+    if pub is None:
+        return Reading("DATE", f"XXXX-H{int(number)}", "half")
+    at = date.fromordinal(pub)
+    ended = at.month > 6 if number == 1 else False
+    return half_reading(at.year - (not ended), int(number), "publication")
 
 
 @makes("season")

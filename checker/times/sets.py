@@ -9,6 +9,9 @@ from checker.times.readings import Reading, duration_value
 PAST_LEADS = words("past-leads")
 PAST_FOLLOWS = words("past-follows")
 
+# What "bi-" and "semi-" make of a frequency; "bi-weekly" counts as every two weeks.
+PREFIXED = {"bi": {"P1W": "P2W", "P1M": "P2M", "P1Y": "P6M"}, "semi": {"P1Y": "P6M", "P1M": "P0.5M", "P1W": "P0.5W"}}
+
 
 def set_(value: str) -> Reading:
     return Reading("SET", value)
@@ -17,6 +20,8 @@ def set_(value: str) -> Reading:
 @makes("every", "per")
 def every(mk: Maker, c: Captures, node: Node) -> Reading | None:
     name = str(mk.value(c["u"]))
+    if name == "weekend" and "n" not in c:
+        return set_("XXXX-WXX-WE")
     number: float | None = 1
     if "n" in c:
         number = mk.number(c["n"])
@@ -31,6 +36,19 @@ def every(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if name == "quarter":
         name, number = "month", number * 3
     return set_(duration_value(number, name))
+
+
+@makes("nth-of-each")
+def nth_of_each(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the first Saturday of each month, the 15th of every month"""
+    each = mk.sub(c["s"])
+    if each is None or each.type != "SET" or not each.value.startswith("P"):
+        return None
+    if "x" not in c:
+        day = mk.number(c["o"])
+        return set_(f"XXXX-XX-{int(day):02d}") if day and 0 < day <= 31 and each.value == "P1M" else None
+    x = mk.sub(c["x"])
+    return each if x is not None and x.part == "weekday" else None
 
 
 @makes("every-weekday")
@@ -63,7 +81,8 @@ def frequency(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None  # the Daily Mail, Publishers Weekly
     if raw.isupper():
         return None
-    return set_(str(mk.value(c["f"])))
+    value = str(mk.value(c["f"]))
+    return set_(PREFIXED[mk.word(c["k"])].get(value, value) if "k" in c else value)
 
 
 @makes("anniversary")
@@ -80,6 +99,8 @@ def anniversary(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def ref_past(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "u" in c and not mk.word(c["u"]).endswith("s"):
         return None
+    if mk.at(node.start - 1) == "as" and mk.at(node.end) == "as":
+        return None  # "as recently as August"
     if mk.word(c.get("w", c.get("u", 0))) == "past" and mk.at(node.start - 1) not in PAST_LEADS:
         return None
     if "w" in c and mk.word(c["w"]) == "past":

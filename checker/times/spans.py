@@ -5,7 +5,7 @@ from datetime import date
 
 from checker.times.contexts import words
 from checker.times.grammar import Node
-from checker.times.maker import BACK, ON, Captures, Maker, makes, yearless_month
+from checker.times.maker import BACK, HALF_A_YEAR, ON, Captures, Maker, makes, yearless_month
 from checker.times.readings import Reading, bc_reading, month_reading, ordinal, year_reading
 from checker.times.words import OTHER, alphabet, class_string
 
@@ -49,6 +49,10 @@ def year_of(mk: Maker, c: Captures) -> int | None:
 def isomonth(mk: Maker, c: Captures, node: Node) -> Reading | None:
     one, two = (int(part) for part in str(mk.value(c["i"])).split("/"))
     year, month = (one, two) if one > 31 else (two, one)
+    if one > 31 and two == (one + 1) % 100 and not 1 <= two <= 12 and one >= 1900:
+        out = year_reading(one, "absolute")  # the 2023/24 season
+        out.hi = year_reading(one + 1, "absolute").hi
+        return out
     return month_reading(year, month, "absolute") if 1 <= month <= 12 and 1900 <= year <= 2199 else None
 
 
@@ -63,7 +67,8 @@ def bare_month(mk: Maker, month: int) -> Reading:
     """A month without a year: of the pair, of the story, else the nearest that fits the tense."""
     context = mk.context
     if mk.hint is not None and mk.hint.y is not None and mk.hint.m is not None:
-        return month_reading(mk.hint.y, month, mk.hint.anchor)
+        wraps = month - mk.hint.m >= HALF_A_YEAR  # "from October to March 2017": October of 2016
+        return month_reading(mk.hint.y - wraps, month, mk.hint.anchor)
     if context.narrative and context.anchor is not None and context.anchor.y is not None:
         out = month_reading(mk.narrative_year(month), month, "story")
         if out.y is not None and out.y < 1:
@@ -97,7 +102,10 @@ def month(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if (short or word in ("may", "march")) and not mk.context.phrase:
         # A verb, a name (Jan, Dec), a demonstration: only a preposition makes it the month.
         lead = mk.at(node.start - 1)
-        if lead not in MONTH_LEADS or (lead in ("and", "or", "to") and mk.hint is None and not after_month(mk, node)):
+        ranging = mk.at(node.end) in ("-", "–", "—") and is_month(mk.raw(node.end + 1))  # "the Jan-March quarter"
+        paired = ranging or (mk.hint is not None and mk.hint.m is not None)
+        loose = lead in ("and", "or", "to") and mk.hint is None and not after_month(mk, node)
+        if (lead not in MONTH_LEADS and not paired) or loose:
             return None
         follows = mk.at(node.end)
         if lead in MONTH_WEAK_LEADS and mk.raw(node.end)[:1].isupper():
@@ -112,8 +120,12 @@ def month(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return out
 
 
+def is_month(token: str) -> bool:
+    return class_string([token], False) in (alphabet()["month"], alphabet()["weakmonth"])
+
+
 def after_month(mk: Maker, node: Node) -> bool:
-    months = [alphabet()[name] for name in ("month", "weakmonth", "year")]
+    months = [alphabet()[name] for name in ("month", "weakmonth", "year", "unit", "quarter")]  # "the year to March"
     return class_string([mk.raw(node.start - 2)], False) in months
 
 
@@ -148,7 +160,7 @@ def month_named(mk: Maker, c: Captures, number: int) -> Reading | None:
     context, word = mk.context, mk.word(c["r"])
     if word in ("that", "same", "following") or context.pub is None or context.narrative:
         anchor = context.anchor
-        if anchor is not None and anchor.y is not None and context.narrative:
+        if anchor is not None and anchor.y is not None and (context.narrative or word in ("that", "same")):
             shift = 0
             if word in ON:
                 shift = int(anchor.m is not None and number <= anchor.m)
@@ -224,7 +236,7 @@ def year_second(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if second <= first:
         second += 100
     if second - first > 60:
-        return None
+        return year_month(mk, {"y": c["y"], "m": c["n"]}, node) if mk.context.message else None
     out = year_reading(first, "absolute")
     out.second = year_reading(second, "absolute")
     out.end = mk.base + node.start + 1

@@ -16,7 +16,7 @@ CLOCKS = frozenset(["clock", "military", "noon"])
 ALONE = CLOCKS | {"day-of-pair"}  # what needs its partner even when that has no year
 PAIRED = frozenset(
     ["numeric", "dotted", "date", "month", "day-of-pair", "weekday", "part", "season",
-     "clock", "military", "noon"]
+     "clock", "military", "noon", "clock-day"]
 )
 
 
@@ -35,14 +35,20 @@ def hint_of(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
     while node.make in CLOCKS and after + 1 < len(nodes) and nodes[after].make in CLOCKS:
         after += 1  # "04:17 local time (0117 GMT) on Monday"
     follower = nodes[after]
-    if follower.make not in PAIRED:
+    if follower.make not in PAIRED and not (node.make in CLOCKS and follower.make == "feast"):
         return None
     gap = [maker.at(i) for i in range(nodes[after - 1].end, follower.start)]
     if node.make in CLOCKS:
-        if follower.make in CLOCKS or not all(word in (",", "on", "(", ")") for word in gap):
+        joins = words("range-joins")
+        if maker.at(node.start - 1) != "between":
+            joins -= {"and"}
+        ranging = follower.make == "clock-day" and bool(gap) and joins >= set(gap)
+        if follower.make in CLOCKS or not (ranging or all(word in (",", "on", "(", ")") for word in gap)):
+            return None  # "9 a.m. on Monday", "9 a.m. to 5 p.m. Monday"
+    else:
+        apart = not gap and maker.at(node.end - 1) != ","
+        if apart or follower.make in CLOCKS or (node.make == "season") != (follower.make == "season"):
             return None
-    elif not gap or follower.make in CLOCKS or (node.make == "season") != (follower.make == "season"):
-        return None
     if len(gap) > 3 or not all(word in words("hint-joins") for word in gap):
         return None
     dated = has_year(follower) or (index + 2 < len(nodes) and has_year(nodes[-1]))
@@ -67,6 +73,10 @@ def remember(context: Context, reading: Reading, lead: str) -> None:
     """Move the story on: to what is told, not to what a narrative mentions in passing ("since 1882", "until 1976")."""
     if reading.type in ("DURATION", "SET") or reading.frame != "calendar" or reading.y is None:
         return
+    if reading.d is not None:
+        context.day_told = reading
+        if reading.m is not None and reading.lo is not None and reading.part != "weekday":
+            context.days[reading.m, reading.d] = reading.lo
     if reading.grain in ("decade", "century") or reading.second is not None:
         return
     if context.narrative and (reading.anchor == "publication" or (reading.grain == "year" and lead in ASIDE)):
@@ -75,13 +85,16 @@ def remember(context: Context, reading: Reading, lead: str) -> None:
         return
     then = context.anchor.y if context.anchor is not None else None
     if context.narrative and then is not None and abs(reading.y - then) > LEAP:
-        confirmed = context.pending is not None and abs(reading.y - context.pending) <= LEAP
-        context.pending = reading.y
+        confirmed = context.pending is not None and abs(reading.y - (context.pending.y or 0)) <= LEAP
+        context.pending = reading
         if not confirmed:
             return
     context.pending = None
     context.anchor = reading
     if reading.grain in ("day", "daypart", "minute") and reading.d is not None:
+        last = context.time_anchor
+        if reading.grain == "day" and reading.clock is None and last is not None and last.lo == reading.lo:
+            reading.clock_told = last.clock or last.clock_told  # "at 4:17 a.m. on 6 February": both are one moment
         context.time_anchor = reading
 
 

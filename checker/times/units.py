@@ -7,6 +7,7 @@ from checker.times.feasts import feast_in
 from checker.times.grammar import Node
 from checker.times.maker import ON, SPANNING, Captures, Maker, floating, makes
 from checker.times.readings import (
+    DATED,
     SUBDAY,
     Reading,
     add,
@@ -21,9 +22,10 @@ from checker.times.readings import (
     year_reading,
 )
 from checker.times.spans import bare_month
+from checker.times.words import alphabet, class_string
 
-DATED = frozenset(["day", "week", "weekend", "month", "quarter", "year", "decade", "century", "fortnight"])
-CLOSING = words("closing")
+CLOSING, YEAR_TO, YEAR_TO_LEADS = words("closing"), words("year-to"), words("year-to-leads")
+YEAR_TO_CLASSES = frozenset(alphabet()[name] for name in ("month", "weakmonth", "digit", "ordinal"))
 
 
 @makes("unit")
@@ -108,6 +110,10 @@ def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if name == "weekend":
         return the_weekend(mk)
     closing = lead in CLOSING or (lead == "for" and not follows.isalnum())
+    if lead in YEAR_TO_LEADS and follows in YEAR_TO and name in ("year", "quarter", "month", "week") and (
+        class_string([mk.raw(node.end + 1)], mk.context.message) in YEAR_TO_CLASSES
+    ):
+        return duration(1, name)  # "in the year to March"
     if mk.context.message and name in DATED and lead in ("of", "in", "for", "on"):
         return mk.relative(name, 0)
     if name == "day" and closing:
@@ -148,31 +154,6 @@ def nth_of_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return nth_in(whole, mk.number(c["o"]), str(mk.value(c["u"])))
 
 
-@makes("same-period")
-def same_period(mk: Maker, c: Captures, node: Node) -> Reading | None:
-    """ "the same month a year ago", "the same period last year" """
-    x = mk.sub(c["x"])
-    anchor = mk.context.anchor
-    if x is None or x.y is None or x.y < 1 or x.grain != "year":
-        return x
-    if anchor is None or anchor.m is None or anchor.grain in ("season", "year"):
-        return x
-    if mk.word(c["u"]) not in ("month", "period", "quarter"):
-        return x
-    if anchor.grain == "quarter":
-        return quarter_reading(x.y, (anchor.m + 2) // 3, "story")
-    return month_reading(x.y, anchor.m, "story")
-
-
-@makes("story-unit")
-def story_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
-    """ "the day after (the vote)", "the year before"."""
-    name = str(mk.value(c["u"]))
-    if name not in DATED or mk.word(c["u"]).endswith("s"):
-        return None
-    return mk.story(name, -1 if mk.word(c["l"]) in ("before", "prior") else 1)
-
-
 @makes("part")
 def part(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """early 2003, late last year, the end of March, earlier this month."""
@@ -195,15 +176,14 @@ def part(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return out
     if mk.context.phrase and "e" in c and out.d is not None and out.type == "DATE" and mod != "MID":
         return in_part(out, "MO" if mod == "START" else "NI")
+    return narrow(out, mod)
+
+
+def narrow(out: Reading, mod: str) -> Reading:
+    """The beginning, middle or end of a span, whose days are generously half of it."""
     out.mod = mod
-    narrow(out, mod)
-    return out
-
-
-def narrow(out: Reading, mod: str) -> None:
-    """The days of the beginning, middle or end of a span: generously half of it."""
     if out.lo is None or out.hi is None or out.hi - out.lo < 5:
-        return
+        return out
     half = (out.hi - out.lo) // 2
     if mod == "START":
         out.hi = out.lo + half
@@ -211,6 +191,7 @@ def narrow(out: Reading, mod: str) -> None:
         out.lo = out.hi - half
     elif mod == "MID":
         out.lo, out.hi = out.lo + half // 2, out.hi - half // 2
+    return out
 
 
 @makes("part-unit")
@@ -237,9 +218,7 @@ def part_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if mk.at(node.end - 1) != mk.word(c["u"]) and mk.at(node.start - 1) in ("a", "an"):
         return None
-    out.mod = mod
-    narrow(out, mod)
-    return out
+    return narrow(out, mod)
 
 
 @makes("month-of")
@@ -299,8 +278,13 @@ def quarter_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if y is None or y.y is None or y.grain != "year" or not isinstance(x, Node):
         return None
     parts = dict(x.captures)
+    if isinstance(c["y"], Node) and c["y"].start < x.start and mk.at(x.start) == "the":
+        return None  # "in 2023 the third quarter was weak"
     if x.make == "quarter" and ("o" in parts or "q2" in parts):
-        number = mk.number(parts["o"]) if "o" in parts else int(str(mk.value(parts["q2"]))[1])
+        printed = str(mk.value(parts["q2"])) if "q2" in parts else ""
+        number = mk.number(parts["o"]) if "o" in parts else int(printed[1])
+        if printed[:1] == "H":
+            return half_reading(y.y, int(printed[1]), y.anchor) if printed[1] in "12" and y.y > 0 else None
         if number == -1:
             number = 4
         if number is None or not 1 <= number <= 4 or y.y < 1:
@@ -326,9 +310,7 @@ def half(mk: Maker, c: Captures, node: Node) -> Reading | None:
     which = 1 if nth == 1 else 2
     if x.grain == "year" and x.y is not None and x.y > 0 and not x.value.startswith("FY"):
         return half_reading(x.y, which, x.anchor)
-    x.mod = "START" if which == 1 else "END"
-    narrow(x, x.mod)
-    return x
+    return narrow(x, "START" if which == 1 else "END")
 
 
 @makes("nth-unit")
@@ -338,7 +320,7 @@ def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if x is None or x.lo is None or x.hi is None or x.frame == "document":
         return None
     nth = mk.number(c["o"]) if "o" in c else -1.0
-    if nth is None or not nth:
+    if not nth:
         return None
     span = c.get("d")
     if isinstance(span, Node) and span.make == "plural":  # "week" alone: a unit after all
@@ -372,11 +354,11 @@ def nth_in(x: Reading, nth: float | None, name: str) -> Reading | None:
     if size == 7:
         if x.grain == "month" and x.value.startswith("XXXX"):
             return None
-        # The first seven days, but the value of the week that holds most of them; the last week is one that is whole.
+        # The first or last seven days, but the value of the week that holds most of them.
         day = x.lo + 7 * (index - 1) if index > 0 else x.hi - 6
         if not x.lo <= day <= x.hi - 6:
             return None
-        out = span_of("week", day + 3 if index > 0 else day, x.anchor)
+        out = span_of("week", day + 3, x.anchor)
         out.lo, out.hi = (day, day + 6) if index > 0 else (min(day, out.lo or day), x.hi)
         return out
     if size == 1:

@@ -23,14 +23,17 @@ MADE = re.findall(
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
 LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone", "joinedunit", "edge", "dot")
 
-# One token and the blank after it.  Dotted and joined forms come before the plain word.
+# One token and the blank after it.  Plain words and marks come first, as they are the commonest by far, then dotted and
+# joined forms.
 _TOKEN = (
-    r"(?:[a-z]{3,}+\b|[ap](?: m| \. m \.)(?!\w)|[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
+    r"(?:[a-z]{2,}+\b|[A-Z][a-z]{2,}+\b(?!\.)|[.,;:()\"“”!?–—-]"
+    r"|[ap](?: m| \. m \.)(?!\w)|[aApP]\.[mM]\b\.?|[BbAaCc]\.[CcDd]\.(?:[Ee]\.)?|[oO]['’]clock"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
     r"|[QHq][1-4]\b|[^\W\d_]+"
     r"|\d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"|\d{1,2}/\d{1,2}/\d{4}(?=[-–]\d)"
     r"|\d{1,2}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w])(?![-/.]\d)"
-    r"|\d{1,4}/\d{1,4}(?![\w/])"
+    r"|\d{1,4}/\d{1,4}(?![\w/])|[13]/[24](?=h\b)"
     r"|\d{1,2}(?::\d\d){1,2}(?:[aApP]\.?[mM]?\b\.?|h\b|hrs\b)?|\d{1,2}h\d\d\b"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?(?:[aApP]\.[mM]\b\.?|[^\W\d_]+)?"
@@ -96,6 +99,8 @@ def number(core: str) -> tuple[str, Value]:
         return ("year2", int(rest)) if rest.isdigit() else ("possessive", None)
     if len(core) == 2 and core[0] in "QHq":
         return "qtok", core.upper()
+    if len(core) == 2 and core[1] in "QH" and core[0] in ("1234" if core[1] == "Q" else "12"):
+        return "qtok", core[::-1]  # 3Q, 1H
     if found := _ORDINAL.match(core):
         value = int(found[1])
         return ("ordinal", value) if 0 < value <= 99 else ("number", value)
@@ -188,9 +193,9 @@ def _classify(token: str, message: bool) -> str:
     return (_MESSAGE if message else _NEWS)[token]
 
 
-def tokenise(text: str, wrapped: bool, begin: int = 0) -> tuple[list[str], list[int]]:
-    """Tokens with the blank that follows each, and where each begins (one offset more than tokens), from `begin` on."""
-    tokens: list[str] = (TOKEN_WRAPPED if wrapped else TOKEN).findall(text)
+def tokenise(text: str, wrapped: bool, begin: int, end: int) -> tuple[list[str], list[int]]:
+    """Tokens of text[begin:end] with the blank that follows each, and where each begins (one more than tokens)."""
+    tokens: list[str] = (TOKEN_WRAPPED if wrapped else TOKEN).findall(text, begin, end)
     return tokens, list(accumulate(map(len, tokens), initial=begin))
 
 

@@ -35,6 +35,46 @@ CASES = [
     ("Doctors recently changed the dose.", [("recently", "PAST_REF")]),
     ("The day before yesterday it rained.", [("The day before yesterday", "2024-10-20")]),
     ("A vote is set for the 30th of next month.", [("the 30th of next month", "2024-11-30")]),
+    ("Gunmen stormed the bar in the early hours of Sunday.", [("the early hours of Sunday", "2024-10-20TMO")]),
+    ("The office will open at 8 p.m. local time on Sunday.", [
+        ("8 p.m. local time", "2024-10-27T20:00"), ("Sunday", "2024-10-27"),
+    ]),
+    ("The envoy will speak at 11 a.m. Eastern on Friday.", [
+        ("11 a.m. Eastern", "2024-10-25T11:00"), ("Friday", "2024-10-25"),
+    ]),
+    ("The gallery reopens on Saturday.", [("Saturday", "2024-10-26")]),
+    ("The council will vote on Wednesday week.", [("Wednesday week", "2024-10-30")]),
+    ("Two men were held between 2 a.m. and 4 a.m. Sunday.", [
+        ("2 a.m.", "2024-10-20T02:00"), ("4 a.m. Sunday", "2024-10-20T04:00"),
+    ]),
+    ("The raid began at dawn on Wednesday.", [("dawn on Wednesday", "2024-10-16TMO")]),
+    ("It began on a Tuesday.", [("a Tuesday", "XXXX-WXX-2")]),
+    ("They met on Wednesday, a day later than planned.", [("Wednesday", "2024-10-16"), ("a day", "P1D")]),
+    ("The train left at 0715 on Friday.", [("0715", "2024-10-18T07:15"), ("Friday", "2024-10-18")]),
+    ("The probe was launched at 3 p.m. ET on Oct. 14.", [
+        ("3 p.m. ET", "2024-10-14T15:00-04"), ("Oct. 14", "2024-10-14"),
+    ]),
+    ("They met the week after Easter.", [("the week after Easter", "2024-W14")]),
+    ("He returned the day after his release.", [("the day after", "XXXX-XX-XX")]),
+    ("The call is set for Friday.", [("Friday", "2024-10-25")]),
+    ("Schools will stay shut until next Wednesday.", [("next Wednesday", "2024-10-30")]),
+    ("The choir meets on Sunday evenings.", [("Sunday evenings", "XXXX-WXX-7TEV")]),
+    ("The jet left Seoul at 2:10 a.m. local time (1710 GMT Saturday).", [
+        ("2:10 a.m. local time", "2024-10-20T02:10"), ("1710 GMT Saturday", "2024-10-19T17:10Z"),
+    ]),
+    ("The airline will fly from 30 March. The first plane lands at 9pm on 30 March.", [
+        ("30 March", "2025-03-30"), ("9pm", "2025-03-30T21:00"), ("30 March", "2025-03-30"),
+    ]),
+    ("The coming Saturday will be wet.", [("The coming Saturday", "2024-10-26")]),
+    ("The mine will close in two years' time.", [("two years' time", "2026")]),
+    ("Sales were 9 tonnes a year ago.", [("a year ago", "2023")]),
+    ("A vote falls on the first Tuesday after 3 November.", [("the first Tuesday after 3 November", "2024-11-05")]),
+    ("First-half profit rose.", [("First-half", "2024-H1")]),
+    ("Output rose in the third quarter of 2023 and fell in the fourth quarter.", [
+        ("the third quarter of 2023", "2023-Q3"), ("the fourth quarter", "2023-Q4"),
+    ]),
+    ("Sales fell in the year to March.", [("the year", "P1Y"), ("March", "2024-03")]),
+    ("Shops open 9am-5.30pm Monday.", [("9am", "2024-10-21T09:00"), ("5.30pm Monday", "2024-10-21T17:30")]),
 ]
 
 

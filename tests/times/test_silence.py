@@ -29,6 +29,8 @@ QUIET = [
     "She sang in the film \"Black Friday\".",
     "The town staged its Christmas Special in a barn.",
     "An overnight train carried the team home.",
+    "The shares closed at 200p and the fund at 1130p.",
+    "Most are in their 30s, 40s or early 50s.",
     "They trailed by ten points in the third quarter until he scored.",
 ]
 

@@ -38,6 +38,58 @@ def test_after_an_event_only_the_duration_is_known() -> None:
     assert (time.text, time.type, time.value) == ("Two years", "DURATION", "P2Y")
 
 
+def test_the_day_before_something_after_a_date_is_that_date() -> None:
+    text = "She left on 4 November, the day before the vote."
+    assert told(text) == [("4 November", "2024-11-04"), ("the day before", "2024-11-04")]
+
+
+def test_a_look_back_does_not_move_the_story() -> None:
+    text = "The coup came in 1973. The year before, prices had tripled. Ten years later the king fell."
+    assert [value for _, value in told(text)] == ["1973", "1972", "1983"]
+
+
+def test_a_date_without_a_year_follows_the_full_date_of_its_sentence() -> None:
+    text = "The first case came on 31 December 2019; on 30 January a crisis was declared."
+    assert told(text)[1] == ("30 January", "2020-01-30")
+
+
+def test_hours_later_are_counted_from_the_clock_that_was_told() -> None:
+    text = "The quake struck at 4:17 a.m. on 6 February 2023. Nine hours later came another."
+    assert told(text)[2] == ("Nine hours later", "2023-02-06T13:17")
+
+
+def test_a_clock_goes_on_with_the_day_of_the_sentence_before() -> None:
+    text = "Police were called on Friday. Officers came at 9pm and left at 10pm. At 11.15pm a man was held."
+    assert [value for _, value in told(text)] == [
+        "2024-10-18", "2024-10-18T21:00", "2024-10-18T22:00", "2024-10-18T23:15",
+    ]
+    text = "The mayor spoke on Friday. The market opens at 9am. Shares were down by 0900 GMT."
+    assert [value for _, value in told(text)] == ["2024-10-18", "2024-10-22T09:00", "2024-10-22T09:00Z"]
+
+
+def test_after_the_evening_comes_the_next_days_morning() -> None:
+    text = "The ferry left at 6:40 p.m. Monday and sent a call three hours later. By dawn, 150 people were safe."
+    assert [value for _, value in told(text)] == ["2024-10-21T18:40", "2024-10-21T21:40", "2024-10-22TMO"]
+    text = "The fire broke out on Saturday night. Crews came at 11:30 p.m. and left by 4am."
+    assert [value for _, value in told(text)] == ["2024-10-19TNI", "2024-10-19T23:30", "2024-10-20T04:00"]
+
+
+def test_years_later_go_on_from_a_year_that_leaps_ahead() -> None:
+    text = (
+        "She was born on 2 March 1931. She went to Girton in 1949 and left three years later. In the summer of 1954 "
+        "she sailed. The following spring she joined Kew. She wed in 1958. "
+        "A service will be held on Friday 1 November at 2pm."
+    )
+    assert [value for _, value in told(text)] == [
+        "1931-03-02", "1949", "1952", "1954-SU", "1955-SP", "1958", "2024-11-01", "2024-11-01T14:00",
+    ]
+
+
+def test_the_same_month_a_year_ago_is_one_time() -> None:
+    text = "Sales fell 35% in January from the same month a year ago."
+    assert told(text) == [("January", "2024-01"), ("the same month a year ago", "2023-01")]
+
+
 def test_before_a_feast_is_a_day() -> None:
     assert told("The strike will begin two weeks before Christmas.") == [("two weeks before Christmas", "2024-12-11")]
 
