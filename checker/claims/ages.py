@@ -25,15 +25,17 @@ BEHIND = re.compile(
     + rf"(?:\syears\sold)?(?=\s?(?P<after>{FOLLOWS}))",
     re.IGNORECASE,
 )
-YEAR_OLD = re.compile(r"[- ]years?[- ]old\b")  # behind the number, which is looked for only there
-BEFORE_YEAR = re.compile(rf"\b{NUMBER}$")
+# What is looked for in the whole text begins with a letter: that is found fastest, and what must stand before it is
+# asked only there.
+YEAR_OLD = re.compile(r"year(?<=[- ]year)s?[- ]old\b")  # behind the number, which is looked for only there
+BEFORE_YEAR = re.compile(rf"\b{NUMBER}[- ]$")
 AGED = re.compile(
     rf"\b(?:aged\s|at\s(?:the\s)?age\s(?:of\s)?|(?<=dies\s)at\s|(?<=died\s)at\s){NUMBER}\b(?![\w%-])", re.IGNORECASE
 )
 AT_START = re.compile(
-    rf"\b(?:At\s(?:just\s|only\s|the\sage\sof\s|age\s)?|Aged\s){NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?"
+    rf"A(?<!\wA)(?:t\s(?:just\s|only\s|the\sage\sof\s|age\s)?|ged\s){NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?"
 )
-THE_SCULPTOR = re.compile(rf"\bThe\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
+THE_SCULPTOR = re.compile(rf"The(?<!\wThe)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
 OLDEST = 122
 YEAR = 365  # days
 LOOK_BACK = 2  # sentences
@@ -120,13 +122,13 @@ def _year_olds(draft: Draft) -> list[Claim]:
     analysis = draft.analysis
     rows = []
     for old in YEAR_OLD.finditer(analysis.lower):
-        match = BEFORE_YEAR.search(analysis.lower, max(0, old.start() - 16), old.start())
+        match = BEFORE_YEAR.search(analysis.lower, max(0, old.start() - 17), old.start())
         age = number(match["age"]) if match else None
         if match is None or age is None:
             continue
         person, sure = _bearer(draft, match.start(), old.end())
         if person:
-            rows.append(_row(draft, match.start(), match.end(), person, age, "now" if sure else "the"))
+            rows.append(_row(draft, *match.span("age"), person, age, "now" if sure else "the"))
     return rows
 
 

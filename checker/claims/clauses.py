@@ -81,9 +81,9 @@ def _stretches(analysis: Analysis, number: int) -> tuple[list[int], list[int]]:
     sentence = analysis.sentences[number]
     tags, words = analysis.tags, analysis.words
     firsts, lasts = [sentence.first], []
-    for token in range(sentence.first, sentence.last):
-        breaks = words[token] in BREAKS or tags[token] == "QUOTE"
-        if breaks or (token > firsts[-1] and tags[token] in OPENERS and _opens(analysis, token, sentence.last)):
+    for token, tag in enumerate(tags[sentence.first : sentence.last], sentence.first):
+        breaks = tag == "QUOTE" or (tag == "PUNCT" and words[token] in BREAKS)
+        if breaks or (tag in OPENERS and token > firsts[-1] and _opens(analysis, token, sentence.last)):
             lasts.append(token)
             firsts.append(token + 1 if breaks else token)
     lasts.append(sentence.last)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, cached_property
+from typing import Any
 
 import msgspec
 
@@ -13,17 +14,28 @@ from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
 from checker.claims.words import lemmas
 from checker.language import Analysis
-from checker.language.lexicon import table
+from checker.language.lexicon import items, table
 from checker.records import Attribution, Claim, Document, Entity, Time
 
 
 @cache
-def retraction() -> re.Pattern[str]:
-    """Words that take an older figure back (`retraction.tsv`): what stands beside them is licensed to differ."""
-    return re.compile(r"\b(?:" + "|".join(row["pattern"] for row in table("retraction")) + ")")
+def retractions() -> dict[str, list[str]]:
+    """Words that take an older figure back (`retraction.tsv`): what stands beside them is licensed to differ.  Opening
+    word → what may follow it."""
+    found: dict[str, list[str]] = {}
+    for row in table("retraction"):
+        for word in items(row["opens"]):
+            found.setdefault(word, []).append(row["pattern"])
+    return found
 
 
-class Voice(msgspec.Struct, frozen=True):
+@cache
+def retraction(word: str) -> re.Pattern[str]:
+    """What makes a retraction of its opening word."""
+    return re.compile("|".join(retractions()[word]))
+
+
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """Who says a span: one attribution with what it makes of its content, or the narration."""
 
     source: str = ""
@@ -63,7 +75,7 @@ class Draft:
         self.number = number
         self.claims: list[Claim] = []
         self._proposition = 0
-        self._named: dict[int, tuple[str, ...]] = {}
+        self._shared: dict[int, dict[str, Any]] = {}
 
     @cached_property
     def words(self) -> list[str]:
@@ -75,6 +87,21 @@ class Draft:
                 words[first - 1] = ""  # a title printed before the name ("Ms Solheim") is no word of its own
             words[first : last + 1] = [NAME + actor_id(entity)] * (last + 1 - first)
         return words
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Word, in lower case → the tokens where it stands."""
+        found: dict[str, list[int]] = {}
+        for token, low in enumerate(self.analysis.lowers):
+            if low in found:
+                found[low].append(token)
+            else:
+                found[low] = [token]
+        return found
+
+    def of(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of some words, in text order."""
+        return sorted(token for word in words & self.places.keys() for token in self.places[word])
 
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""
@@ -110,20 +137,32 @@ class Draft:
         self._proposition += 1
         return self._proposition
 
-    def named(self, sentence: int) -> tuple[str, ...]:
-        """The ids of all entities that a sentence names."""
-        if sentence not in self._named:
-            found = self.analysis.sentences[sentence]
-            self._named[sentence] = tuple(
-                sorted({one for e in self.names.entities_in(found.start, found.end) for one in (e.id, actor_id(e))})
-            )
-        return self._named[sentence]
+    def _sentence(self, number: int) -> dict[str, Any]:
+        """The fields that all claims of a sentence have alike; `names` are the ids of all entities in it."""
+        if number not in self._shared:
+            found = self.analysis.sentences[number]
+            named = {one for e in self.names.entities_in(found.start, found.end) for one in (e.id, actor_id(e))}
+            self._shared[number] = {
+                "document": self.number,
+                "sentence": number,
+                "sentence_start": found.start,
+                "sentence_end": found.end,
+                "scope": found.scope,
+                "paragraph": found.paragraph,
+                "licensed": self.retracts(number),
+                "names": tuple(sorted(named)),
+            }
+        return self._shared[number]
 
     @cached_property
     def _retracting(self) -> frozenset[int]:
-        """Sentences that say of themselves that a figure was replaced: found in one pass over the text."""
+        """Sentences that say of themselves that a figure was replaced."""
         analysis = self.analysis
-        return frozenset(analysis.sentence_at(match.start()) for match in retraction().finditer(analysis.lower))
+        return frozenset(
+            analysis.sentence_at(analysis.starts[token])
+            for token in self.of(retractions().keys())
+            if retraction(analysis.lowers[token]).match(analysis.lower, analysis.ends[token])
+        )
 
     def retracts(self, sentence: int) -> bool:
         """Does this sentence take an older figure back?"""
@@ -145,8 +184,6 @@ class Draft:
         **fields: object,
     ) -> Claim:
         """Adds one claim; the voice may turn its polarity and status (a denied claim is a claim of the contrary)."""
-        number = self.analysis.sentence_at(start)
-        sentence = self.analysis.sentences[number]
         document = self.document
         earliest, latest = event_days or ((event.earliest, event.latest) if event else (None, None))
         said = voice.said if voice.said[0] is not None else (document.published_earliest, document.published_latest)
@@ -154,18 +191,12 @@ class Draft:
         if voice.polarity == "-":
             polarity = "-" if polarity == "+" else "+"
         row = Claim(
-            document=self.number,
             id=len(self.claims),
             proposition=self.proposition() if proposition is None else proposition,
             aspect=aspect,
             start=start,
             end=end,
             text=self.analysis.text[start:end],
-            sentence=number,
-            sentence_start=sentence.start,
-            sentence_end=sentence.end,
-            scope=sentence.scope,
-            paragraph=sentence.paragraph,
             event_earliest=earliest,
             event_latest=latest,
             said_earliest=said[0],
@@ -177,8 +208,7 @@ class Draft:
             source=voice.source,
             source_id=voice.source_id,
             party=voice.party or voice.source_id or (f"voice:{voice.source.lower()}" if voice.source else ""),
-            licensed=self.retracts(number),
-            names=self.named(number),
+            **self._sentence(self.analysis.sentence_at(start)),
             **fields,  # type: ignore[arg-type]
         )
         self.claims.append(row)

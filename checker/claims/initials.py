@@ -16,7 +16,7 @@ from checker.language.morphology import singular
 from checker.records import Claim
 
 SHORT = r"(?:[A-Z]\.?){3,6}"
-BEHIND = re.compile(rf"(?<=[\w’'] )\(({SHORT})s?\)")
+BEHIND = re.compile(rf"\((?<=[\w’'] \()({SHORT})s?\)")
 BEFORE = re.compile(rf"\b({SHORT})s? \(((?:the )?[A-Z][^()\n]{{8,90}})\)")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|&")
 REACH = 100  # characters before a bracket in which the name stands

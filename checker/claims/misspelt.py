@@ -39,12 +39,14 @@ def misspelt(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
     by_letter: dict[str, list[str]] = defaultdict(list)
     for surname in bearers:
         by_letter[surname[0]].append(surname)
+    initials = {letter.upper() for letter in by_letter}
     found: dict[str, list[int]] = defaultdict(list)
-    for token, word in enumerate(analysis.words):
-        if len(word) < SHORTEST or word[0].islower() or not word[1:].islower():
+    for token in [token for token, word in enumerate(analysis.words) if word[0] in initials]:
+        word = analysis.words[token]
+        if len(word) < SHORTEST or not word[1:].islower():
             continue
         low = analysis.lowers[token]
-        if low[0] in by_letter and low not in introduced and any(near_second(low, one) for one in by_letter[low[0]]):
+        if low not in introduced and any(near_second(low, one) for one in by_letter[low[0]]):
             found[low].append(token)
     rows = []
     for low, places in found.items():

@@ -27,7 +27,8 @@ def kind_of(lemma: str) -> str:
 
     "person" is too wide a class (doctors are no patients): there only the generic nouns share it.
     """
-    noun_class = MEMBERS.get(noun_classes().get(lemma, ""), noun_classes().get(lemma, ""))
+    noun_class = noun_classes().get(lemma, "")
+    noun_class = MEMBERS.get(noun_class, noun_class)
     if noun_class == "person":
         return "person" if lemma in generic_nouns() else lemma
     return noun_class or lemma

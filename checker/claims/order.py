@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -18,7 +17,6 @@ from checker.language.parts import Sentence
 from checker.records import Claim
 
 CONNECTIVES = frozenset(("after", "before"))
-CONNECTIVE = re.compile(r"\b(?:after|before)\b")
 BREAKS = frozenset(("PUNCT", "QUOTE"))
 REACH = 22  # tokens of a clause behind its connective
 UNTOLD = frozenset(("NEG", "MODAL"))
@@ -39,9 +37,9 @@ def order_claims(draft: Draft) -> list[Claim]:
     of the second, near the other words of both; qualifier says which of the kinds, by the alphabet, came first."""
     analysis = draft.analysis
     rows = []
-    for match in CONNECTIVE.finditer(analysis.lower):
-        number, token = analysis.sentence_at(match.start()), analysis.token_at(match.start())
-        if number < 0 or analysis.lowers[token] not in CONNECTIVES:
+    for token in draft.of(CONNECTIVES):
+        number = analysis.sentence_at(analysis.starts[token])
+        if number < 0:
             continue
         sentence = analysis.sentences[number]
         if sentence.scope not in ("furniture", "correction") and sentence.last - sentence.first <= LONGEST:

@@ -14,7 +14,7 @@ ATTACHING = frozenset(
 )
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """Tokens first..last (exclusive) of a noun phrase and its head's token and lemma."""
 
     first: int

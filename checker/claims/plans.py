@@ -28,17 +28,15 @@ def plan_claims(draft: Draft) -> list[Claim]:
     """Aspect plan: polarity whether there is one, predicate what is planned, modifiers the other words of it, subject
     whose plan it is, qualifier present or past."""
     analysis = draft.analysis
-    nouns, verbs, changes = words("noun"), words("verb"), words("change")
     rows = []
-    for sentence in analysis.sentences:
+    for token in draft.of(words("noun") | words("verb")):
+        sentence = analysis.sentences[analysis.sentence_at(analysis.starts[token])]
         if sentence.scope in ("furniture", "correction") or sentence.last - sentence.first > LONGEST:
             continue
-        lowers = analysis.lowers[sentence.first : sentence.last]
-        for token, low in enumerate(lowers, sentence.first):
-            if (low in nouns or low in verbs) and changes.isdisjoint(lowers):
-                row = _claim(draft, sentence, token)
-                if row is not None:
-                    rows.append(row)
+        if words("change").isdisjoint(analysis.lowers[sentence.first : sentence.last]):
+            row = _claim(draft, sentence, token)
+            if row is not None:
+                rows.append(row)
     return rows
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from checker.claims.draft import NARRATION, Draft, Voice
 from checker.claims.rarity import NAME
+from checker.kept import kept
 from checker.language.lexicon import table
 from checker.language.morphology import singular, verb_forms
 from checker.records import Claim, Span
@@ -17,10 +18,9 @@ LEAST_WORDS = 3
 # Opening and closing marks of one kind; a single mark opens behind a space and closes before one, so that an apostrophe
 # does neither.  A quotation ends with its paragraph.
 QUOTED = re.compile(
-    r"(?=[“\"‘'])(?:"
-    r"“([^“”\n]+)(?:”|\n|$)"
-    r"|(?<![\w\"])\"(?=[\w(\[$£€'‘…])([^\"\n]+)(?:\"|\n|$)"
-    r"|(?<![\w’'\"“])[‘'](?=[A-Za-z(])([^‘\n\"“”]{2,400}?)(?:[’'](?![\w])))"
+    r"[“\"‘'](?:(?<=“)([^“”\n]+)(?:”|\n|$)"
+    r"|(?<=\")(?<![\w\"].)(?=[\w(\[$£€'‘…])([^\"\n]+)(?:\"|\n|$)"
+    r"|(?<=[‘'])(?<![\w’'\"“].)(?=[A-Za-z(])([^‘\n\"“”]{2,400}?)(?:[’'](?![\w])))"
 )
 SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?![\s\"'”’)]|$)[^.!?…]*)*[.!?…]*")
 WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
@@ -123,7 +123,7 @@ def _lemma(word: str) -> str:
     return form[0] if form else singular(low)
 
 
-@cache
+@kept
 def stopwords() -> frozenset[str]:
     return frozenset(row["word"] for row in table("words") if row["tag"] in EMPTY_TAGS) | {"wo", "ca", "can", "cannot"}
 

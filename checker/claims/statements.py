@@ -33,7 +33,7 @@ from checker.records import Attribution, Claim, Span
 LOOK_BACK = 3  # sentences that a general denial reaches back over
 
 
-class Proposition(msgspec.Struct, frozen=True):
+class Proposition(msgspec.Struct, frozen=True, gc=False):
     """Something said to be so: a verb or an event noun with its actor and theme."""
 
     start: int  # the verb group or noun
@@ -69,9 +69,9 @@ def statement_claims(draft: Draft) -> list[Claim]:
         if denials.covering(proposition.start, proposition.end):
             continue  # told once, as what the denial denies
         number = draft.proposition()
+        if draft.cues.overlaps(proposition.start, proposition.end):
+            continue
         for voice in draft.voices(proposition.start, proposition.end):
-            if _is_cue(draft, proposition):
-                continue
             rows.append(_row(draft, proposition, voice, number, proposition.start, proposition.end))
     for index, attribution in enumerate(draft.attributions):
         if attribution.cue_class in STANCES:
@@ -80,10 +80,6 @@ def statement_claims(draft: Draft) -> list[Claim]:
 
 
 STANCES = frozenset(("deny", "not-deny", "not-verify", "confirm", "no-evidence", "not-aware"))
-
-
-def _is_cue(draft: Draft, proposition: Proposition) -> bool:
-    return draft.cues.overlaps(proposition.start, proposition.end)
 
 
 def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int, end: int) -> Claim:
@@ -127,8 +123,12 @@ NARROWING = frozenset(
 )
 
 
+BEFORE = frozenset(("never", "ever", "before", "previously"))  # "had never won": up to then
+
+
 def _narrow(draft: Draft, found: Proposition) -> bool:
-    return any(low in NARROWING for low in draft.analysis.lowers[found.first : found.last])
+    words = draft.analysis.lowers[found.first : found.last]
+    return not NARROWING.isdisjoint(words) or ("had" in words and not BEFORE.isdisjoint(words))
 
 
 def propositions(draft: Draft) -> list[Proposition]:
@@ -136,8 +136,8 @@ def propositions(draft: Draft) -> list[Proposition]:
     analysis = draft.analysis
     rows = [row for group in analysis.verb_groups if (row := _of_verb(draft, group)) is not None]
     nouns = noun_verbs()
-    for token, tag in enumerate(analysis.tags):
-        if tag in ("NOUN", "PROPN") and singular(analysis.lowers[token]) in nouns:
+    for token in draft.of({low for low in draft.places if singular(low) in nouns}):
+        if analysis.tags[token] in phrases.HEADS:
             row = _of_noun(draft, token, nouns[singular(analysis.lowers[token])])
             if row is not None:
                 rows.append(row)
@@ -147,16 +147,14 @@ def propositions(draft: Draft) -> list[Proposition]:
 
 def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     analysis = draft.analysis
-    predicate = verb_class(group.lemma)
-    sentence = analysis.sentences[group.sentence]
-    presence = _presence(draft, group)
-    if presence:
-        predicate = "send"
-    elif group.lemma in EMPTY_VERBS or group.lemma in clause_verbs():
+    presence = group.lemma == "be" and _presence(draft, group)
+    if not presence and (group.lemma in EMPTY_VERBS or group.lemma in clause_verbs()):
         return None
+    predicate = "send" if presence else verb_class(group.lemma)
+    sentence = analysis.sentences[group.sentence]
     if sentence.scope in ("furniture", "correction"):
         return None
-    left, right = segment(analysis, group.first)
+    left, right = segment(analysis, group.first, group.sentence)
     doer = phrases.before(analysis, group.first, left) or _antecedent(analysis, group, sentence.first)
     follows = None if presence else phrases.after(analysis, group.last, right)
     passive = group.passive
@@ -177,10 +175,11 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     status = status_of(analysis, group, left, group.first, group.last)
     return Proposition(
         group.start, group.end, group.sentence, predicate, acting, _theme_kind(draft, theme, right), place, status,
-        group.negated or _never(analysis, group), left, right, analysis.text[group.start : group.end],
+        group.negated or _never(analysis, group) or _none(analysis, group, left), left, right,
+        analysis.text[group.start : group.end],
         _hedged(draft, group.start, group.end),
         _told(analysis, group, left), core_words(draft, group, doer, right),
-        any(low in ALLEGED for low in analysis.lowers[max(left, group.first - 1) : group.last]),
+        not ALLEGED.isdisjoint(analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
 
 
@@ -190,6 +189,19 @@ def _never(analysis: Analysis, group: VerbGroup) -> bool:
     while token > 0 and analysis.tags[token] == "ADV":
         token -= 1
     return token >= 0 and analysis.lowers[token] == "never"
+
+
+NONE = frozenset(("no", "nothing", "nobody", "none", "neither", "nowhere"))
+
+
+def _none(analysis: Analysis, group: VerbGroup, left: int) -> bool:
+    """ "No date for the trial is set", "nothing was signed": the subject is none; not "a man with no name left"."""
+    for token in range(group.first - 1, left - 1, -1):
+        if token in analysis.verb_at or analysis.tags[token] in ("PUNCT", "QUOTE"):
+            return False
+        if analysis.lowers[token] in NONE:
+            return token == left or analysis.tags[token - 1] not in ("PREP", "NOUN", "PROPN")
+    return False
 
 
 def _antecedent(analysis: Analysis, group: VerbGroup, first: int) -> phrases.Phrase | None:
@@ -208,15 +220,21 @@ def core_words(draft: Draft, group: VerbGroup, doer: phrases.Phrase | None, righ
     last = group.last
     while last < right and analysis.tags[last] != "PUNCT" and last not in analysis.verb_at:
         last += 1
-    stretches = [(doer.first, doer.last)] if doer else []
-    return context_words(draft, *(edge for pair in [*stretches, (group.first, last)] for edge in pair))
+    words = draft.words[group.first : last]
+    if doer is None:
+        return _sorted(words)
+    behind = range(doer.last, group.first)  # "a date for the trial": what depends on the noun, up to a mark or a verb
+    end = next((t for t in behind if analysis.tags[t] == "PUNCT" or t in analysis.verb_at), group.first)
+    return _sorted([*words, *draft.words[doer.first : max(doer.last, end)]])
 
 
-def context_words(draft: Draft, *edges: int) -> tuple[str, ...]:
-    """The content words of stretches of tokens (first, last, first, last ...), sorted; names as the ids of who acts."""
-    words = {word for first, last in zip(edges[::2], edges[1::2], strict=True) for word in draft.words[first:last]}
-    words.discard("")
-    return tuple(sorted(words))
+def context_words(draft: Draft, first: int, last: int) -> tuple[str, ...]:
+    """The content words of tokens first..last, sorted; names as the ids of who acts."""
+    return _sorted(draft.words[first:last])
+
+
+def _sorted(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted({*words} - {""}))
 
 
 def _told(analysis: Analysis, group: VerbGroup, left: int) -> bool:
@@ -236,7 +254,7 @@ ALLEGED = frozenset(
 def _presence(draft: Draft, group: VerbGroup) -> bool:
     """ "The troops were in Rome": a copula before a place tells of an arrival."""
     analysis = draft.analysis
-    if group.lemma != "be" or group.last >= len(analysis.tags) or analysis.lowers[group.last] != "in":
+    if group.last >= len(analysis.tags) or analysis.lowers[group.last] != "in":
         return False
     end = analysis.ends[min(group.last + 3, len(analysis.ends) - 1)]
     return any(e.kind in ("place", "country") for e in draft.names.entities_in(analysis.starts[group.last], end))
@@ -281,7 +299,7 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     return Proposition(
         start, end, number, predicate, actor, kind_of(theme.lemma), place, "done", False, left, right,
         analysis.text[start:end], _hedged(draft, start, end), True, (),
-        any(low in ALLEGED for low in analysis.lowers[max(sentence.first, token - 4) : token]),
+        not ALLEGED.isdisjoint(analysis.lowers[max(sentence.first, token - 4) : token]),
     )  # fmt: skip
 
 

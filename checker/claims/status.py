@@ -10,15 +10,15 @@ from checker.language.morphology import singular
 
 
 @cache
-def status_rows() -> dict[tuple[str, str], str]:
-    """(form, lemma) → status, of `status.tsv`."""
-    return {(row["form"], row["lemma"]): row["status"] for row in table("status")}
+def statuses(form: str) -> dict[str, str]:
+    """Lemma → status, of the rows of one form in `status.tsv`."""
+    return {row["lemma"]: row["status"] for row in table("status") if row["form"] == form}
 
 
 def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int, last: int) -> str:
     """done ongoing planned promised hypothetical, from the governing verb, what governs it, and nouns of plan; "" where
     nothing tells (no verb, a bare infinitive, the present of a state)."""
-    rows = status_rows()
+    nouns, verbs = statuses("noun"), statuses("verb")
     lowers, tags = analysis.lowers, analysis.tags
     if left < len(lowers) and lowers[left] in ("if", "unless", "whether"):
         return "hypothetical"
@@ -26,7 +26,7 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
         return "hypothetical"  # "Had the envoy left"
     for token in range(max(left, first - 5), min(len(lowers), last + 2)):
         if tags[token] in ("NOUN", "PROPN"):
-            found = rows.get(("noun", singular(lowers[token])))
+            found = nouns.get(singular(lowers[token]))
             if found:
                 return found
     if verb is None:
@@ -34,9 +34,9 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
     if not verb.finite and not verb.infinitive and not verb.passive:  # "could include sending": as the verb above it
         above = next((analysis.verb_at[t] for t in range(verb.first - 1, left - 1, -1) if t in analysis.verb_at), None)
         if above is not None and (above.modal or above.tense == "future"):
-            return rows.get(("modal", above.modal), "planned")
+            return statuses("modal").get(above.modal, "planned")
     if verb.modal:
-        return rows.get(("modal", verb.modal), "hypothetical")
+        return statuses("modal").get(verb.modal, "hypothetical")
     if verb.tense == "future":
         return "planned"
     if verb.infinitive:
@@ -47,7 +47,7 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
         for _ in range(6):  # the verb that governs "to ...", across its object: "asked Seoul to send"
             if above is not None or token < left or tags[token] in ("PUNCT", "QUOTE"):
                 break
-            found = rows.get(("adjective", lowers[token]))
+            found = statuses("adjective").get(lowers[token])
             if found:
                 return found
             token -= 1
@@ -56,11 +56,11 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
             return ""
         if above.lemma in ("be", "have"):
             return "planned"  # "is to cut", "has to pay"
-        found = rows.get(("verb", above.lemma))
+        found = verbs.get(above.lemma)
         if found:
             return found
         return ""
-    found = rows.get(("verb", verb.lemma))
+    found = verbs.get(verb.lemma)
     if found and verb.lemma not in OUTCOMES:
         return found
     if "perfect" in verb.aspect or verb.tense == "past" or (verb.passive and not verb.finite):

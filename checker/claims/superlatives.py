@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import msgspec
@@ -20,9 +19,6 @@ from checker.records import Claim
 
 COPULAS = frozenset(("be", "become", "remain"))
 MARKS = frozenset(("most", "only"))
-CANDIDATE = re.compile(
-    r"\b(?:[\w-]{3,20}est|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|most|only)\b(?!-)"
-)
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "ING", "PART"))
 SHORTEST = 6  # letters of a superlative in -est
 REACH = 24  # tokens of a scope
@@ -69,13 +65,9 @@ def superlative_claims(draft: Draft) -> list[Claim]:
     scope, subject who or what it is, `context` the words of its name."""
     analysis = draft.analysis
     rows = []
-    for match in CANDIDATE.finditer(analysis.lower):
-        low = match[0]
-        if low not in MARKS and low not in ranks() and not quality(low):
-            continue
-        number = analysis.sentence_at(match.start())
-        at = analysis.token_at(match.start())
-        if number < 0 or analysis.lowers[at] != low:
+    for at in draft.of({*MARKS, *ranks(), *(low for low in draft.places if low.endswith("est") and quality(low))}):
+        number = analysis.sentence_at(analysis.starts[at])
+        if number < 0:
             continue
         sentence = analysis.sentences[number]
         lowers = analysis.lowers[sentence.first : sentence.last]

@@ -10,6 +10,7 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.entities.gazetteer import titles
+from checker.kept import kept
 from checker.language import VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
@@ -113,7 +114,7 @@ def _verb_place(draft: Draft, token: int) -> bool:
     return tags[token - 1] == "REL" or (tags[token - 1] in ("NOUN", "PROPN") and follows in VERB_BEFORE)
 
 
-@cache
+@kept
 def unchanged() -> frozenset[str]:
     """Verbs whose participle is their base form: set, shut."""
     return frozenset(row["lemma"] for row in table("verbs") if row["lemma"] == row["participle"])

@@ -38,13 +38,15 @@ def content_words(analysis: Analysis, first: int, last: int) -> list[str]:
 def lemmas(analysis: Analysis) -> list[str]:
     """The lemma of each token, "" for those that carry no content; worked out once a document."""
     if not analysis.lemmas:
-        forms = verb_forms()
-        for tag, low in zip(analysis.tags, analysis.lowers, strict=True):
-            if tag in STOPWORD_TAGS or len(low) < 2 or not low[0].isalpha():
-                analysis.lemmas.append("")
-            elif tag in ("VERB", "PART", "ING"):
-                form = forms.get(low)
-                analysis.lemmas.append(verb_class(form[0]) if form else low)
-            else:
-                analysis.lemmas.append(NAME + singular(low) if tag == "PROPN" else singular(low))
+        pairs = zip(analysis.lowers, analysis.tags, strict=True)
+        analysis.lemmas.extend(["" if tag in STOPWORD_TAGS else _lemma(low, tag) for low, tag in pairs])
     return analysis.lemmas
+
+
+def _lemma(low: str, tag: str) -> str:
+    if len(low) < 2 or not low[0].isalpha():
+        return ""
+    if tag in ("VERB", "PART", "ING"):
+        form = verb_forms().get(low)
+        return verb_class(form[0]) if form else low
+    return NAME + singular(low) if tag == "PROPN" else singular(low)

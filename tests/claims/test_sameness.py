@@ -73,7 +73,10 @@ def test_the_text_tells_them_apart(why: str, text: str) -> None:
 
 def test_a_negation_against_what_says_as_much() -> None:
     assert alarms("The envoy of Ostend signed the treaty on Monday. The envoy of Ostend did not sign the treaty.")
+    assert alarms("The envoys of Ostend signed the treaty on Monday. No treaty with Ostend was signed on Monday.")
+    assert alarms("A date for the Halden trial has been set. No date for the Halden trial has been set.")
     assert not alarms("The envoy of Ostend left on Monday. The envoy of Ostend did not leave without thanks.")
+    assert not alarms("The Halden player won the Ostend cup. The Halden player had never won the Ostend cup.")
     assert not alarms("Norbank opened the branch in Halden. Had Norbank not opened the branch, it would have moved.")
 
 

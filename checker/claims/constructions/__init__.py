@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from checker.claims.constructions import amounts, calendar, counts, lists
 from checker.claims.constructions.apposition import apposition_groups
-from checker.claims.constructions.figure import Figure, factors
+from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.figures import figures_of
 from checker.claims.constructions.match import Group, Match, read
-from checker.claims.constructions.pattern import Row, compiled, rows
+from checker.claims.constructions.pattern import Row, candidates, pieces
+from checker.claims.constructions.pieces import matches
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton, skeleton
 from checker.claims.draft import Draft
@@ -97,47 +97,17 @@ class Part(NamedTuple):
 
 def _groups(draft: Draft, roles: Roles, parts: list[Part]) -> list[Group]:
     """Every group that a row reads in one sentence, or across two; a figure plays in one group of a relation only."""
-    analysis = draft.analysis
-    words: set[str] = set()
-    for part in parts:
-        words.update(analysis.lowers[part.tokens[0] : part.tokens[1]])
     figures = [figure for part in parts for figure in part.figures]
-    letters = [figure.letter for figure in figures] + [factors()[word].letter for word in words & factors().keys()]
-    if "H" in letters:
-        letters.append("K")  # "will double"
-    if sum(word[0].isdigit() for word in words) > len(figures):
-        letters += "NSO"  # numbers that no room has read
-    candidates = _candidates("".join(sorted(letters)), len(parts) > 1)
-    chosen = set(candidates.get("", ()))
-    for word in words & candidates.keys():
-        chosen.update(candidates[word])
-    if not chosen:
-        return []
     line = skeleton(draft, [part.tokens for part in parts], figures)
     taken: set[tuple[str, int]] = set()
     groups: list[Group] = []
-    for number in sorted(chosen):
-        row = rows()[number]
-        if not any(need.isdisjoint(line.words) for need in row.needs):
-            _take(row, line, roles, taken, groups)
+    for row in candidates(line.line, len(parts) > 1):
+        _take(row, line, roles, taken, groups)
     return groups
 
 
-@lru_cache(maxsize=4096)
-def _candidates(letters: str, crossing: bool) -> dict[str, list[int]]:
-    """The rows that figures of these kinds can fill, by the words of which they need one ("": they need none)."""
-    found: dict[str, list[int]] = {}
-    for number, row in enumerate(rows()):
-        if row.crosses != crossing or row.figures > len(letters):
-            continue
-        if all(any(letter in slot for letter in letters) for slot in row.letters):
-            for word in row.need:
-                found.setdefault(word, []).append(number)
-    return found
-
-
 def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], groups: list[Group]) -> None:
-    for found in compiled(row.expression).finditer(line.line):
+    for found in matches(pieces(row.source), line.line):
         match = read(row, line, roles, found)
         family = FAMILY.get(row.relation, row.relation)
         tokens = {(family, figure.token) for figures in match.found.values() for figure in figures}

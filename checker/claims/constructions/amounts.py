@@ -273,7 +273,7 @@ def range_(match: Match) -> list[Group]:
         low.letter == high.letter == "N"
         and match.skeleton.tokens[match.first] != "between"
         and "aged" not in match.words()
-        and not match.cue_words
+        and not match.cued
     ):
         return []
     if _magnitude(match, high) and not _magnitude(match, low):

@@ -14,7 +14,7 @@ from checker.records import Time
 # T day, B month or longer, Y year, C clock time
 
 
-class Figure(msgspec.Struct, frozen=True):
+class Figure(msgspec.Struct, frozen=True, gc=False):
     """One figure or date of a sentence."""
 
     letter: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.pattern import Row, cues, words
+from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, pieces, words
+from checker.claims.constructions.pieces import Slot, Words
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import NEXT_SENTENCE, Skeleton
+from checker.claims.constructions.skeleton import Skeleton
 from checker.records import Claim, Quantity
 
-PLACEHOLDER = re.compile(r"[A-Z](\d+)")
 OF_THEM = frozenset(("them", "whom", "which", "those", "these"))
 
 Group = tuple[str, list[tuple[str, Claim]]]
@@ -28,7 +27,7 @@ class Match(msgspec.Struct, frozen=True):
     found: dict[str, list[Figure]]
     first: int  # tokens of the skeleton that it covers
     last: int
-    cue_words: tuple[str, ...]
+    cued: bool  # does it have a word of a cue list
 
     def one(self, role: str) -> Figure:
         return self.found[role][0]
@@ -57,22 +56,17 @@ class Match(msgspec.Struct, frozen=True):
         return [figure for figure in self.skeleton.figures if figure.token not in mine]
 
 
-def read(row: Row, skeleton: Skeleton, roles: Roles, found: re.Match[str]) -> Match:
-    """The roles of a regular-expression match."""
+def read(row: Row, skeleton: Skeleton, roles: Roles, spans: Sequence[tuple[int, int]]) -> Match:
+    """The figures of each role, by the tokens of each piece of the row's pattern."""
     by_role: dict[str, list[Figure]] = {}
-    cue_words: list[str] = []
-    for name, text in found.groupdict().items():
-        if text is None:
-            continue
-        role = name.rpartition("__")[0]
-        if role == "cue":
-            cue_words.append(text.strip())
-            continue
-        figures = [skeleton.figures[int(number)] for number in PLACEHOLDER.findall(text)]
-        by_role.setdefault(role.replace("_", "-"), []).extend(figures)
-    first = skeleton.line.count(" ", 0, found.start())
-    last = first + skeleton.line.count(" ", found.start(), found.end())
-    return Match(row, skeleton, roles, by_role, first, last, tuple(cue_words))
+    cued = False
+    for piece, (first, last) in zip(pieces(row.source), spans, strict=True):
+        if isinstance(piece, Slot):
+            inside = [figure for figure in skeleton.figures if first <= figure.token < last]
+            by_role.setdefault(piece.role, []).extend(inside)
+        elif isinstance(piece, Words) and "@" in piece.name and first < last:
+            cued = True
+    return Match(row, skeleton, roles, by_role, spans[0][0], spans[-1][1], cued)
 
 
 def dimension(match: Match, figure: Figure) -> str:

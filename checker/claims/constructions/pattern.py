@@ -1,6 +1,6 @@
-"""The rows of `construction*.tsv`, compiled.
+"""The rows of `construction*.tsv` and the language of their patterns.
 
-A pattern is words parted by spaces, matched against the skeleton of a sentence:
+A pattern is words parted by spaces, matched against the skeleton of a sentence (`pieces.py`):
   word          that word; a|b any of these; under_score for a space within one; ? behind it: may be missing
   @name         any cue of that name in construction_cues.tsv; @name? may be missing
   <role:kind>   a figure of that kind (construction_kinds.tsv) in that role; <role:kind+> a list, <role:kind*> a run
@@ -13,18 +13,24 @@ A filler passes over dates and durations (unless the row asks for dates) and ove
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
+from checker.claims.constructions.pieces import TIMES, Filler, Line, Piece, Slot, Start, Words
+from checker.claims.rarity import UNKNOWN_ZIPF, zipf
 from checker.kept import kept
 from checker.language.lexicon import items, table
 
 # Kinds of figure that a slot may name, and the letters (figure.py) of each.
 KINDS = {row["kind"]: row["letters"] for row in table("construction_kinds")}
 DATED = frozenset(("day", "date", "year", "clock", "when"))
-INDEX = r"\d+"
-SLOT = re.compile(r"<([a-z\-]+):([a-z]+)([+*]?)>(\??)$")
+SLOT = re.compile(r"<([a-z\-]+):([a-z]+)([+*]?)>$")
+ALWAYS = 9.0  # Zipf frequency of what no word matches
+FILLERS = {"..": 3, "...": 8, "....": 14}
+JOINTS = ",_and|,_plus|,_with|,|;_and|;|and|plus|&"  # of a list
+NEXT_SENTENCE = "¶"
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -32,13 +38,16 @@ class Row(msgspec.Struct, frozen=True):
 
     relation: str
     source: str  # its pattern as written
-    expression: str  # compiled when a sentence first asks for it
-    figures: int  # how many placeholders it needs at the least
-    letters: tuple[str, ...]  # of each slot: the letters that fit
-    need: frozenset[str]  # one of these words must stand in the sentence, as the text prints it; {""}: none is needed
-    needs: tuple[frozenset[str], ...]  # of each of these sets one word must stand in the skeleton
+    needs: tuple[int, ...]  # as `Table.offers` numbers them, the rarest first
     mode: str = ""
     crosses: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """The rows in their order, and which needs of theirs a word or a kind of figure meets."""
+
+    rows: tuple[Row, ...]
+    offers: dict[str, list[int]]
 
 
 @cache
@@ -72,161 +81,126 @@ def _flat(name: str, rows: dict[str, list[str]]) -> list[str]:
 
 
 @cache
-def _filler(most: int, dated: bool, commas: bool) -> str:
-    stops = "" if commas else ","
-    time = rf"|O{INDEX}" if dated else rf"|[TBYCDO]{INDEX}"
-    return rf"(?:(?:[^\sA-Z¶{stops};:()\[\]\-\"]\S*{time}) ){{0,{most}}}?"
-
-
-def _expanded(body: str, source: str) -> tuple[str, ...]:
-    words: list[str] = []
+def _words(body: str, optional: bool = False) -> Words:
+    """The words and phrases of "a|b|under_score|@cues"."""
+    cued: set[str] = set()
+    others: set[str] = set()
     for word in body.split("|"):
         if word.startswith("@"):
-            if word[1:] not in cues():
-                raise ValueError(f"construction: no cue {word!r} in {source!r}")
-            words += cues()[word[1:]]
+            for cue in cues()[word[1:]]:
+                (cued if cue[0].isalpha() and "_" not in cue else others).add(cue)
         else:
-            words.append(word)
-    return tuple(words)
-
-
-# Characters that no word has and that are no white space; below 256, where character sets compile fast.
-TAG = [chr(code) for code in (*range(0x01, 0x09), *range(0x0E, 0x1C), *range(0x80, 0x85), *range(0x86, 0xA0))]
-TAGS = r"[\x01-\x08\x0e-\x1b\x80-\x84\x86-\x9f]"
+            others.add(word)
+    phrases = sorted((tuple(phrase.split("_")) for phrase in others - cued), key=len, reverse=True)
+    return Words(body, frozenset(cued), tuple(phrases), optional)
 
 
 @cache
-def tags() -> dict[str, str]:
-    """Word → a character for each cue list that it stands in: the skeleton carries them before the word, so that the
-    expression of a row need not spell the lists out."""
-    found: dict[str, str] = {}
-    for number, words in enumerate(cues().values()):
-        for word in words:
-            if word[0].isalpha() and "_" not in word:
-                found[word] = found.get(word, "") + TAG[number]
+def pieces(source: str) -> tuple[Piece, ...]:
+    """A pattern in its pieces; ValueError names what is wrong in it."""
+    written = plain(source).split()
+    slots = [SLOT.match(piece) for piece in written]
+    passed = frozenset("O") if any(slot and slot[2] in DATED for slot in slots) else TIMES
+    return tuple(
+        part for piece, slot in zip(written, slots, strict=True) for part in _parts(piece, slot, passed, source)
+    )
+
+
+def _parts(piece: str, slot: re.Match[str] | None, passed: frozenset[str], source: str) -> Iterator[Piece]:
+    if slot:
+        role, kind, many = slot.groups()
+        if kind not in KINDS:
+            raise ValueError(f"construction: no kind {kind!r} in {source!r}; there are {', '.join(KINDS)}")
+        joint: dict[str, tuple[Piece, ...]] = {
+            "": (),
+            "*": (_words(",_and|,|and", True),),
+            "+": (Filler(9, False, passed), _words(JOINTS), Filler(6, False, passed)),
+        }
+        yield Slot(role, KINDS[kind], (*joint[many], Slot(role, KINDS[kind])) if many else ())
+    elif piece in FILLERS:
+        yield Filler(FILLERS[piece], piece == "....", passed)
+    elif piece == "||":
+        for body in (".|!", "”|\"|’|'", NEXT_SENTENCE, "\"|'"):
+            yield _words(body, body != NEXT_SENTENCE)
+    elif piece == "^":
+        yield Start()
+    else:
+        optional = piece.endswith("?") and len(piece) > 1
+        body = piece[:-1] if optional else piece
+        for word in body.split("|"):
+            if word.startswith("@") and word[1:] not in cues():
+                raise ValueError(f"construction: no cue {word!r} in {source!r}")
+        yield _words(body, optional)
+
+
+@kept
+def constructions() -> Table:
+    """`construction.tsv`.  A row needs a figure for each of its slots, and a word of each choice that is no option."""
+    rows: list[Row] = []
+    numbers: dict[frozenset[str], int] = {}
+    offers: dict[str, list[int]] = {}
+    for line in table("construction"):
+        needs = sorted({need for piece in pieces(line["pattern"]) if (need := piece.need())}, key=_frequency)
+        for need in needs:
+            if need not in numbers:
+                numbers[need] = len(numbers)
+                for offer in need:
+                    offers.setdefault(offer, []).append(numbers[need])
+        numbered = tuple(numbers[need] for need in needs)
+        crosses = "||" in line["pattern"].split()
+        rows.append(Row(line["relation"], line["pattern"], numbered, line.get("mode", ""), crosses))
+    return Table(tuple(rows), offers)
+
+
+def _frequency(need: frozenset[str]) -> tuple[float, list[str]]:
+    """How often it is met in print; a figure or a mark of punctuation more often than any word."""
+    return sum(10 ** (zipf().get(word, UNKNOWN_ZIPF) if word.islower() else ALWAYS) for word in need), sorted(need)
+
+
+@cache
+def _by_rarest() -> dict[int, int]:
+    """Need → the rows of which it is the rarest; a set of rows or of needs is one number, a bit for each."""
+    found: dict[int, int] = {}
+    for number, row in enumerate(constructions().rows):
+        found[row.needs[0]] = found.get(row.needs[0], 0) | 1 << number
     return found
 
 
 @cache
-def _tag_of() -> dict[str, str]:
-    return {name: TAG[number] for number, name in enumerate(cues())}
+def _crossing() -> int:
+    """The rows that read two sentences."""
+    return sum(row.crosses << number for number, row in enumerate(constructions().rows))
 
 
 @cache
-def _words(body: str) -> str:
-    """The expression of a word, of any of several, and of cue lists."""
-    explicit: list[str] = []
-    tagged = ""
-    for word in body.split("|"):
-        if word.startswith("@"):
-            tagged += _tag_of()[word[1:]]
-            explicit += [w for w in cues()[word[1:]] if not w[0].isalpha() or "_" in w]
-        else:
-            explicit.append(word)
-    branches = [rf"{TAGS}*[{tagged}]\S*"] if tagged else []
-    for word in sorted(set(explicit), key=len, reverse=True):
-        branches.append(f" {TAGS}*".join(re.escape(part) for part in word.split("_")))
-    lead = f"{TAGS}*" if any(word[0].isalpha() or word[0] == "-" for word in explicit) and not tagged else ""
-    if tagged:
-        branches = [branches[0], *(f"{TAGS}*{branch}" for branch in branches[1:])]
-    return lead + (branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})")
+def _offer(offer: str) -> tuple[int, int]:
+    """The needs that a word or a kind of figure meets, and the rows of which it meets the rarest."""
+    met = opened = 0
+    for need in constructions().offers[offer]:
+        met |= 1 << need
+        opened |= _by_rarest().get(need, 0)
+    return met, opened
 
 
 @cache
-def _slot(role: str, number: int, letters: str, many: str, dated: bool) -> str:
-    group = f"{role.replace('-', '_')}__{number}"
-    figure = f"[{letters}]{INDEX} "
-    if not many:
-        return f"(?P<{group}>{figure})"
-    if many == "*":
-        return rf"(?P<{group}>{figure}(?:(?:, and |, |and )?{figure})+)"
-    gap = _filler(9, dated, False)
-    lead = _filler(6, dated, False)
-    joint = rf"(?:, and |, plus |, with |, |; and |; |and |plus |& ){lead}"
-    return rf"(?P<{group}>{figure}(?:{gap}{joint}{figure})+)"
+def _needs() -> list[int]:
+    """The needs of each row."""
+    return [sum(1 << need for need in row.needs) for row in constructions().rows]
 
 
-def compile_row(relation: str, source: str, mode: str = "") -> Row:
-    """One row of the table; ValueError names what is wrong in it."""
-    pieces = plain(source).split()
-    slots = [SLOT.match(piece) for piece in pieces]
-    dated = any(slot and slot[2] in DATED for slot in slots)
-    out: list[str] = []
-    letters: list[str] = []
-    figures = 0
-    needs: list[frozenset[str]] = []
-    named = 0
-    for piece, slot in zip(pieces, slots, strict=True):
-        if piece in ("..", "...", "...."):
-            out.append(_filler({"..": 3, "...": 8, "....": 14}[piece], dated, piece == "...."))
-        elif piece == "||":
-            out.append("(?:[.!] )?(?:[”\"’'] )?¶ (?:[\"'] )?")
-        elif piece == "^":
-            out.append("^")
-        elif slot:
-            if slot[2] not in KINDS:
-                raise ValueError(f"construction: no kind {slot[2]!r} in {source!r}; there are {', '.join(KINDS)}")
-            compiled = _slot(slot[1], named, KINDS[slot[2]], slot[3], dated)
-            named += 1
-            out.append(f"(?:{compiled})?" if slot[4] else compiled)
-            if not slot[4]:
-                letters.append(KINDS[slot[2]])
-                figures += 2 if slot[3] else 1
-        else:
-            optional = piece.endswith("?") and len(piece) > 1
-            body = piece[:-1] if optional else piece
-            choices = _expanded(body, source)
-            group = f"?P<cue__{named}>" if "@" in body else "?:"
-            named += 1
-            out.append(f"(?:({group}{_words(body)}) )" + ("?" if optional else ""))
-            if not optional:
-                needs.append(frozenset(word.replace("_", " ").split(" ")[0] for word in choices))
-    # the requirement that rules out most sentences: words before punctuation, few before many
-    # (dashes and what stands behind a figure in one word, "-point", are the skeleton's own)
-    printed = [need for need in needs if not any(word[0] in "-\"'" for word in need)]
-    real = [need for need in printed if not need & COMMON] or printed
-    need = min(real, key=len) if real else frozenset(("",))
-    text = "".join(out)
-    if not text.startswith("^"):
-        text = "(?:(?<= )|^)" + text
-    return Row(relation, source, text, figures, tuple(letters), need, tuple(needs), mode, "||" in pieces)
-
-
-COMMON = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "and",
-        ",",
-        "(",
-        ")",
-        "from",
-        "for",
-        "by",
-        "on",
-        "at",
-        "or",
-        "–",
-        "-",
-        "—",
-        "was",
-        "is",
-        "with",
-    )
-)
-
-
-@cache
-def compiled(expression: str) -> re.Pattern[str]:
-    """The regular expression of a row; roles are groups "role__n", cues "cue__n"."""
-    return re.compile(expression)
-
-
-@kept
-def rows() -> tuple[Row, ...]:
-    """Every row of `construction.tsv`, in its order."""
-    return tuple(compile_row(row["relation"], row["pattern"], row.get("mode", "")) for row in table("construction"))
+def candidates(line: Line, crossing: bool) -> list[Row]:
+    """The rows that find all their words and kinds of figure in a sentence, in their order."""
+    met = opened = 0
+    found: list[Row] = []
+    for offer in (line.tokens.keys() | line.letters.keys()) & constructions().offers.keys():
+        here, open_ = _offer(offer)
+        met |= here
+        opened |= open_
+    opened &= _crossing() if crossing else ~_crossing()
+    rows, needs, unmet = constructions().rows, _needs(), ~met
+    while opened:
+        number = opened.bit_length() - 1
+        if not needs[number] & unmet:
+            found.append(rows[number])
+        opened ^= 1 << number
+    return found[::-1]

@@ -1,12 +1,13 @@
 """A sentence with its figures and dates as placeholders: what the construction rows are matched against.
 
-Tokens are lower-case words parted by one space; a figure is a capital letter for its kind and its number in the
-sentence: "sales rose P0 to M1 from M2 .".  Dates without a figure ("last year") stay words.
+Tokens are lower-case words; a figure is a capital letter for its kind and its number in the sentence:
+"sales rose P0 to M1 from M2 .".  Dates without a figure ("last year") stay words.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,12 +15,12 @@ import msgspec
 
 from checker.claims.constructions.figure import Figure, factors, hedged
 from checker.claims.constructions.figures import SCORE
-from checker.claims.constructions.pattern import plain, tags, words
+from checker.claims.constructions.pattern import NEXT_SENTENCE, plain, words
+from checker.claims.constructions.pieces import Line
 from checker.claims.draft import Draft
 from checker.language import Analysis
 from checker.records import Time
 
-NEXT_SENTENCE = "¶"
 YEAR_TAIL = re.compile(r"-((?:1\d|20)\d\d|\d\d)$")
 ONE_OF_A_LIST = frozenset(("in", "at", "from", "by", "to", "on", "for", "against", "abstained", "abstention", "near"))
 NUMBER_TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
@@ -27,14 +28,13 @@ ORDINAL_TOKEN = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 
 
 class Skeleton(msgspec.Struct, frozen=True):
-    """The line that rows are matched against and the figures that its placeholders stand for."""
+    """The tokens that rows are matched against and the figures that placeholders among them stand for."""
 
-    line: str
-    figures: list[Figure]
-    words: frozenset[str]
-    letters: str  # of its figures, in order
     tokens: list[str]
     starts: list[int]  # offset in the text of each token
+    figures: list[Figure]
+    words: frozenset[str]
+    line: Line
 
 
 def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> Skeleton:
@@ -45,69 +45,68 @@ def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[F
     offsets: list[int] = []
     kept: list[Figure] = []
     place = 0
-    special = factors()
     for number, (first, last) in enumerate(spans):
         if number:
             tokens.append(NEXT_SENTENCE)
             offsets.append(starts[first] if first < len(starts) else 0)
         token = first
         while token < last:
-            at = starts[token]
-            while place < len(figures) and figures[place].end <= at:
+            while place < len(figures) and figures[place].end <= starts[token]:
                 place += 1
-            if place < len(figures) and figures[place].start < analysis.ends[token] and at < figures[place].end:
-                figure = figures[place]
-                if figure.letter == "N" and _announces_list(analysis, figure, token, last):
-                    tokens.append(lowers[token])
-                    offsets.append(at)
-                    token += 1
-                    place += 1
-                    continue
-                kept.append(msgspec.structs.replace(figure, token=len(tokens)))
-                tokens.append(figure.letter + str(len(kept) - 1))
-                offsets.append(figure.start)
-                while token < last and starts[token] < figure.end:
-                    token += 1
-                tail = analysis.ends[token - 1]
-                if tail > figure.end:  # a token that goes on behind the figure: "10-point", "50-year-old"
-                    rest = plain(analysis.lower[figure.end : tail])
-                    score = SCORE.match(figure.text + rest) if figure.letter == "N" else None
-                    if score:  # "voted 200-150"
-                        pair = (int(score[1]), int(score[2]))
-                        kept[-1] = msgspec.structs.replace(
-                            kept[-1], letter="S", end=tail, text=figure.text + rest, pair=pair
-                        )
-                        tokens[-1] = "S" + tokens[-1][1:]
-                        continue
-                    until = YEAR_TAIL.match(rest) if figure.letter == "Y" and figure.time else None
-                    if until and figure.time:
-                        tokens.append("-")
-                        offsets.append(figure.end)
-                        kept.append(_until(figure, until[1], len(tokens), analysis.text))
-                        tokens.append(f"Y{len(kept) - 1}")
-                        offsets.append(figure.end + 1)
-                        continue
-                    tokens.append(rest)
-                    offsets.append(figure.end)
+            stop = min(last, bisect_right(analysis.ends, figures[place].start)) if place < len(figures) else last
+            if token < stop:  # words up to the next figure
+                _write(analysis, token, stop, tokens, kept)
+                offsets += starts[token:stop]
+                token = stop
                 continue
-            word = lowers[token]
-            if not word.isascii():
-                word = plain(word)
-            made = (
-                _special(word, tokens, analysis, token)
-                if word in special or word[0].isdigit() or word == "one"
-                else None
-            )
-            if made is None:
-                tokens.append(word)
-            else:
+            figure = figures[place]
+            if figure.letter == "N" and _announces_list(analysis, figure, token, last):
+                tokens.append(lowers[token])
+                offsets.append(starts[token])
+                token += 1
+                place += 1
+                continue
+            kept.append(msgspec.structs.replace(figure, token=len(tokens)))
+            tokens.append(figure.letter + str(len(kept) - 1))
+            offsets.append(figure.start)
+            while token < last and starts[token] < figure.end:
+                token += 1
+            tail = analysis.ends[token - 1]
+            if tail > figure.end:  # a token that goes on behind the figure: "10-point", "50-year-old"
+                rest = plain(analysis.lower[figure.end : tail])
+                score = SCORE.match(figure.text + rest) if figure.letter == "N" else None
+                if score:  # "voted 200-150"
+                    pair = (int(score[1]), int(score[2]))
+                    kept[-1] = msgspec.structs.replace(
+                        kept[-1], letter="S", end=tail, text=figure.text + rest, pair=pair
+                    )
+                    tokens[-1] = "S" + tokens[-1][1:]
+                    continue
+                until = YEAR_TAIL.match(rest) if figure.letter == "Y" and figure.time else None
+                if until and figure.time:
+                    tokens.append("-")
+                    offsets.append(figure.end)
+                    kept.append(_until(figure, until[1], len(tokens), analysis.text))
+                    tokens.append(f"Y{len(kept) - 1}")
+                    offsets.append(figure.end + 1)
+                    continue
+                tokens.append(rest)
+                offsets.append(figure.end)
+    return Skeleton(tokens, offsets, kept, frozenset(tokens), Line(tokens, kept))
+
+
+def _write(analysis: Analysis, first: int, last: int, tokens: list[str], kept: list[Figure]) -> None:
+    """Words that no room has read as figures, with what among them is one here: "doubled", "3-1", "and one in Hull"."""
+    special = factors()
+    for token, word in enumerate(analysis.lowers[first:last], first):
+        if not word.isascii():
+            word = plain(word)
+        if word in special or word[0].isdigit() or word == "one":
+            made = _special(word, tokens, analysis, token)
+            if made is not None:
                 kept.append(made)
-                tokens.append(made.letter + str(len(kept) - 1))
-            offsets.append(at)
-            token += 1
-    marks = tags()
-    line = " ".join(marks.get(token, "") + token for token in tokens) + " "
-    return Skeleton(line, kept, frozenset(tokens), "".join(f.letter for f in kept), tokens, offsets)
+                word = made.letter + str(len(kept) - 1)
+        tokens.append(word)
 
 
 def _announces_list(analysis: Analysis, figure: Figure, token: int, last: int) -> bool:
