@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.language import Analysis
 
+DASHES = frozenset("—–-―")
 AHEAD = 16  # tokens to look for "that", an opening quotation mark, or the end of an aside
 
 
@@ -19,7 +20,7 @@ def finite_ahead(analysis: Analysis, k: int, limit: int) -> bool:
     if k + 1 < limit and (tags[k] == "SUBJ" or lowers[k] == "there") and k not in verb_at:
         if tags[k + 1] == "QUOTE":  # "said he “would fight”"
             return k + 2 in verb_at and verb_at[k + 2].finite
-        return tags[k + 1] not in ("PUNCT", "PREP")
+        return tags[k + 1] not in ("PUNCT", "PREP") or words[k + 1] in ("'s", "’s")
     relative = False
     while k < limit and k - start < 25:
         if tags[k] == "CONJ" and k + 1 in verb_at and verb_at[k + 1].finite and k > start:
@@ -55,3 +56,9 @@ def aside_end(analysis: Analysis, comma: int, limit: int) -> int:
         if k in verb_at and verb_at[k].finite and analysis.lowers[k - 1] not in ("who", "which"):
             return -1
     return -1
+
+
+def line_end(analysis: Analysis, token: int) -> int:
+    """The token after the last of the line that holds `token`."""
+    line = analysis.text.find("\n", analysis.starts[token])
+    return len(analysis.words) if line < 0 else analysis.token_at(line) + 1

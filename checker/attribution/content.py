@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-from checker.attribution.clauses import AHEAD, finite_ahead
-from checker.attribution.cues import Cue, reporting, word_class
-from checker.attribution.quotes import Quote
-from checker.language import Analysis
+from checker.attribution.clauses import AHEAD, DASHES, finite_ahead
+from checker.attribution.cues import Cue, word_class
+from checker.attribution.extents import CLAUSE_OPENERS, TURNS, Extents
 
 QUOTE_OPEN = frozenset('“"«„')
 QUOTE_CLOSE = frozenset('”"»')
-DASHES = frozenset(("—", "–", "-", "―"))
-# A clause that begins so belongs to the narration again.
-TURNS = word_class("turn")
 # Classes of cues whose clause begins with "that", "whether", "how"; without it what follows is an object.
 WANTS_THAT = frozenset(("judge", "doubt", "plan", "decide", "demand", "propose", "consider", "ruling"))
-TAKES_OVER = frozenset(("according", "even"))
 ADJUNCT = frozenset(("PREP", "ADV"))
+NO_OBJECT = frozenset(("PREP", "SUB", "CONJ", "ADV", "TO"))
+ANCHORS = frozenset(("that", "whether", "how", "why", ":", "to", ";"))
+NO_CLAUSE = frozenset(("VERB", "PART", "MODAL"))
+OBJECTS = frozenset(("object", "record"))
 SUBORDINATE = word_class("subordinate")
 
 
-class Reader:
-    """Finds content in one document; holds what all its cues share."""
-
-    def __init__(self, analysis: Analysis, quoted: list[Quote], timed: set[int]) -> None:
-        self.analysis = analysis
-        self.quoted = quoted
-        self.inside: list[Quote | None] = [None] * len(analysis.words)
-        for quote in quoted:
-            self.inside[quote.first : quote.last] = [quote] * (quote.last - quote.first)
-        self.timed = timed
-
-    def quote_at(self, token: int) -> Quote | None:
-        """The quotation that holds a token."""
-        return self.inside[token] if 0 <= token < len(self.inside) else None
-
-    def opens(self, token: int) -> bool:
-        """Does a quotation begin at the token?"""
-        quote = self.quote_at(token)
-        return quote is not None and quote.first == token
-
-    def trim(self, first: int, last: int) -> tuple[int, int] | None:
-        """Without commas and stops at the ends that no quotation holds."""
-        words = self.analysis.words
-        while first < last and words[first] in ",.;:—–-―":
-            first += 1
-        while first < last and words[last - 1] in ",.;:—–-―":
-            last -= 1
-        return (first, last) if first < last else None
-
-    # ------------------------------------------------------------------------------------------ to the left
+class Reader(Extents):
+    """Finds content in one document."""
 
     def before(self, edge: int, floor: int) -> tuple[int, int] | None:
         """The content that ends before token `edge` ("..., X said"), or None when the left is no statement."""
@@ -95,46 +66,27 @@ class Reader:
             return None
         return quote.first, quote.last
 
-    def closes(self, edge: int) -> bool:
-        """Does a quotation end before token `edge`?"""
-        quote = self.quote_at(edge - 1) if edge else None
-        return quote is not None and quote.last == edge
-
     def _lead(self, floor: int, first: int) -> int | None:
         """Where the clause begins that runs into a quotation at `first`; None when the quotation stands alone."""
         if first <= floor or self.analysis.words[first - 1] in ",:.":
             return None
         return floor if self.statement(floor, first) or first - floor < 6 else None
 
-    def statement(self, first: int, last: int) -> bool:
-        """Is there a finite verb outside a relative clause between the tokens?"""
-        verb_at, lowers = self.analysis.verb_at, self.analysis.lowers
-        k = first
-        while k < last:
-            group = verb_at.get(k)
-            if group is not None:
-                if group.finite and not (
-                    k > first and lowers[k - 1] in ("who", "which", "whose", "that") and not self._verb(first, k)
-                ):
-                    return True
-                k = max(group.last, k + 1)
-            else:
-                k += 1
-        return False
-
-    def _verb(self, first: int, last: int) -> bool:
-        return any(k in self.analysis.verb_at and self.analysis.verb_at[k].finite for k in range(first, last))
-
-    # ----------------------------------------------------------------------------------------- to the right
-
     def after(self, edge: int, limit: int, cue: Cue, passive: bool) -> tuple[int, int] | None:
         """The content that begins at or after token `edge`, within the sentence that ends at token `limit`."""
         words, tags, lowers = self.analysis.words, self.analysis.tags, self.analysis.lowers
         k = edge
-        while k < limit and (tags[k] == "ADV" or k in self.timed) and lowers[k] not in ("only", "there"):
+        while k < limit and (
+            (tags[k] == "ADV" and lowers[k] not in ("only", "there"))
+            or (k in self.timed and tags[min(k + 1, limit - 1)] != "POSS")
+            or (tags[k] == "PREP" and k + 1 in self.timed)
+        ):
             k += 1
         if k >= limit:
             return None
+        clausal = (tags[k] == "SUBJ" or lowers[k] == "there") and not cue.recipient
+        if clausal and "clause" in cue.complements and finite_ahead(self.analysis, k, limit):
+            return self.trim(k, self.clause_end(k, limit))  # "says |there is a law that", "decided |she should"
         anchor = self._anchor(k, limit)
         if anchor is not None and (anchor == k or self._skippable(k, anchor, cue)):
             k = anchor
@@ -150,27 +102,44 @@ class Reader:
                 return None
         if self.opens(k) and "quote" in cue.complements:
             return k, self._quote_end(k, limit)
-        if (lowers[k] == "to" and k in self.analysis.verb_at) or (
-            tags[k] == "NEG" and k + 1 < limit and lowers[k + 1] == "to"
-        ):
+        if self._infinitive(k, limit, cue):
             if "infinitive" not in cue.complements and not passive and "object" not in cue.complements:
                 return None
-            span = self.trim(k, self._clause_end(k, limit))
+            span = self.trim(k, self.clause_end(k, limit))
             return span if span is not None and span[1] - span[0] > 1 else None
-        bare = cue.kind not in WANTS_THAT and finite_ahead(self.analysis, k, limit)
+        adjunct = cue.kind == "seem" and tags[k] == "PREP"  # "appeared in court"
+        bare = (
+            cue.kind not in WANTS_THAT
+            and tags[k] not in NO_CLAUSE
+            and not adjunct
+            and finite_ahead(self.analysis, k, limit)
+        )
         if "clause" in cue.complements and (lowers[k] in CLAUSE_OPENERS or bare):
-            return self.trim(k, self._clause_end(k, limit))
+            return self.trim(k, self.clause_end(k, limit))
         if cue.phrase == "say" and limit - k > 3 and tags[k] in ("DET", "PROPN", "NOUN", "ADJ", "NUM", ""):
-            return self.trim(k, self._clause_end(k, limit))
-        if "object" in cue.complements and (tags[k] not in ("PREP", "SUB", "CONJ", "ADV") or len(cue.words) > 1):
+            return self.trim(k, self.clause_end(k, limit))
+        if cue.complements & OBJECTS and (tags[k] not in NO_OBJECT or len(cue.words) > 1):
             return self.trim(k, self.object_end(k, limit))
         return None
+
+    def _infinitive(self, k: int, limit: int, cue: Cue) -> bool:
+        """Does "to" and a verb begin here, even one that the tags take for a noun ("urged him |to unfriend her")?"""
+        tags, lowers, verb_at = self.analysis.tags, self.analysis.lowers, self.analysis.verb_at
+        if lowers[k] != "to":
+            return tags[k] == "NEG" and k + 1 < limit and lowers[k + 1] == "to"
+        if k in verb_at or self.opens(k + 1):
+            return True
+        bare = k + 1 < limit and tags[k + 1] in ("NOUN", "") and self.analysis.words[k + 1].islower()
+        object_follows = k + 2 < limit and tags[k + 2] in ("DET", "PROPN", "PRON", "NUM")
+        return bare and (cue.recipient or (object_follows and "infinitive" in cue.complements))
 
     def _anchor(self, k: int, limit: int) -> int | None:
         """The next "that", colon or opening quotation mark before any finite verb."""
         words, lowers, tags = self.analysis.words, self.analysis.lowers, self.analysis.tags
         verb_at = self.analysis.verb_at
         for token in range(k, min(limit, k + AHEAD)):
+            if lowers[token] not in ANCHORS and not self.opens(token) and token not in verb_at:
+                continue
             if (
                 lowers[token] == "that"
                 and (token == k or words[token - 1] != "," or self._adverbial(k))
@@ -215,19 +184,36 @@ class Reader:
         tags, lowers = self.analysis.tags, self.analysis.lowers
         if tags[k] in ("SUBJ", "PRON") and lowers[k] in ("me", "us", "him", "her", "them", "you", "it", "reporters"):
             return k + 1
+        if lowers[k] == "to":
+            return k
         start = k
+        clause = "clause" in cue.complements
         while k < limit and k - start < 12:
             if lowers[k] in ("to", "that") and k > start:
                 return k
+            if clause and k > start:
+                if lowers[k] in CLAUSE_OPENERS:
+                    return k  # "asked members |if they agreed"
+                if lowers[k] in SUBORDINATE:
+                    break
+                if (tags[k] == "SUBJ" or lowers[k] == "there") and finite_ahead(self.analysis, k, limit):
+                    return k  # "told the court in Leeds |she was hired"
             if tags[k] in ("SUBJ", "MODAL", "BE") or (k in self.analysis.verb_at and self.analysis.verb_at[k].finite):
                 break
             if self.analysis.words[k] in ",;":
                 break
             k += 1
-        if "clause" not in cue.complements or tags[start] not in ("NOUN", "PROPN", "DET", ""):
+        if not clause or tags[start] not in ("NOUN", "PROPN", "DET", ""):
             return start
         k = start + (tags[start] == "DET")
         kind = tags[k] if k < limit else ""
+        name = self.name_end(k) if k < limit else k
+        if (
+            k < name < limit
+            and finite_ahead(self.analysis, name, limit)
+            and tags[name] in ("DET", "PROPN", "NOUN", "ADJ")
+        ):
+            return name  # "told the BBC |Michael Howard was"
         while k < limit and tags[k] == kind and kind in ("NOUN", "PROPN", ""):
             k += 1
         return (
@@ -256,115 +242,10 @@ class Reader:
             and lowers[last] not in TURNS
             and not self._adjunct_only(last, limit)
         ):
-            return max(last, self._clause_end(last, limit))
+            return max(last, self.clause_end(last, limit))
         return last
 
     def _adjunct_only(self, k: int, limit: int) -> bool:
         """Is what follows a quotation "on Thursday", "in an interview", "after the match"?"""
         tags, lowers = self.analysis.tags, self.analysis.lowers
-        return tags[k] in ("PREP", "SUB", "ADV", "CONJ") or lowers[k] in SUBORDINATE or k in self.timed
-
-    def _clause_end(self, k: int, limit: int) -> int:
-        """Where a subordinate clause ends: the sentence's end, or where the narration takes over again."""
-        words, lowers, inside = self.analysis.words, self.analysis.lowers, self.inside
-        depth = 0
-        while k < limit:
-            quote = inside[k]
-            if quote is not None and quote.first == k:
-                k = max(k + 1, quote.last)
-                continue
-            word = words[k]
-            if word == "(":
-                depth += 1
-            elif word == ")":
-                depth -= 1
-            elif (word in ",;" or lowers[k] in TAKES_OVER) and depth <= 0 and self._hands_back(k, limit):
-                return k
-            k += 1
-        return k
-
-    def _hands_back(self, k: int, limit: int) -> bool:
-        """Does the narration take over again at token `k`?"""
-        lowers, word = self.analysis.lowers, self.analysis.words[k]
-        if word == ";":
-            return True
-        if k + 1 >= limit:
-            return False
-        if word == ",":
-            return self._turn(k + 1, limit) or self.trailing(k + 1, limit)
-        return (lowers[k] == "according" and lowers[k + 1] == "to") or (lowers[k] == "even" and lowers[k + 1] == "as")
-
-    def _turn(self, k: int, limit: int) -> bool:
-        lowers, tags, verb_at = self.analysis.lowers, self.analysis.tags, self.analysis.verb_at
-        if lowers[k] in TURNS:
-            return finite_ahead(self.analysis, k + 1, limit)
-        if tags[k] != "CONJ":
-            return False
-        following = k + 1
-        while following < limit and tags[following] == "ADV":
-            following += 1
-        group = verb_at.get(following)
-        return group is not None and group.finite and group.lemma in reporting()  # "..., and stressed that"
-
-    def trailing(self, k: int, limit: int) -> bool:
-        """Does the narration end the sentence with its own cue (", a senior official told reporters")?"""
-        verb_at, words, lowers = self.analysis.verb_at, self.analysis.words, self.analysis.lowers
-        start = k
-        if self.analysis.tags[k] in ("CONJ", "REL", "SUB", "PREP", "ING") or lowers[k] in ("that", "who", "which"):
-            return False
-        while k < limit and k - start < 16:
-            if words[k] in ",;:" or self.opens(k):
-                return False
-            group = verb_at.get(k)
-            if group is not None and group.finite:
-                if group.lemma not in reporting() or group.passive or k == start:
-                    return False
-                after = group.last
-                return not self._statement_after(after, limit)
-            k += 1
-        return False
-
-    def _statement_after(self, k: int, limit: int) -> bool:
-        """Does the cue have content of its own to its right?"""
-        lowers, words = self.analysis.lowers, self.analysis.words
-        if k < limit and (lowers[k] in CLAUSE_OPENERS or self.opens(k) or self.analysis.tags[k] == "SUBJ"):
-            return True
-        return any(
-            (token in self.analysis.verb_at and self.analysis.verb_at[token].finite)
-            or lowers[token] == "that"
-            or words[token] == ":"
-            for token in range(k, min(limit, k + 12))
-        )
-
-    def object_end(self, k: int, limit: int) -> int:
-        """Where a noun phrase that is content ends."""
-        words, tags, lowers, verb_at = (
-            self.analysis.words,
-            self.analysis.tags,
-            self.analysis.lowers,
-            self.analysis.verb_at,
-        )
-        start = k
-        while k < limit:
-            quote = self.quote_at(k)
-            if quote is not None and quote.first == k:
-                k = max(k + 1, quote.last)
-                continue
-            if words[k] in ",;:" or words[k] in DASHES:
-                break
-            if k > start and (
-                lowers[k]
-                in ("while", "when", "after", "because", "before", "if", "during", "despite", "since", "although")
-            ):
-                break
-            if words[k] == "," or (k > start and lowers[k] == "as" and finite_ahead(self.analysis, k + 1, limit)):
-                break
-            if k > start and k in self.timed and tags[k - 1] != "PREP":
-                break
-            if k > start and tags[k] == "CONJ" and k + 1 < limit and k + 1 in verb_at and verb_at[k + 1].finite:
-                break
-            k += 1
-        return k
-
-
-CLAUSE_OPENERS = frozenset(("that", "whether", "how", "why", "what", "who", "where", "when", "if"))
+        return tags[k] in ("PREP", "SUB", "ADV", "CONJ", "ING") or lowers[k] in SUBORDINATE or k in self.timed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 
 import msgspec
 
@@ -31,6 +32,8 @@ ASIDE_CLASSES = frozenset(
 )
 
 
+# Nested in what another says, these classes are a voice of their own; within a quotation no other is.
+REPORTING = frozenset(("say", "tell", "deny", "allege", "accuse", "according", "promise", "demand", "estimate", "ask"))
 GAP = 12  # tokens that a gap in a phrase may be long
 
 
@@ -59,11 +62,15 @@ class Family(msgspec.Struct, frozen=True, array_like=True):
     verbs: tuple[Cue, ...]
     others: tuple[Cue, ...]
     pseudo: bool
+    reports: bool  # may be a voice within a quotation
 
     @property
     def aside(self) -> Cue | None:
         """The verb row whose content may stand before the cue."""
-        return next((row for row in self.verbs if row.kind in ASIDE_CLASSES), None)
+        for row in self.verbs:
+            if row.kind in ASIDE_CLASSES:
+                return row
+        return None
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -143,6 +150,7 @@ def _family(rest: tuple[str, ...], pairs: list[tuple[str, Cue]]) -> Family:
         tuple(cue for _, cue in pairs if cue.form == "verb"),
         tuple(cue for _, cue in pairs if cue.form not in ("verb", "hedge")),
         any(cue.kind == "pseudo" for _, cue in pairs),
+        any(cue.kind in REPORTING for _, cue in pairs),
     )
 
 
@@ -169,6 +177,26 @@ def reporting() -> frozenset[str]:
 
 
 @kept
+def denying() -> frozenset[str]:
+    """Lemmas of verbs that deny what their object says ("rejected the claim that")."""
+    return frozenset(row["phrase"] for row in table("cue") if row["form"] == "verb" and row["class"] == "deny")
+
+
+@kept
+def telling() -> frozenset[str]:
+    """Lemmas of verbs that do nothing but tell: ", telling" is no circumstance of what was said before it."""
+    told = (row["phrase"] for row in table("cue") if row["form"] == "verb" and row["class"] == "tell")
+    return frozenset((*told, "say", "add"))
+
+
+@kept
+def speaking() -> frozenset[str]:
+    """Lemmas of verbs that tell what somebody said, without those of deeds and findings."""
+    deeds = {"pseudo", "plan", "decide", "consider", "ruling", "find", "propose", "refuse", "seem"}
+    return frozenset(row["phrase"] for row in table("cue") if row["form"] == "verb" and row["class"] not in deeds)
+
+
+@kept
 def all_lemmas() -> frozenset[str]:
     """Lemmas of all verbs that are cues by themselves."""
     return frozenset(row["phrase"] for row in table("cue") if row["form"] == "verb" and row["class"] != "pseudo")
@@ -176,16 +204,16 @@ def all_lemmas() -> frozenset[str]:
 
 def hits(analysis: Analysis) -> list[Hit]:
     """Every cue of the table, in text order; the longest at a place, and none that a pseudo-cue covers."""
-    lowers = analysis.lowers
+    lowers, tags, count = analysis.lowers, analysis.tags, len(analysis.lowers)
     entries = index()
     out: list[Hit] = []
     done = 0
-    for i in [i for i, low in enumerate(lowers) if low in entries]:
+    for i in list(compress(range(len(lowers)), map(entries.__contains__, lowers))):
         if i < done:
             continue
         family, longer = entry(lowers[i])
         end = i + 1
-        if longer:
+        if longer and end < count and (lowers[end] in longer or "_" in longer or tags[end] == "ADV"):
             found = _longest(analysis, i + 1, longer)
             if found is not None:
                 end, family = found
@@ -228,10 +256,10 @@ def _match(analysis: Analysis, end: int, rest: tuple[str, ...]) -> int:
 
 
 def _gap(analysis: Analysis, end: int, word: str) -> int:
-    """`end` when `word` and a figure follow before any verb ("put the toll at nine"), else 0."""
+    """`end` when `word` follows before any verb ("see the deal as a trap"; "put the toll at nine" with a figure)."""
     for k in range(end, min(end + GAP, len(analysis.lowers) - 1)):
         if analysis.lowers[k] == word and k > end:
-            return end if any(tag == "NUM" for tag in analysis.tags[k + 1 : k + 6]) else 0
+            return end if word != "at" or any(tag == "NUM" for tag in analysis.tags[k + 1 : k + 6]) else 0
         if (k in analysis.verb_at and analysis.verb_at[k].finite) or analysis.words[k] in ",.;":
             return 0
     return 0

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 
-from checker.attribution.content import DASHES, Reader
+from checker.attribution.clauses import DASHES, line_end
+from checker.attribution.content import Reader
 from checker.attribution.cues import Cue, documents
 from checker.attribution.draft import Draft
 from checker.language import Analysis, Sentence
@@ -21,18 +23,21 @@ TRANSCRIPT = 2  # labels in capitals that make a transcript
 def labels(reader: Reader, entities: Sequence[Entity]) -> list[Draft]:
     """The drafts of all labels of a document."""
     analysis = reader.analysis
+    sentences = analysis.sentences
+    colons = compress(analysis.starts, map(":".__eq__, analysis.words))
+    with_colon = {analysis.sentence_at(start) for start in colons}
     ends: dict[int, Entity] = {}
     capitals: Counter[str] = Counter()
-    colons = ":" in analysis.words
-    if colons:
+    if with_colon:
         ends = {entity.end: entity for entity in entities if entity.kind in SPEAKERS}
-        capitals.update(_capital_label(analysis, sentence) for sentence in analysis.sentences)
+        capitals.update(_capital_label(analysis, sentences[number]) for number in with_colon)
     out: list[Draft] = []
-    for number, sentence in enumerate(analysis.sentences):
-        if sentence.scope == "furniture" or not (colons or sentence.scope == "headline"):
+    for number, sentence in enumerate(sentences):
+        headline = sentence.scope == "headline"
+        if sentence.scope == "furniture" or not (headline or number in with_colon):
             continue
-        draft = _leading(reader, sentence, ends, capitals) if colons else None
-        if draft is None and sentence.scope == "headline":
+        draft = _leading(reader, sentence, ends, capitals) if number in with_colon else None
+        if draft is None and headline:
             draft = _trailing(reader, sentence, entities)
         if draft is not None:
             draft.sentence = number
@@ -45,12 +50,17 @@ def _start(entity: Entity) -> int:
     return entity.start
 
 
+def _first(analysis: Analysis, sentence: Sentence) -> int:
+    """Where a line's label may begin: after the mark that opens a transcript's paragraph."""
+    return sentence.first + (analysis.words[sentence.first] in '"“' and sentence.first + 1 < sentence.last)
+
+
 def _colon(analysis: Analysis, sentence: Sentence) -> int:
     """The colon that ends a label at the start of a line, or -1."""
-    words = analysis.words
+    words, first = analysis.words, _first(analysis, sentence)
     if sentence.first and "\n" not in analysis.text[analysis.ends[sentence.first - 1] : sentence.start]:
         return -1
-    for k in range(sentence.first + 1, min(sentence.first + LONGEST + 1, sentence.last)):
+    for k in range(first + 1, min(first + LONGEST + 1, sentence.last)):
         if words[k] == ":":
             spaced = k + 1 < sentence.last and analysis.starts[k + 1] > analysis.ends[k]
             return k if spaced else -1
@@ -60,34 +70,26 @@ def _colon(analysis: Analysis, sentence: Sentence) -> int:
 
 
 def _capital_label(analysis: Analysis, sentence: Sentence) -> str:
-    colon = _colon(analysis, sentence)
-    label = analysis.words[sentence.first] if colon == sentence.first + 1 else ""
+    first = _first(analysis, sentence)
+    label = analysis.words[first] if _colon(analysis, sentence) == first + 1 else ""
     return label if len(label) > 2 and label.isupper() else ""
 
 
 def _leading(reader: Reader, sentence: Sentence, ends: dict[int, Entity], capitals: Counter[str]) -> Draft | None:
-    analysis = reader.analysis
+    analysis, first = reader.analysis, _first(reader.analysis, sentence)
     colon = _colon(analysis, sentence)
     if colon < 0:
         return None
-    last = colon - 1
-    entity = ends.get(analysis.ends[last])
-    label = analysis.words[sentence.first]
-    known = entity is not None and entity.start <= sentence.start
-    spoken = label.isupper() and sum(capitals.values()) - capitals[""] >= TRANSCRIPT and colon == sentence.first + 1
-    paper = (
-        sentence.scope == "headline" and colon == sentence.first + 1 and analysis.lowers[sentence.first] in documents()
-    )
+    entity = ends.get(analysis.ends[colon - 1])
+    label = analysis.words[first]
+    known = entity is not None and entity.start <= analysis.starts[first]
+    spoken = label.isupper() and sum(capitals.values()) - capitals[""] >= TRANSCRIPT and colon == first + 1
+    paper = sentence.scope == "headline" and colon == first + 1 and analysis.lowers[first] in documents()
     if not (known or paper or (spoken and capitals[label])):
         return None
-    limit = sentence.last if sentence.scope == "headline" else _line_end(analysis, colon)
+    limit = sentence.last if sentence.scope == "headline" else line_end(analysis, colon)
     span = reader.trim(colon + 1, limit)
-    return Draft((colon, colon + 1), LABEL, (sentence.first, colon), [span]) if span is not None else None
-
-
-def _line_end(analysis: Analysis, token: int) -> int:
-    line = analysis.text.find("\n", analysis.starts[token])
-    return len(analysis.words) if line < 0 else analysis.token_at(line) + 1
+    return Draft((colon, colon + 1), LABEL, (first, colon), [span]) if span is not None else None
 
 
 def _trailing(reader: Reader, sentence: Sentence, entities: Sequence[Entity]) -> Draft | None:

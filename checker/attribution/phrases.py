@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from checker.attribution.clauses import finite_ahead
 from checker.attribution.content import Reader
-from checker.attribution.cues import Cue, Hit, word_class
+from checker.attribution.cues import Cue, Hit, denying, word_class
 from checker.attribution.draft import Draft, Tokens
 from checker.attribution.right import phrase_right
 from checker.attribution.source import noun_phrase, subject
@@ -90,9 +93,15 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
     analysis = reader.analysis
     lowers, tags = analysis.lowers, analysis.tags
     k = hit.last
-    if k >= limit or (hit.first in analysis.verb_at and analysis.verb_at[hit.first].finite):
+    while k < limit and (k in reader.timed or (tags[k] == "PREP" and k + 1 in reader.timed)):
+        k += 1  # "comments on Tuesday about"
+    if k >= limit or (
+        lowers[k] not in FOLLOWS and tags[k] != "BE" and row.kind != "no-evidence" and len(row.words) == 1
+    ):
+        return None  # by far the commonest
+    if hit.first in analysis.verb_at and analysis.verb_at[hit.first].finite:
         return None
-    draft = Draft((hit.first, hit.last), row)
+    draft = Draft((hit.first, k), row)
     if row.kind == "no-evidence":
         if lowers[k] in ("of", "that", "to", "for") or reader.statement(k, limit):
             span = reader.trim(k, limit)
@@ -114,7 +123,7 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
         draft.cue = (hit.first, k + 1)  # "the UN's estimate is 300"
         span = reader.trim(k + 1, limit)
     elif lowers[k] == "that" and "clause" in row.complements:
-        span = reader.after(k, limit, row, False)
+        span = None if _relative(analysis, k + 1, limit) else reader.after(k, limit, row, False)
     elif lowers[k] == "to" and "infinitive" in row.complements and k in analysis.verb_at:
         span = reader.trim(k, limit)
     else:
@@ -134,8 +143,10 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
     else:
         verb = left if left in analysis.verb_at else left - 1
         group = analysis.verb_at.get(verb)
+        if group is not None and group.lemma in denying():
+            return None  # "denied the claim that": the denial has it
         if group is None or not group.finite or group.lemma not in LIGHT:
-            return None
+            return _unowned(reader, draft, left, limit) if lowers[k] == "that" else None
         draft.source = subject(analysis, group.first, floor)
         draft.cue = (group.first, draft.cue[1])
         draft.negated = group.negated
@@ -144,7 +155,28 @@ def _noun(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft |
     return draft
 
 
+def _relative(analysis: Analysis, k: int, limit: int) -> bool:
+    """ "an idea that just worked": the verb follows at once."""
+    while k < limit and analysis.tags[k] == "ADV":
+        k += 1
+    return k in analysis.verb_at and analysis.verb_at[k].finite
+
+
+def _unowned(reader: Reader, draft: Draft, before: int, limit: int) -> Draft | None:
+    """ "rumours that he left": nobody is named, and nobody committed to it."""
+    analysis = reader.analysis
+    if draft.row.phrase not in UNOWNED or not finite_ahead(analysis, draft.contents[0][0] + 1, limit):
+        return None
+    first = before + 1
+    if analysis.lowers[before] in ("a", "an"):
+        first = before
+    draft.cue = (first, draft.cue[1])
+    draft.row = msgspec.structs.replace(draft.row, certainty="underspecified")
+    return draft
+
+
 LIGHT = word_class("light-verb")
+UNOWNED = word_class("unowned")
 
 
 def _adjective(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft | None:
@@ -179,16 +211,15 @@ def _adjective(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Dr
     elif (
         (lowers[k] == "to" and "infinitive" in row.complements)
         or lowers[k] in ("that", "whether", "how", "if", "why")
-        or ("clause" in row.complements and analysis.tags[k] == "SUBJ")
+        or ("clause" in row.complements and analysis.tags[k] not in NO_CLAUSE and finite_ahead(analysis, k, limit))
     ):
         span = reader.trim(k, limit)
     if span is None:
         return None
     if lowers[draft.source[0]] in ("it", "this", "that") and row.kind in ("not-aware", "believe"):
-        draft.source = None  # "it is not clear whether"
+        draft.cue = (draft.source[0], draft.cue[1])  # "it is not clear whether"
+        draft.source = None
     draft.contents = [span]
-    if draft.negated and row.phrase in ("aware", "certain", "sure", "clear", "convinced", "confident"):
-        draft.row = row
     return draft
 
 
@@ -226,4 +257,6 @@ READERS = {
 }  # fmt: skip
 
 
+NO_CLAUSE = frozenset(("PREP", "SUB", "PUNCT", "QUOTE", "TO", "CONJ", "ADV", "REL"))
 NOUN_PREPOSITIONS = word_class("noun-preposition")
+FOLLOWS = NOUN_PREPOSITIONS | {"that", "to"}

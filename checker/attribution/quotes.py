@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 import msgspec
 
+from checker.attribution.clauses import line_end
 from checker.language import Analysis
 
 OPENING = "“«„"
@@ -28,8 +31,7 @@ def quotes(analysis: Analysis) -> list[Quote]:
     began: int | None = None
     previous = 0
     skip = -1
-    marks = [i for i, word in enumerate(words) if word in MARKS]
-    for i in marks:
+    for i in list(compress(range(len(words)), map(MARKS.__contains__, words))):
         if i <= skip:
             continue
         mark, at = words[i], starts[i]
@@ -47,15 +49,15 @@ def quotes(analysis: Analysis) -> list[Quote]:
             else:
                 continue
         if began is not None and "\n" in text[starts[previous] : at]:
-            stop = _line_end(analysis, previous)
+            stop = line_end(analysis, previous)
             out.append(Quote(began, stop, True))
             began = None
         before = text[at - 1] if at else " "
         after = text[ends[last - 1]] if ends[last - 1] < len(text) else " "
         if mark in OPENING:
             opens = True
-        elif mark in CLOSING:
-            opens = False
+        elif mark in CLOSING:  # at the start of a line it is a slip for the opening one
+            opens = began is None and before == "\n" and not after.isspace()
         elif before in BEFORE_OPENING and not after.isspace():
             opens = True
         elif after.isspace() or after in ",.;:?!)]":
@@ -71,7 +73,7 @@ def quotes(analysis: Analysis) -> list[Quote]:
             began = None
         previous = i
     if began is not None:
-        out.append(Quote(began, _line_end(analysis, previous), True))
+        out.append(Quote(began, line_end(analysis, previous), True))
     return out
 
 
@@ -88,11 +90,3 @@ def _single(analysis: Analysis, first: int) -> int | None:
             if fallback is None:
                 fallback = k + 1
     return fallback
-
-
-def _line_end(analysis: Analysis, token: int) -> int:
-    """The token after the last of the line that holds `token`."""
-    line = analysis.text.find("\n", analysis.starts[token])
-    if line < 0:
-        return len(analysis.words)
-    return analysis.token_at(line) + 1

@@ -12,7 +12,8 @@ from checker.attribution.labels import labels
 from checker.attribution.phrases import READERS
 from checker.attribution.quotes import quotes
 from checker.attribution.speakers import Speakers
-from checker.attribution.verbs import is_verb, read_verb
+from checker.attribution.verbhood import is_verb
+from checker.attribution.verbs import read_verb
 from checker.language import Analysis
 from checker.records import Attribution, Entity, Time
 
@@ -21,16 +22,17 @@ WINDOW = 150  # tokens round a cue that are its own, in sentences without end
 
 def extract(analysis: Analysis, entities: list[Entity], times: list[Time]) -> list[Attribution]:
     """The attributions of a document, by cue; one a party where parties share a subject."""
-    reader = Reader(analysis, quotes(analysis), _timed(analysis, times))
+    reader = Reader(analysis, quotes(analysis), _timed(analysis, times), entities)
     drafts: list[Draft] = []
     number, sentences = 0, analysis.sentences
     for hit in hits(analysis):
         while number + 1 < len(sentences) and sentences[number].last <= hit.first:
             number += 1
-        if sentences[number].scope == "furniture":
+        if sentences[number].scope == "furniture" or not (hit.family.reports or reader.quote_at(hit.first) is None):
             continue
         draft = _draft(reader, hit, number)
         if draft is not None:
+            _speak_on(reader, drafts, draft)
             drafts.append(draft)
     drafts.extend(labels(reader, entities))
     drafts.sort(key=lambda draft: draft.cue)
@@ -67,18 +69,56 @@ def _draft(reader: Reader, hit: Hit, number: int) -> Draft | None:
     if draft is None and verb:
         draft = read_verb(reader, hit, group, floor, limit)
     if draft is not None:
+        quote = reader.quote_at(hit.first)
+        if quote is not None:  # what is said within a quotation stands in it
+            draft.contents = [span for span in draft.contents if span[0] >= quote.first]
+            if not draft.contents:
+                return None
         draft.sentence = number
         _widen(analysis, draft, floor)
     return draft
 
 
+def _speak_on(reader: Reader, drafts: list[Draft], draft: Draft) -> None:
+    """A cue right after the content of another, over "and" or a comma, has its source ("..., adding that")."""
+    analysis = reader.analysis
+    edge = first = draft.cue[0]
+    while edge and (analysis.tags[edge - 1] == "CONJ" or analysis.words[edge - 1] == ","):
+        edge -= 1
+    if (edge == first and not reader.closes(first)) or draft.source is None or draft.source[0] > first:
+        return
+    for other in reversed(drafts):
+        if other.sentence != draft.sentence:
+            break
+        if other.source is None or draft.source[0] < other.cue[0] < draft.source[1]:
+            continue
+        ends = [last for _, last in other.contents]
+        if other.source[0] > other.cue[0]:
+            ends.append(other.source[1])  # "“...,” said Ruiz, adding that"
+        if edge in ends or edge + 1 in ends:
+            draft.source = other.source  # of the outermost that ends here
+
+
 def _widen(analysis: Analysis, draft: Draft, floor: int) -> None:
-    """The cue takes in the adverbs before it ("flatly denied")."""
+    """The cue takes in the adverbs round it ("flatly denied", "said sarcastically") and the colon after it."""
     first, last = draft.cue
     edge = draft.source[1] if draft.source is not None and draft.source[1] <= first else floor
     while first > edge and analysis.tags[first - 1] == "ADV" and analysis.lowers[first - 1] != "there":
         first -= 1
-    draft.cue = (first, _medium(analysis, last, draft))
+    last = _adverbs(analysis, last, draft)
+    last = _medium(analysis, last, draft)
+    if last < len(analysis.words) and analysis.words[last] == ":" and analysis.starts[last] == analysis.ends[last - 1]:
+        last += 1
+    draft.cue = (first, last)
+
+
+def _adverbs(analysis: Analysis, last: int, draft: Draft) -> int:
+    """ "said |sarcastically|.", but "says |too| much is made of it"."""
+    tags, k = analysis.tags, last
+    while k < len(tags) and tags[k] == "ADV" and not any(first <= k < end for first, end in draft.contents):
+        k += 1
+    ends = k >= len(tags) or tags[k] in ("PUNCT", "QUOTE", "PREP", "REL", "SUB")
+    return k if ends else last
 
 
 def _medium(analysis: Analysis, last: int, draft: Draft) -> int:
@@ -103,9 +143,10 @@ def _medium(analysis: Analysis, last: int, draft: Draft) -> int:
 def _continue_quotes(reader: Reader, drafts: list[Draft]) -> None:
     """Quotations that stand in no content go on from the last speaker of their paragraph, or of the one before."""
     analysis = reader.analysis
-    covered = sorted(span for draft in drafts for span in draft.contents)
+    outside = [draft for draft in drafts if reader.quote_at(draft.cue[0]) is None]
+    covered = sorted(span for draft in outside for span in draft.contents)
     by_end: list[tuple[int, Draft]] = sorted(
-        ((draft.cue[0], draft) for draft in drafts if draft.row.kind in ASIDE_CLASSES and draft.source),
+        ((draft.cue[0], draft) for draft in outside if draft.row.kind in ASIDE_CLASSES and draft.source),
         key=lambda pair: pair[0],
     )
     place = cover = reach = 0

@@ -15,7 +15,9 @@ HE, SHE = frozenset(("he", "his")), frozenset(("she", "her"))
 THEY, IT = frozenset(("they", "their")), frozenset(("it", "its"))
 PRONOUNS = HE | SHE | THEY | IT
 BODIES = frozenset(("organisation", "body", "country"))
-BACK = 2  # sentences a pronoun looks back
+BACK = 2  # sentences of the narration, and paragraphs, that a pronoun looks back
+FAR = 15  # sentences, with those that somebody says
+ASKED = frozenset(("asked", "questioned", "pressed", "quizzed"))  # open what another wants to know, not who answers
 CORE_ENDS = frozenset(("PREP", "REL", "TO", "SUB", "PUNCT", "QUOTE"))
 
 
@@ -50,6 +52,8 @@ def head(analysis: Analysis, source: tuple[int, int], inside: Sequence[Entity]) 
             for entity in inside
             if entity.end < edge and analysis.text[entity.end : entity.end + 2] in ("’s", "'s")
         ]
+        if not owned and end + 1 < last and analysis.lowers[end] in ("by", "from"):  # "data from the central bank"
+            owned = [entity for entity in inside if entity.start > edge and entity.kind != "place"]
         return owned[0] if owned else None
     for entity in inside:  # "U.S. Ambassador to the U.N. Robert Wood", "the minister of justice"
         if entity.end > edge and entity.start < edge:
@@ -91,20 +95,37 @@ class Referents:
 
     def _person(self, low: str, start: int, sentence: int) -> Entity | None:
         gender = "m" if low in HE else "f"
-        for number in range(sentence, max(-1, sentence - BACK - 1), -1):
+        sentences = self.analysis.sentences
+        asked = self.analysis.lowers[sentences[sentence].first] in ASKED
+        told = 0  # sentences of the narration looked at
+        for number in range(sentence, max(-1, sentence - FAR), -1):
+            if told > BACK or sentences[number].paragraph < sentences[sentence].paragraph - BACK:
+                return None
             found: dict[str, Entity] = {}
-            for span, entity in self.spoken.get(number, ()):
-                if span[0] < start and entity is not None and _human(entity, gender):
+            sources = [(span, entity) for span, entity in self.spoken.get(number, ()) if span[0] < start]
+            spoken = [entity for _, entity in sources if entity is not None]
+            for entity in spoken:
+                if _human(entity, gender):
                     found[entity.id] = entity
-            for entity in self._mentions(number, start):
+            for entity in () if asked and number == sentence else self._mentions(number, start):
                 if _human(entity, gender) and not self._said_by_others(entity.start):
                     found[entity.id or entity.text] = entity
-            if len(found) == 1:
-                entity = next(iter(found.values()))
-                return entity if entity.id else None
             if found:
-                return None
+                return _only(list(found.values()), spoken)
+            if any(entity is None and self._describes(span) for span, entity in sources):
+                return None  # "a spokesman", who may be meant
+            told += number == sentence or not self._quoted(number)
         return None
+
+    def _describes(self, source: Span) -> bool:
+        """Does a source that no entity stands for bring somebody new ("a spokesman")?"""
+        words = self.analysis.lower[source[0] : source[1]].split()
+        return words[0] in ("a", "an", "another", "one") and any(word in titles() for word in words)
+
+    def _quoted(self, number: int) -> bool:
+        """Does somebody say the whole sentence?"""
+        sentence = self.analysis.sentences[number]
+        return self._said_by_others(sentence.start) and self._said_by_others(sentence.end - 1)
 
     def _thing(self, start: int, sentence: int) -> Entity | None:
         """A body that spoke in this sentence or the one before, else the subject that begins it."""
@@ -149,6 +170,14 @@ class Referents:
             found.append(self.entities[first])
             first += 1
         return found
+
+
+def _only(found: list[Entity], spoken: Sequence[Entity]) -> Entity | None:
+    """The one of them, or the one person who speaks beside descriptions ("said Ana Ruiz, a lawyer and manager")."""
+    people = [entity for entity in found if entity.kind == "person"]
+    if len(people) == 1 and people[0].id in {entity.id for entity in spoken}:
+        found = people
+    return found[0] if len(found) == 1 and found[0].id else None
 
 
 def _human(entity: Entity, gender: str) -> bool:

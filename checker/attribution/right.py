@@ -60,6 +60,7 @@ def phrase_right(reader: Reader, k: int, limit: int) -> Tokens | None:
         if (
             group is not None
             and group.finite
+            and not (lowers[start] in ("a", "an") and lowers[k] == group.lemma)  # "a US research group"
             and not any(lowers[j] in ("who", "that", "which") for j in range(start, k))
         ):
             break
@@ -68,7 +69,8 @@ def phrase_right(reader: Reader, k: int, limit: int) -> Tokens | None:
         if tag == "TO":
             break
         k += 1
-    while k > start and words[k - 1] in ",.":
+    k = min(k, limit)
+    while k > start and (words[k - 1] in ",." or tags[k - 1] in ("PREP", "DET", "CONJ")):
         k -= 1
     return (start, k) if k > start else None
 

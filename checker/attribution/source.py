@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.attribution.clauses import DASHES
 from checker.attribution.cues import word_class
 from checker.entities.gazetteer import titles
 from checker.language import Analysis
@@ -10,6 +11,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "POSS", "", "PART", "
 PRONOUN = word_class("pronoun")
 RELATIVE = frozenset(("who", "which", "that"))
 SIDE = frozenset(("PREP", "ADV", "SUB", "ING", "NEG"))
+CONTRACTED = frozenset(("'s", "’s"))
 QUOTE_MARKS = frozenset('“”"«»„')
 NO_PREPOSITION = word_class("no-preposition")
 LIMIT = 40  # tokens a noun phrase goes back
@@ -17,7 +19,7 @@ LIMIT = 40  # tokens a noun phrase goes back
 
 def subject(analysis: Analysis, verb: int, floor: int) -> tuple[int, int] | None:
     """Tokens (first, end) of the subject of the verb group that begins at `verb`, not before token `floor`."""
-    lowers, tags, words = analysis.lowers, analysis.tags, analysis.words
+    lowers, tags, words, verb_at = analysis.lowers, analysis.tags, analysis.words, analysis.verb_at
     end = verb
     while end > floor and tags[end - 1] in ("ADV", "NEG") and lowers[end - 1] not in PRONOUN:
         end -= 1
@@ -26,16 +28,28 @@ def subject(analysis: Analysis, verb: int, floor: int) -> tuple[int, int] | None
     left = end - 1
     if lowers[left] in RELATIVE and tags[left] in ("REL", "DET", "SUBJ", "PRON", "SUB"):
         return left, end
+    if lowers[left] == "whom" and left - 1 > floor and lowers[left - 1] == "of":
+        return noun_phrase(analysis, left - 1, floor) or left, end  # "two men, both of whom said"
     if tags[left] in ("SUBJ", "PRON") or lowers[left] in PRONOUN:
+        if lowers[left] in ("him", "them", "me"):
+            first = noun_phrase(analysis, left, floor) if tags[left - 1] in ("PREP", "TO") else None
+            return (first, end) if first is not None else None  # "those close to him said"
         return left, end
-    if tags[left] in ("POSS", "BE", "HAVE") and left > floor and tags[left - 1] == "SUBJ":
+    if (words[left] in CONTRACTED or tags[left] in ("BE", "HAVE")) and left > floor and tags[left - 1] == "SUBJ":
         return left - 1, left  # "he’s denouncing"
     if tags[left] == "CONJ":
         return shared(analysis, left, floor)
     if words[left] == ",":
         return _across_comma(analysis, left, floor)
-    if words[left] in QUOTE_MARKS or words[left] in ("—", "–", ":", ";", "-"):
+    if words[left] in DASHES:
+        return _across_dashes(analysis, left, floor, end)
+    if words[left] in QUOTE_MARKS or words[left] in ":;":
         return None
+    contact = verb_at.get(left)
+    if contact is not None and contact.finite and contact.first - 2 >= floor and tags[contact.first - 1] == "SUBJ":
+        before = contact.first - 2  # "everyone |I asked| said"
+        first = before if lowers[before] in PRONOUN else noun_phrase(analysis, before + 1, floor)
+        return (first, end) if first is not None else None
     first = noun_phrase(analysis, end, floor)
     return (first, end) if first is not None else None
 
@@ -46,9 +60,34 @@ def shared(analysis: Analysis, conjunction: int, floor: int) -> tuple[int, int] 
     while token >= floor:
         group = analysis.verb_at.get(token)
         if group is not None and group.finite:
-            return subject(analysis, group.first, floor)
+            found = subject(analysis, group.first, floor)
+            if found is not None:
+                return found
         token = token - 1 if group is None else group.first - 1
     return None
+
+
+def _across_dashes(analysis: Analysis, dash: int, floor: int, end: int) -> tuple[int, int] | None:
+    """ "Ruiz — the governor — said": over what two dashes enclose, with no verb but in a relative clause."""
+    words, verb_at, lowers = analysis.words, analysis.verb_at, analysis.lowers
+    other = dash - 1
+    while other > floor and words[other] in DASHES:
+        other -= 1  # "--" is two marks
+    inner = other
+    while other > floor and dash - other < LIMIT and words[other] not in DASHES:
+        if words[other] in QUOTE_MARKS:
+            return None
+        other -= 1
+    if words[other] not in DASHES:
+        return None
+    opening = other + 1
+    while other > floor and words[other - 1] in DASHES:
+        other -= 1
+    told = any(k in verb_at and verb_at[k].finite for k in range(opening, inner + 1))
+    if (told and lowers[opening] not in RELATIVE) or words[other - 1] in ",.;:":
+        return None
+    main = noun_phrase(analysis, other, floor)
+    return (main, end) if main is not None else None
 
 
 def _across_comma(analysis: Analysis, comma: int, floor: int) -> tuple[int, int] | None:
@@ -165,6 +204,8 @@ def _relative(analysis: Analysis, first: int, floor: int) -> int | None:
                 verb += 1
             group = analysis.verb_at.get(verb)
             return noun_phrase(analysis, k, floor) if group is not None and group.finite else None
+        if tags[k] in ("REL", "SUB"):
+            return None  # another clause begins between
         k -= 1
     return None
 

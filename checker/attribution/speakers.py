@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from checker.attribution.cues import REPORTING
 from checker.attribution.referents import PRONOUNS, Referents, head
 from checker.entities.gazetteer import titles
 from checker.language import Analysis
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from checker.attribution.quotes import Quote
 
 VOICES = frozenset(("country", "person", "organisation", "body", "role"))
-# Nested in what another says, these classes are a voice of their own, the weak ones where their source is named.
-REPORTING = frozenset(("say", "tell", "deny", "allege", "accuse", "according", "promise", "demand", "estimate", "ask"))
+# Nested in what another says, these classes are a voice of their own where their source is named.
 WEAK = frozenset(
     (
         "plan",
@@ -61,7 +61,9 @@ class Speakers:
         self.time_starts = [time.start for time in times]
         self.drafts = drafts
         self.referents = Referents(
-            analysis, entities, [self._chars(span) for draft in drafts for span in draft.contents]
+            analysis,
+            entities,
+            [self._chars(span) for draft in drafts if draft.source is not None for span in draft.contents],
         )
 
     def attributions(self) -> list[Attribution]:
@@ -86,7 +88,7 @@ class Speakers:
         contents = tuple(sorted(self._chars(span) for span in draft.contents))
         voices = self._voices(draft)
         for _, spans, entity in voices:
-            if spans:
+            if spans and not self._in_quote(spans[0][0]):
                 self.referents.spoke(draft.sentence, spans[0], entity)
         earliest, latest = self._said(draft)
         quoted = any(analysis.words[k] in '“"”' for first, last in draft.contents for k in (first, last - 1))
@@ -112,6 +114,10 @@ class Speakers:
                 )
             )
         return records
+
+    def _in_quote(self, offset: int) -> bool:
+        place = bisect_right(self.inside, (offset, len(self.analysis.text))) - 1
+        return place >= 0 and offset < self.inside[place][1]
 
     def _chars(self, span: tuple[int, int]) -> Span:
         return self.analysis.starts[span[0]], self.analysis.ends[span[1] - 1]

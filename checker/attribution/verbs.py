@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, SUBORDINATE, Reader
-from checker.attribution.cues import ASIDE_CLASSES, Cue, Hit, all_lemmas, word_class
+from checker.attribution.asides import around, as_reported, in_relative, parenthetical, resume
+from checker.attribution.content import QUOTE_CLOSE, QUOTE_OPEN, Reader
+from checker.attribution.cues import ASIDE_CLASSES, Cue, Hit, all_lemmas, documents, media, word_class
 from checker.attribution.draft import Draft, Tokens
 from checker.attribution.right import next_comma, phrase_right
-from checker.attribution.source import shared, subject
+from checker.attribution.source import CONTRACTED, shared, subject
+from checker.attribution.verbhood import agrees
 from checker.language import Analysis, VerbGroup
 
 NOUN_START = frozenset(("PROPN", "DET", "NOUN", "SUBJ", "PRON", "ADJ", "NUM", ""))
-
-
-def is_verb(analysis: Analysis, hit: Hit, group: VerbGroup | None) -> bool:
-    if group is not None:
-        return group.head == hit.first
-    kind = hit.family.kind
-    if not analysis.words[hit.first].islower() and not (
-        kind == "s" and analysis.sentences[analysis.sentence_at(analysis.starts[hit.first])].scope == "headline"
-    ):
-        return False
-    if "_" in hit.family.rest:
-        return True
-    if kind == "base" and hit.first and analysis.lowers[hit.last : hit.last + 1] == ["that"]:
-        before_adverb = hit.first - 1
-        while before_adverb > 0 and analysis.tags[before_adverb] == "ADV":
-            before_adverb -= 1
-        return _plural(analysis, before_adverb)  # "Police estimate that", but "the fear that"
-    if hit.family.verbs[0].noun or kind not in ("s", "base", "preterite", "past") or not hit.first:
-        return False
-    before = analysis.words[hit.first - 1]
-    if before in QUOTE_CLOSE or before in ",?!":
-        return kind != "base"
-    # "the commission says there was", "both men say that": no noun has that form
-    return analysis.tags[hit.first - 1] in ("NOUN", "PROPN", "SUBJ", "PRON", "") or before == ")"
-
-
-def _plural(analysis: Analysis, token: int) -> bool:
-    low = analysis.lowers[token]
-    return low in PLURALS or (analysis.tags[token] in ("NOUN", "PROPN", "") and low.endswith("s"))
-
-
-PLURALS = word_class("plural")
 
 
 def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, limit: int) -> Draft | None:
@@ -58,8 +28,13 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
         first, group = control.first, control  # "continued to call for"
     contracted = False
     participle = group is not None and not group.finite
-    if participle and first > floor + 1 and analysis.tags[first - 1] == "POSS" and analysis.tags[first - 2] == "SUBJ":
-        first, participle, contracted = first - 1, False, True  # "he’s denouncing"
+    if first > floor + 1 and analysis.words[first - 1] in CONTRACTED and analysis.tags[first - 2] == "SUBJ":
+        if last < limit and analysis.lowers[last] == "by":
+            return None  # "it's reported by"
+        contracted = participle  # "he’s denouncing", "she's said"
+        first, participle = first - 1, False
+    if participle and hit.family.kind in ("past", "preterite") and _floats(analysis, first, last, limit):
+        participle, contracted = False, True
     passive = group is not None and group.passive and not participle and not contracted
     draft = Draft(
         (first, last),
@@ -77,7 +52,10 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
             comma = next_comma(analysis.words, last, limit)
             draft.source = draft.source or _main_subject(analysis, comma + 1, limit)
             limit = comma
-        return draft if draft.source is not None and _right(reader, draft, rows, limit, passive=False) else None
+        if draft.source is None or not _right(reader, draft, rows, limit, passive=False):
+            return None
+        _issued(analysis, draft, floor)
+        return draft
     if passive:
         draft.passive = True
         return _passive(reader, draft, rows, floor, limit)
@@ -88,61 +66,70 @@ def read_verb(reader: Reader, hit: Hit, group: VerbGroup | None, floor: int, lim
         return draft
     aside_row = hit.family.aside
     draft.row = aside_row or rows[0]
-    draft.source = subject(analysis, first, floor)
+    draft.source = _named(reader, subject(analysis, first, floor))
     if draft.source is None:
         return None
-    if analysis.tags[draft.source[0]] == "REL" or analysis.lowers[draft.source[0]] in ("who", "which"):
+    if (
+        analysis.tags[draft.source[0]] == "REL"
+        or analysis.lowers[draft.source[0]] in ("who", "which")
+        or analysis.lowers[draft.source[1] - 1] == "whom"
+    ):
         limit = _clause_limit(analysis, last, limit)
     if analysis.lowers[draft.source[0]] in NOBODY or (first > floor and analysis.lowers[first - 1] == "nor"):
         draft.negated = not draft.negated  # "neither side confirmed", "neither confirmed nor denied"
+    if not agrees(analysis, hit, draft.source):
+        return None
     if rows[0].kind == "seem":
         return _seeming(reader, draft, rows, floor, limit)
-    edge = draft.source[0]
-    parenthetical = any(row.kind in ASIDE_CLASSES and row.complements & {"clause", "quote"} for row in rows)
-    left = (
-        reader.before(edge, floor)
-        if any("clause" in row.complements and row.kind in ASIDE_CLASSES for row in rows)
-        else None
-    )
+    if in_relative(reader, draft, rows, floor, limit) or as_reported(reader, draft, rows, floor, limit):
+        return draft
+    left = reader.before(draft.source[0], floor)
     if left is not None:
-        aside = last < limit and analysis.words[last] == ","
-        if aside or not _right(reader, draft, rows, limit, passive=False):
-            draft.contents.append(left)
-            if aside:
-                _resume(reader, draft, last, limit)
-            return draft
-        if draft.contents:
-            return draft
-    if not draft.contents and not _right(reader, draft, rows, limit, passive=False):
-        if last >= limit - 1 and limit < len(analysis.words) and reader.opens(limit) and parenthetical:
-            quote = reader.quote_at(limit)  # "He said" and the quotation on a line of its own
-            if quote is not None:
-                draft.contents.append((quote.first, quote.last))
-                return draft
-        if parenthetical and _ends(analysis, last, limit) and edge > floor and analysis.words[edge - 1] == ",":
-            lead = reader.trim(floor, edge)
-            if (
-                lead is not None
-                and analysis.tags[lead[0]] not in ("PREP", "SUB", "ING")
-                and analysis.lowers[lead[0]] not in SUBORDINATE
-            ):
-                draft.contents.append(lead)
-                return draft
-        # "Rice, Blair said, ...": a parenthesis inside its content
-        if (
-            last < limit
-            and analysis.words[last] == ","
-            and edge > floor
-            and analysis.words[edge - 1] == ","
-            and rows[0].kind in ASIDE_CLASSES
-        ):
-            lead = reader.trim(floor, edge)
-            if lead is not None:
-                draft.contents.append(lead)
-                _resume(reader, draft, last, limit)
-                return draft
+        quoted = reader.closes(left[1]) or reader.closes(left[1] - 1)
+        # "“...,” he continued", but "The plant, he said, will close"
+        if not parenthetical(rows) or not (quoted or any("clause" in row.complements for row in rows)):
+            left = None
+    if left is not None and last < limit and analysis.words[last] == ",":
+        draft.contents.append(left)
+        resume(reader, draft, last, limit)
+        return draft
+    if _right(reader, draft, rows, limit, passive=False):
+        return draft
+    if left is not None:
+        draft.contents.append(left)
+        return draft
+    return draft if around(reader, draft, rows, floor, limit) or _declined(reader, draft, hit, limit) else None
+
+
+def _declined(reader: Reader, draft: Draft, hit: Hit, limit: int) -> bool:
+    """ "declined |to comment|"."""
+    if draft.row.kind != "decline":
+        return False
+    span = reader.trim(hit.first + 1, reader.object_end(hit.last, limit))
+    draft.cue = (draft.cue[0], hit.first + 1)
+    draft.contents = [span] if span is not None else []
+    return span is not None
+
+
+def _named(reader: Reader, source: Tokens | None) -> Tokens | None:
+    """A subject without the day before it ("On |Tuesday| Sir Alan said")."""
+    if source is None:
         return None
-    return draft
+    first, last = source
+    tags, lowers = reader.analysis.tags, reader.analysis.lowers
+    dated = first - 1 in reader.timed or (first and tags[first - 1] == "PREP") or lowers[first] in ("last", "this")
+    if dated and first in reader.timed:
+        while first < last - 1 and (first in reader.timed or tags[first] == "CONJ"):
+            first += 1
+    return (first, last) if tags[first] != "POSS" else source
+
+
+def _floats(analysis: Analysis, first: int, last: int, limit: int) -> bool:
+    """ "The three all |agreed| that": a past form after a quantifier, which the tags take for a participle."""
+    return first > 0 and analysis.lowers[first - 1] in QUANTIFIERS and last < limit and analysis.lowers[last] == "that"
+
+
+QUANTIFIERS = word_class("quantifier")
 
 
 def _clause_limit(analysis: Analysis, k: int, limit: int) -> int:
@@ -152,11 +139,6 @@ def _clause_limit(analysis: Analysis, k: int, limit: int) -> int:
         if analysis.words[token] == "," and group is not None and group.finite:
             return token
     return limit
-
-
-def _ends(analysis: Analysis, k: int, limit: int) -> bool:
-    """Does the sentence end at token `k`, or after an adjunct of time or place?"""
-    return k >= limit or analysis.words[k] in ".;" or analysis.tags[k] in ("PREP", "ADV")
 
 
 def _seeming(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, limit: int) -> Draft | None:
@@ -179,37 +161,55 @@ NOBODY = word_class("nobody")
 CONTROL = word_class("control")
 
 
+def _ordered(rows: tuple[Cue, ...], following: str) -> list[Cue]:
+    """The rows by how well the word after the cue fits their complement."""
+    bare, told = following == "to", following in ("that", "whether")
+    return sorted(
+        rows,
+        key=lambda row: (
+            ("infinitive" in row.complements) != bare,
+            told and "clause" not in row.complements,
+            told and row.kind not in ASIDE_CLASSES,
+        ),
+    )
+
+
 def _right(reader: Reader, draft: Draft, rows: tuple[Cue, ...], limit: int, *, passive: bool) -> bool:
     """Content to the right, by the first row that fits it."""
     k = draft.cue[1]
     lowers = reader.analysis.lowers
-    wants = k < limit and lowers[k] == "to"
-    ordered = sorted(rows, key=lambda row: ("infinitive" in row.complements) != wants)
+    ordered = _ordered(rows, lowers[k] if k < limit else "") if len(rows) > 1 else rows
     for row in ordered:
+        if "record" in row.complements and not _document(reader.analysis, draft.source):
+            continue
         span = reader.after(k, limit, row, passive)
         if span is not None:
+            if "_" in row.words and span[1] < limit and lowers[span[1]] == row.words[-1]:
+                span = span[0], reader.object_end(span[1] + 1, limit)  # "see it |as| a trap"
             draft.row = row
             draft.contents.append(span)
             return True
     return False
 
 
-def _resume(reader: Reader, draft: Draft, comma: int, limit: int) -> None:
-    """The rest of the sentence after ", X said,"."""
-    analysis = reader.analysis
-    k = comma + 1
-    if k < limit and (analysis.tags[k] in ("CONJ",) and analysis.lowers[k] == "but"):
+def _document(analysis: Analysis, source: Tokens | None) -> bool:
+    """Does a document speak ("polls show a lead")?"""
+    return source is not None and any(analysis.lowers[k] in documents() for k in range(*source))
+
+
+def _issued(analysis: Analysis, draft: Draft, floor: int) -> None:
+    """ "The council issued a statement calling ...": who issues it speaks, and the cue begins there."""
+    if draft.source is None or draft.source[1] != draft.cue[0] or analysis.lowers[draft.cue[0] - 1] not in media():
         return
-    group = analysis.verb_at.get(k)
-    if group is not None and not group.finite and not group.infinitive and not reader.opens(k):
+    group = analysis.verb_at.get(draft.source[0] - 1)
+    if group is None or not group.finite or group.lemma not in LIGHT:
         return
-    after_quote = any(reader.closes(end) for _, end in draft.contents)
-    if after_quote and k < limit and not reader.opens(k) and analysis.tags[k] in ("PREP", "SUB", "ADV", "REL"):
-        return  # "“...,” he said, after a meeting in Oslo"
-    span = reader.trim(k, limit)
-    if span is not None:
-        quote = reader.quote_at(span[0])
-        draft.contents.append((span[0], max(span[1], quote.last)) if quote is not None else span)
+    issuer = subject(analysis, group.first, floor)
+    if issuer is not None:
+        draft.source, draft.cue = issuer, (group.first, draft.cue[1])
+
+
+LIGHT = word_class("light-verb")
 
 
 def _participle_subject(analysis: Analysis, first: int, floor: int) -> Tokens | None:
@@ -251,6 +251,7 @@ def _passive(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, li
         agent = phrase_right(reader, last + 1, limit)
         if agent is not None:
             draft.source = agent
+            draft.cue = (first, last + 1)
             draft.contents = [patient]
             that = agent[1]
             if that < limit and lowers[that] == "that":

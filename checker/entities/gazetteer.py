@@ -47,7 +47,7 @@ def known() -> dict[str, msgspec.Raw]:
     found: dict[tuple[str, ...], Known] = {}
 
     def put(name: str, entry: Known) -> None:
-        words = (name,) if name.isascii() and name.isalpha() else tuple(TOKEN.findall(name))
+        words = (name,) if name.isascii() and name.isalpha() else tuple(map(str.rstrip, TOKEN.findall(name)))
         if words:
             found[words] = entry
 
@@ -78,9 +78,7 @@ def known() -> dict[str, msgspec.Raw]:
     for words, entry in found.items():
         index.setdefault(words[0], []).append((words, entry))
     encode = msgspec.msgpack.encode
-    return {
-        first: msgspec.Raw(encode(sorted(rest, key=lambda pair: -len(pair[0])))) for first, rest in index.items()
-    }
+    return {first: msgspec.Raw(encode(sorted(rest, key=lambda pair: -len(pair[0])))) for first, rest in index.items()}
 
 
 _names = msgspec.msgpack.Decoder(tuple[tuple[tuple[str, ...], Known], ...])

@@ -15,6 +15,8 @@ class Run:
     last: int
     opens: bool  # begins its sentence, where a capital proves nothing
     headline: bool = False  # in a line in title case, where no capital proves anything
+    hit: tuple[int, Known] | None = None  # the known name that it begins with: its end, what it is
+    cut: bool = False  # without the word that it began with, so that `hit` is to be looked up again
 
 
 @dataclass(slots=True)

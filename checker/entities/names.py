@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import ne
 
 from checker.entities.gazetteer import Known, common_words, first_names, heads, known, match, titles, word_class
 from checker.entities.model import Mention, Run
@@ -26,8 +28,6 @@ CALENDAR = word_class("no-name")
 ADJECTIVE = re.compile(
     r"-(?:[a-z]+ed|led|born|made|held|run|built|wide|style|like|free|era|type|elect|bound|speaking|leaning)$"
 )
-# Arabic articles, in small letters within a name.
-ARTICLE = re.compile(r"\b(?:al|el|ul|ud)-[A-Z]")
 # Heads that are common surnames as well: "Charlotte Church", "Emily Post".
 SURNAME_HEADS = word_class("surname-head")
 
@@ -36,19 +36,18 @@ def runs(analysis: Analysis) -> list[Run]:
     """Maximal runs of capitalised tokens that one space joins, per sentence."""
     words, lowers, starts, ends = analysis.words, analysis.lowers, analysis.starts, analysis.ends
     closed, given, names, ends_of_names = closed_class(), first_names(), known(), heads()
-    capitals = [i for i, word in enumerate(words) if "A" <= word < "[" or (word > "\x7f" and word[0].isupper())]
-    if ARTICLE.search(analysis.text):  # "al-Assad"
-        capitals = [i for i, word in enumerate(words) if _capital(word)]
-    elif "-" in analysis.text:  # "US-led"
-        capitals = [i for i in capitals if "-" not in words[i] or _capital(words[i])]
-    capital = frozenset(i for i in capitals if words[i] not in CALENDAR)
+    mixed = list(compress(range(len(words)), map(ne, words, lowers)))  # with a capital somewhere
+    if "-" in analysis.text:  # "US-led", "al-Assad"
+        mixed = [i for i in mixed if "-" not in words[i] or _capital(words[i])]
+    capitals = [i for i in mixed if words[i] not in CALENDAR and (words[i][0].isupper() or "-" in words[i])]
+    capital = frozenset(capitals)
     sentences = analysis.sentences
     out: list[Run] = []
     number, done = -1, 0
     last = opening = 0
     headline = furniture = False
     for i in capitals:
-        if i < done or i not in capital:
+        if i < done:
             continue
         if i >= last:
             while (number + 1 < len(sentences) and sentences[number].last <= i) or number < 0:
@@ -97,7 +96,7 @@ def runs(analysis: Analysis) -> list[Run]:
             begin += 1  # "Former |Enron|", but "National Security Council"
             if begin == j:
                 continue
-        out.append(Run(begin, j, opens, headline))
+        out.append(Run(begin, j, opens, headline, hit, begin > i))
     return _linked(out, analysis)
 
 
@@ -164,15 +163,16 @@ def read(run: Run, analysis: Analysis) -> list[Mention]:
     out: list[Mention] = []
     k, last = run.first, run.last
     human, given = titles(), first_names()
+    if run.cut:
+        run.hit = match(words, k, last)
     if last - k == 1:  # one word: the most common run
-        hit = match(words, k, last)
-        if hit is not None:
-            return [Mention(k, last, "known", hit[1], opens=run.opens)]
+        if run.hit is not None:
+            return [Mention(k, last, "known", run.hit[1], opens=run.opens)]
         return [] if lowers[k] in human and words[k] not in given else [_name(analysis, k, last, -1, run)]
     title_from = -1
     while k < last:
         opens = run.opens and k == run.first
-        hit = match(words, k, last)
+        hit = match(words, k, last) if k > run.first else run.hit
         if hit and hit[0] < last and _is_person(words, lowers, k, hit[0], last, hit[1]):
             hit = None
         if hit and hit[0] < last and _organisation(lowers, words, k, last):
@@ -282,7 +282,9 @@ def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) 
     """A name, with the evidence that stands beside it."""
     words, lowers, starts = analysis.words, analysis.lowers, analysis.starts
     opens = run.opens and first == run.first
-    given = first_names()
+    given, human = first_names(), titles()
+    if last - first == 1 and title_from < 0 and (not first or lowers[first - 1].rstrip(".") not in human):
+        return Mention(first, last, "name", opens=opens)  # by far the commonest
     if (
         opens
         and last - first > 2
@@ -291,7 +293,6 @@ def _name(analysis: Analysis, first: int, last: int, title_from: int, run: Run) 
         and lowers[first] in closed_class()
     ):
         first += 1
-    human = titles()
     begin = title_from if title_from >= 0 else first
     while begin > 0 and lowers[begin - 1].rstrip(".") in human and run.first - begin < 6:
         if starts[begin] - analysis.ends[begin - 1] > 1:

@@ -34,11 +34,11 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
     }
     supported = _supported(mentions)
     for mention in mentions:
+        if mention.kind == "organisation":
+            continue
         words = name_words(analysis, mention)
         if mention.kind == "known":
             _known(analysis, mention, index, words, supported)
-        elif mention.kind == "organisation":
-            continue
         elif mention.kind == "name" and len(words) == 1 and index.knows_not(words[0]) and words[0] not in aliases:
             _plain_name(mention, words)
         elif keys(words)[0]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from checker.entities.gazetteer import Head, Person, heads, slug, titles, word_class
 from checker.entities.model import Mention, Name
@@ -55,7 +56,7 @@ def roles(analysis: Analysis, mentions: list[Mention], people: list[Name]) -> li
     found: list[Role] = []
     seen = -1
     wanted = _role_words()
-    for head in [i for i, low in enumerate(lowers) if low in wanted]:
+    for head in list(compress(range(len(lowers)), map(wanted.__contains__, lowers))):
         person, body = wanted[lowers[head]]
         if head <= seen:
             continue
