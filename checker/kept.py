@@ -18,6 +18,7 @@ Table = TypeVar("Table")
 
 PACKAGE = Path(__file__).resolve().parent
 MARK = 16  # bytes of a fingerprint
+TABLES: list[Callable[[], object]] = []  # every kept table of the modules imported so far
 
 
 def folder() -> Path:
@@ -68,6 +69,7 @@ def kept(build: Callable[[], Table]) -> Callable[[], Table]:
         store(path, _fingerprint() + msgspec.msgpack.encode(built))
         return built
 
+    TABLES.append(table)
     return table
 
 

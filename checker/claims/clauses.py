@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
+from checker.claims.nouns import PARTS
 from checker.claims.status import status_of
 from checker.kept import kept
 from checker.language import Analysis, VerbGroup
@@ -259,6 +260,8 @@ def subject(
             end = above.first
     phrase = phrases.before(analysis, end, left)
     begin = phrase.first if phrase is not None else left
+    if phrase is not None and phrase.lemma in PARTS:
+        return phrase.lemma  # "Norbil's car division lost": not all of Norbil
     # "US carmaker Norbil": the name comes last
     head = _actors(names, analysis.starts[begin], analysis.starts[end])[-1:]
     before = _actors(names, analysis.starts[left], analysis.starts[begin])

@@ -18,21 +18,21 @@ from checker.language.lexicon import items, table
 from checker.records import Attribution, Claim, Document, Entity, Time
 
 
+class Retraction(msgspec.Struct, frozen=True):
+    """A row of `retraction.tsv`: words that take an older figure back; what stands beside is licensed to differ."""
+
+    follows: re.Pattern[str]
+    figure: bool  # only the figure next to the words is
+
+
 @cache
-def retractions() -> dict[str, list[str]]:
-    """Words that take an older figure back (`retraction.tsv`): what stands beside them is licensed to differ.  Opening
-    word → what may follow it."""
-    found: dict[str, list[str]] = {}
+def retractions() -> dict[str, list[Retraction]]:
+    """Opening word → its rows."""
+    found: dict[str, list[Retraction]] = {}
     for row in table("retraction"):
         for word in items(row["opens"]):
-            found.setdefault(word, []).append(row["pattern"])
+            found.setdefault(word, []).append(Retraction(re.compile(row["pattern"]), row["reach"] == "figure"))
     return found
-
-
-@cache
-def retraction(word: str) -> re.Pattern[str]:
-    """What makes a retraction of its opening word."""
-    return re.compile("|".join(retractions()[word]))
 
 
 class Voice(msgspec.Struct, frozen=True, gc=False):
@@ -155,18 +155,30 @@ class Draft:
         return self._shared[number]
 
     @cached_property
-    def _retracting(self) -> frozenset[int]:
-        """Sentences that say of themselves that a figure was replaced."""
+    def _retracting(self) -> dict[int, list[tuple[int, int, bool]]]:
+        """Sentence → the words by which it says of itself that a figure was replaced: start, end, reach."""
         analysis = self.analysis
-        return frozenset(
-            analysis.sentence_at(analysis.starts[token])
-            for token in self.of(retractions().keys())
-            if retraction(analysis.lowers[token]).match(analysis.lower, analysis.ends[token])
-        )
+        found: dict[int, list[tuple[int, int, bool]]] = {}
+        for token in self.of(retractions().keys()):
+            start = analysis.starts[token]
+            for row in retractions()[analysis.lowers[token]]:
+                if match := row.follows.match(analysis.lower, analysis.ends[token]):
+                    found.setdefault(analysis.sentence_at(start), []).append((start, match.end(), row.figure))
+        return found
 
     def retracts(self, sentence: int) -> bool:
         """Does this sentence take an older figure back?"""
         return self.analysis.sentences[sentence].scope == "correction" or sentence in self._retracting
+
+    def _taken_back(self, sentence: int, start: int, end: int) -> bool:
+        """Is it this figure of a retracting sentence that is replaced: any, or the one next to "had expected"?"""
+        if self.analysis.sentences[sentence].scope == "correction":
+            return True
+        text = self.analysis.text
+        return any(
+            not figure or not any(map(str.isdigit, text[end:first] if end <= first else text[last:start]))
+            for first, last, figure in self._retracting[sentence]
+        )
 
     def claim(
         self,
@@ -190,6 +202,10 @@ class Draft:
         frame = frame or (event.frame if event else "") or ("calendar" if said[0] is not None else "document")
         if voice.polarity == "-":
             polarity = "-" if polarity == "+" else "+"
+        sentence = self.analysis.sentence_at(start)
+        shared = self._sentence(sentence)
+        if aspect == "figure" and shared["licensed"] and not self._taken_back(sentence, start, end):
+            shared = shared | {"licensed": False}
         row = Claim(
             id=len(self.claims),
             proposition=self.proposition() if proposition is None else proposition,
@@ -208,7 +224,7 @@ class Draft:
             source=voice.source,
             source_id=voice.source_id,
             party=voice.party or voice.source_id or (f"voice:{voice.source.lower()}" if voice.source else ""),
-            **self._sentence(self.analysis.sentence_at(start)),
+            **shared,
             **fields,  # type: ignore[arg-type]
         )
         self.claims.append(row)

@@ -6,6 +6,9 @@ from functools import cache
 
 from checker.language.lexicon import table
 
+# Heads of what is a part of a firm, a force or an office.
+PARTS = frozenset(("division", "unit", "arm", "subsidiary", "segment", "business", "branch", "affiliate", "department"))
+
 
 @cache
 def noun_classes() -> dict[str, str]:

@@ -21,6 +21,7 @@ from checker.claims.clauses import (
 )
 from checker.claims.draft import Draft, Voice
 from checker.claims.nouns import kind_of, noun_classes
+from checker.claims.polarity import is_narrow, is_negated
 from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
 from checker.claims.status import status_of
@@ -95,40 +96,12 @@ def _row(draft: Draft, found: Proposition, voice: Voice, number: int, start: int
         place=found.place,
         status=found.status,
         polarity="-" if found.negated else "+",
-        qualifier="narrow" if found.negated and _narrow(draft, found) else "",
+        qualifier="narrow" if found.negated and is_narrow(draft.analysis, found.first, found.last) else "",
         wording=found.text,
         context=context_words(draft, found.first, found.last),
         near=found.core,
         kind="" if found.told else "aside",
     )
-
-
-# "did not leave without thanks", "not only", "not until May": the event itself is not denied.
-NARROWING = frozenset(
-    (
-        "without",
-        "until",
-        "unless",
-        "only",
-        "yet",
-        "necessarily",
-        "just",
-        "merely",
-        "simply",
-        "always",
-        "entirely",
-        "alone",
-        "enough",
-    )
-)
-
-
-BEFORE = frozenset(("never", "ever", "before", "previously"))  # "had never won": up to then
-
-
-def _narrow(draft: Draft, found: Proposition) -> bool:
-    words = draft.analysis.lowers[found.first : found.last]
-    return not NARROWING.isdisjoint(words) or ("had" in words and not BEFORE.isdisjoint(words))
 
 
 def propositions(draft: Draft) -> list[Proposition]:
@@ -175,33 +148,11 @@ def _of_verb(draft: Draft, group: VerbGroup) -> Proposition | None:
     status = status_of(analysis, group, left, group.first, group.last)
     return Proposition(
         group.start, group.end, group.sentence, predicate, acting, _theme_kind(draft, theme, right), place, status,
-        group.negated or _never(analysis, group) or _none(analysis, group, left), left, right,
-        analysis.text[group.start : group.end],
+        is_negated(analysis, group, left), left, right, analysis.text[group.start : group.end],
         _hedged(draft, group.start, group.end),
         _told(analysis, group, left), core_words(draft, group, doer, right),
         not ALLEGED.isdisjoint(analysis.lowers[max(left, group.first - 1) : group.last]),
     )  # fmt: skip
-
-
-def _never(analysis: Analysis, group: VerbGroup) -> bool:
-    """ "She never met him": the adverb stands before the group, not inside it."""
-    token = group.first - 1
-    while token > 0 and analysis.tags[token] == "ADV":
-        token -= 1
-    return token >= 0 and analysis.lowers[token] == "never"
-
-
-NONE = frozenset(("no", "nothing", "nobody", "none", "neither", "nowhere"))
-
-
-def _none(analysis: Analysis, group: VerbGroup, left: int) -> bool:
-    """ "No date for the trial is set", "nothing was signed": the subject is none; not "a man with no name left"."""
-    for token in range(group.first - 1, left - 1, -1):
-        if token in analysis.verb_at or analysis.tags[token] in ("PUNCT", "QUOTE"):
-            return False
-        if analysis.lowers[token] in NONE:
-            return token == left or analysis.tags[token - 1] not in ("PREP", "NOUN", "PROPN")
-    return False
 
 
 def _antecedent(analysis: Analysis, group: VerbGroup, first: int) -> phrases.Phrase | None:

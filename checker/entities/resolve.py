@@ -33,6 +33,7 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
         if m.kind in ("name", "organisation") and m.last - m.first > 1
     }
     supported = _supported(mentions)
+    inside = _inside(analysis, mentions)
     for mention in mentions:
         if mention.kind == "organisation":
             continue
@@ -40,9 +41,9 @@ def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:
         if mention.kind == "known":
             _known(analysis, mention, index, words, supported)
         elif mention.kind == "name" and len(words) == 1 and index.knows_not(words[0]) and words[0] not in aliases:
-            _plain_name(mention, words)
+            _plain_name(mention, words, inside)
         elif keys(words)[0]:
-            _person_or_name(analysis, mention, index, words, aliases)
+            _person_or_name(analysis, mention, index, words, aliases, inside)
         else:
             mention.kind = ""
     _join_headline(analysis, mentions)
@@ -284,7 +285,12 @@ def _acts(analysis: Analysis, mention: Mention) -> bool:
 
 
 def _person_or_name(
-    analysis: Analysis, mention: Mention, index: Index, words: tuple[str, ...], aliases: dict[str, Mention]
+    analysis: Analysis,
+    mention: Mention,
+    index: Index,
+    words: tuple[str, ...],
+    aliases: dict[str, Mention],
+    inside: frozenset[str],
 ) -> None:
     short = len(words) == 1 and ACRONYM.match(words[0])
     if short and mention.kind == "person" and titles()[mention.title_head].kind != "courtesy":
@@ -320,12 +326,21 @@ def _person_or_name(
     if candidates:
         mention.kind, mention.id = "person", ""
         return
-    _plain_name(mention, words)
+    _plain_name(mention, words, inside)
 
 
-def _plain_name(mention: Mention, words: tuple[str, ...]) -> None:
-    """A name of nothing known; a single word that only opens its sentence is none."""
-    if len(words) == 1 and (mention.opens or len(words[0]) == 1 or words[0].lower() in titles()):
+def _inside(analysis: Analysis, mentions: list[Mention]) -> frozenset[str]:
+    """Single words that are names inside a sentence, and never in small letters: names where they open one too."""
+    words = {analysis.words[m.first] for m in mentions if m.kind == "name" and not m.opens and m.last - m.first == 1}
+    return frozenset(word for word in words if len(word) > 1) - {
+        word.capitalize() for word in {word.lower() for word in words} & set(analysis.words)
+    }
+
+
+def _plain_name(mention: Mention, words: tuple[str, ...], inside: frozenset[str]) -> None:
+    """A name of nothing known; a single word that opens its sentence is none, unless it is one inside another."""
+    opens = mention.opens and words[0] not in inside
+    if len(words) == 1 and (opens or len(words[0]) == 1 or words[0].lower() in titles()):
         mention.kind = mention.id = ""
         return
     mention.id, mention.name = "name:" + slug(" ".join(words)), " ".join(words)

@@ -21,6 +21,8 @@ def alarms(*texts: str, **options: object) -> list[tuple[str, str]]:
         "Norbank to cut 400 jobs in Halden\nNorbank said on Friday that it would cut 600 jobs at its Halden plant.",
         "Coastguards pulled four divers from the wreck. The three divers had run out of air, the coastguards said.",
         "The council raised the parking fee to 40 euros. Drivers complain that a parking fee of 60 euros is too high.",
+        "Norland added 337,000 jobs in October. The 506,000 new jobs in October were twice the 250,000 that banks had "
+        "forecast.",
         "A storm with winds of up to 140 km/h hit Porto. The storm hit Porto with winds of up to 190 km/h.",
     ],
 )
@@ -40,6 +42,7 @@ def test_one_thing_told_with_two_figures(text: str) -> None:
         ("two years", "The port handled 40 ships in 1998. In 1999 the port handled 55 ships."),
         ("two companies", "Norbank paid a dividend of £3m. Halden Foods paid a dividend of £5m."),
         ("a bound", "At least 20 hikers were rescued in the Alps. In the Alps, 26 hikers were rescued."),
+        ("an expectation", "Norland added 337,000 jobs in October. Banks had forecast 250,000 new jobs in October."),
         (
             "an estimate and its outcome",
             "Rescuers first put the missing at 12. The number of missing was later corrected to 15.",

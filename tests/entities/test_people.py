@@ -103,3 +103,15 @@ def test_the_same_person_joins_across_articles() -> None:
     first = people("President Oleksiy Bondarenko spoke.")[0]
     second = people("Minister Oleksiy Bondarenko left.")[0]
     assert first.id == second.id
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The drug maker Pfizor was fined. Pfizor paid.", ["name:pfizor", "name:pfizor"]),
+        ("Pfizor was fined. It paid.", []),  # a capital at the start of a sentence proves nothing
+        ("They shop at Target. Target prices fell, and so did the target.", ["name:target"]),
+    ],
+)
+def test_a_name_inside_a_sentence_is_one_where_it_opens_another(text: str, expected: list[str]) -> None:
+    assert [e.id for e in extract(analyse(Document.from_text(text))) if e.kind == "name"] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.nouns import alike, implied_counts
+from checker.claims.nouns import PARTS, alike, implied_counts
 from checker.claims.rarity import NAME
 from checker.claims.sameness.pairing import same_id
 from checker.records import Claim
@@ -71,10 +71,6 @@ PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly
 
 
 SERIAL = frozenset(("next", "further", "part"))
-
-
-# Heads of what is a part of a firm, a force or an office.
-PARTS = frozenset(("division", "unit", "arm", "subsidiary", "segment", "business", "branch", "affiliate", "department"))
 
 
 MEASURED = frozenset(("grow", "fall"))
