@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from checker import patterns
 from checker.claims.clauses import clause_of
 from checker.claims.draft import Draft
 from checker.claims.names import Mention
@@ -18,7 +19,7 @@ from checker.records import Claim
 NUMBER = r"(?P<age>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?|[a-z]{3,9})"
 FOLLOWS = r",|;|\)|\.(?:\s|$)|\n|$|\sand\b|\swhen\b|\sat\sthe\b|\s(?:on|in|last|next|this|from|of)\b"
 # Behind a name: ", 37," ", aged 37," "(37)" ", now 37," ", who is 50,"; what follows shows that it is no score or date.
-BEHIND = re.compile(
+BEHIND = patterns.compile(
     r"(?:,\s(?:(?P<who>who\s(?:is|was|turned|turns|will\sbe)\s)|(?P<now>now|just|only|also|then|both)\s)?(?:aged\s|age\s)?"
     r"|\s\((?:aged\s)?|\s(?P<be>is|was|is\snow|turned|turns)\s(?:now\s|just\s|only\s|aged\s)?)"
     + NUMBER
@@ -27,15 +28,15 @@ BEHIND = re.compile(
 )
 # What is looked for in the whole text begins with a letter: that is found fastest, and what must stand before it is
 # asked only there.
-YEAR_OLD = re.compile(r"year(?<=[- ]year)s?[- ]old\b")  # behind the number, which is looked for only there
-BEFORE_YEAR = re.compile(rf"\b{NUMBER}[- ]$")
-AGED = re.compile(
+YEAR_OLD = patterns.compile(r"year(?<=[- ]year)s?[- ]old\b")  # behind the number, which is looked for only there
+BEFORE_YEAR = patterns.compile(rf"\b{NUMBER}[- ]$")
+AGED = patterns.compile(
     rf"\b(?:aged\s|at\s(?:the\s)?age\s(?:of\s)?|(?<=dies\s)at\s|(?<=died\s)at\s){NUMBER}\b(?![\w%-])", re.IGNORECASE
 )
-AT_START = re.compile(
+AT_START = patterns.compile(
     rf"A(?<!\wA)(?:t\s(?:just\s|only\s|the\sage\sof\s|age\s)?|ged\s){NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?"
 )
-THE_SCULPTOR = re.compile(rf"The(?<!\wThe)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
+THE_SCULPTOR = patterns.compile(rf"The(?<!\wThe)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
 OLDEST = 122
 YEAR = 365  # days
 LOOK_BACK = 2  # sentences

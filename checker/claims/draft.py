@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from checker import patterns
 from checker.claims.clauses import Index, actor_id, index
 from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
@@ -31,7 +32,7 @@ def retractions() -> dict[str, list[Retraction]]:
     found: dict[str, list[Retraction]] = {}
     for row in table("retraction"):
         for word in items(row["opens"]):
-            found.setdefault(word, []).append(Retraction(re.compile(row["pattern"]), row["reach"] == "figure"))
+            found.setdefault(word, []).append(Retraction(patterns.compile(row["pattern"]), row["reach"] == "figure"))
     return found
 
 

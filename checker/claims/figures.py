@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
+from checker import patterns
 from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
@@ -153,7 +153,7 @@ def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
     return tuple(sorted(set(words)))
 
 
-DASHES = re.compile(r"\s*[-‐‑–—]\s*|\s+to\s+")
+DASHES = patterns.compile(r"\s*[-‐‑–—]\s*|\s+to\s+")
 
 
 def score_of(quantity: Quantity) -> str:

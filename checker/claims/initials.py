@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from checker import patterns
 from checker.claims.draft import Draft
 from checker.claims.rarity import zipf
 from checker.claims.sameness.spelling import distance
@@ -16,11 +17,11 @@ from checker.language.morphology import singular
 from checker.records import Claim
 
 SHORT = r"(?:[A-Z]\.?){3,6}"
-BEHIND = re.compile(rf"\((?<=[\w’'] \()({SHORT})s?\)")
-BEFORE = re.compile(rf"\b({SHORT})s? \(((?:the )?[A-Z][^()\n]{{8,90}})\)")
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|&")
+BEHIND = patterns.compile(rf"\((?<=[\w’'] \()({SHORT})s?\)")
+BEFORE = patterns.compile(rf"\b({SHORT})s? \(((?:the )?[A-Z][^()\n]{{8,90}})\)")
+WORD = patterns.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|&")
 REACH = 100  # characters before a bracket in which the name stands
-STRANGE = re.compile(r"[^\W\d_](?:[^\w\s’'&,-]|, )")  # what does not stand inside a name
+STRANGE = patterns.compile(r"[^\W\d_](?:[^\w\s’'&,-]|, )")  # what does not stand inside a name
 
 
 class Introduced(msgspec.Struct, frozen=True):

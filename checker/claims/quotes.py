@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from checker import patterns
 from checker.claims.draft import NARRATION, Draft, Voice
 from checker.claims.rarity import NAME
 from checker.kept import kept
@@ -17,15 +17,15 @@ from checker.records import Claim, Span
 LEAST_WORDS = 3
 # Opening and closing marks of one kind; a single mark opens behind a space and closes before one, so that an apostrophe
 # does neither.  A quotation ends with its paragraph.
-QUOTED = re.compile(
+QUOTED = patterns.compile(
     r"[“\"‘'](?:(?<=“)([^“”\n]+)(?:”|\n|$)"
     r"|(?<=\")(?<![\w\"].)(?=[\w(\[$£€'‘…])([^\"\n]+)(?:\"|\n|$)"
     r"|(?<=[‘'])(?<![\w’'\"“].)(?=[A-Za-z(])([^‘\n\"“”]{2,400}?)(?:[’'](?![\w])))"
 )
-SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?![\s\"'”’)]|$)[^.!?…]*)*[.!?…]*")
-WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
-EDITED = re.compile(r"[(\[][^)\]]*[)\]]")  # what an editor put in
-SPLIT = re.compile(r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b")
+SENTENCE = patterns.compile(r"[^.!?…]+(?:[.!?…]+(?![\s\"'”’)]|$)[^.!?…]*)*[.!?…]*")
+WORD = patterns.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+EDITED = patterns.compile(r"[(\[][^)\]]*[)\]]")  # what an editor put in
+SPLIT = patterns.compile(r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b")
 EMPTY_TAGS = frozenset(
     ("DET", "SUBJ", "PRON", "PREP", "CONJ", "SUB", "REL", "BE", "HAVE", "DO", "TO", "POSS", "MODAL", "NEG")
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker import patterns
 from checker.claims.draft import Draft
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
@@ -23,7 +24,8 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def added() -> re.Pattern[str]:
     """A source told beside others: "another bank source"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('further')))}) (?:[\w-]+ ){{0,2}}(?:sources?|person|people)\b")
+    further = "|".join(sorted(words("further")))
+    return patterns.compile(rf"\b(?:{further}) (?:[\w-]+ ){{0,2}}(?:sources?|person|people)\b")
 
 
 def sourcing_claims(draft: Draft) -> list[Claim]:

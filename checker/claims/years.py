@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import patterns
 from checker.claims import phrases
 from checker.claims.clauses import clause_of
 from checker.claims.draft import Draft
@@ -55,9 +56,9 @@ def _claim(draft: Draft, time: Time) -> Claim:
     )
 
 
-_DAY = re.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
-_MONTH = re.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/.]\d", re.I)  # "Oct. 22", "22/10"
-_YEAR = re.compile(r"\d{4}")
+_DAY = patterns.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
+_MONTH = patterns.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/.]\d", re.I)  # "Oct. 22", "22/10"
+_YEAR = patterns.compile(r"\d{4}")
 
 
 def day_claims(draft: Draft) -> list[Claim]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from checker import patterns
 from checker.documents import encodings, publication
 from checker.documents.layout import scopes
 from checker.documents.plain import from_text
@@ -16,7 +16,7 @@ from checker.records import Document, Failure
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
 _MARKUP = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
-_CARRIAGE = re.compile(r"\r\n?")
+_CARRIAGE = patterns.compile(r"\r\n?")
 SETTINGS = "articles.toml"
 Settings = dict[str, Any]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from bisect import bisect_right
 from functools import cache
 from typing import Any
 
+from checker import patterns
 from checker.documents.layout import Block
 from checker.documents.locate import line_starts
 from checker.documents.markup import Raw, Tag, tokens
@@ -17,7 +17,7 @@ from checker.language.lexicon import table
 
 _NEAR = 60  # how many open elements an end tag may close: keeps pages of nothing but start tags linear
 _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_PIECE = re.compile(rf"[ \t\n\f\r]+|{_REFERENCE}|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&")
+_PIECE = patterns.compile(rf"[ \t\n\f\r]+|{_REFERENCE}|[^ \t\n\f\r&]+(?: [^ \t\n\f\r&]+)*|&")
 
 
 class _Table:
@@ -34,7 +34,7 @@ class _Table:
         self.blocks = {row["name"] for row in rows if row["what"] == "block"}
         self.published = {row["name"] for row in rows if row["what"] == "published"}
         self.names = [
-            (re.compile(rf"(?:^|[\s_-])(?:{'|'.join(words)})(?:$|[\s_-])"), kind) for kind, words in named.items()
+            (patterns.compile(rf"(?:^|[\s_-])(?:{'|'.join(words)})(?:$|[\s_-])"), kind) for kind, words in named.items()
         ]
 
 

@@ -13,11 +13,12 @@ from itertools import pairwise
 
 import msgspec
 
+from checker import patterns
 from checker.language.lexicon import items, table
 from checker.records import Scope
 
-LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
+LINE = patterns.compile(r"[^\r\n]+")
+_BREAK = patterns.compile(r"\r\n|\r|\n")
 _CLOSERS = "\"'”’»)]* \t"
 _LONGEST_TITLE = 200
 _LONGEST_LABEL = 300  # no furniture, caption credit or correction heading is longer; longer lines are not tried
@@ -45,7 +46,7 @@ class _Row:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return patterns.compile(self.pattern)
 
 
 class _Rows:
@@ -72,7 +73,7 @@ class _Rows:
         return next((row for row in self.always if last and row.compiled.match(line)), None)
 
 
-_FIRST_WORD = re.compile(r"[^\w©]*+(©|\d|[^\W\d_]+)")
+_FIRST_WORD = patterns.compile(r"[^\w©]*+(©|\d|[^\W\d_]+)")
 
 
 def _key(line: str) -> str:
@@ -141,7 +142,7 @@ def is_closed(line: str) -> bool:
 
 
 _GOES_ON = ":;,=+(&"  # a line that ends so is cut, not closed
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_INITIALS = patterns.compile(r"(?:\b[A-Z]\.){2,}$")
 
 
 def is_title(line: str) -> bool:

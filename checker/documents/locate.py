@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from checker import patterns
 from checker.records import Document, Scope
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = patterns.compile(r"\r\n|\r|\n")
 _LAST = (1 << 62, 0)
 
 

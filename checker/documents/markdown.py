@@ -6,22 +6,25 @@ import html
 import re
 from itertools import pairwise
 
+from checker import patterns
 from checker.documents import layout
 from checker.documents.page import Page, Pen
 
 _HEADLINE = ("headline", "title")
 _STANDFIRST = ("standfirst", "subtitle", "subheadline", "dek", "description", "summary", "excerpt", "abstract")
 _PUBLISHED = ("published", "date", "publishdate", "published_at", "pubdate", "publication_date")
-_KEY = re.compile(r"([A-Za-z][\w -]*?)\s*[:=]\s*")
+_KEY = patterns.compile(r"([A-Za-z][\w -]*?)\s*[:=]\s*")
 
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *|:?-+:? *(?:\| *:?-+:? *)+\|?)$")
-_PREFIX = re.compile(r"(?:[ \t]*>)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+(?=\S))?")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
-_ITEM = re.compile(r"(?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_FENCE = patterns.compile(r" {0,3}(```+|~~~+)")
+_RULE = patterns.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,}|=+ *|:?-+:? *(?:\| *:?-+:? *)+\|?)$")
+_PREFIX = patterns.compile(
+    r"(?:[ \t]*>)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+(?=\S))?"
+)
+_HEADING = patterns.compile(r" {0,3}(#{1,6})[ \t]+")
+_ITEM = patterns.compile(r"(?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_CLOSING_HASHES = patterns.compile(r"[ \t]+#+[ \t]*$")
 # What a line's marks are; text between them is copied.
-_MARK = re.compile(
+_MARK = patterns.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\))?[^()\n]{0,200}\))"
     r"|(?P<link>\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\s]{0,500}(?:\([^()\s]{0,200}\))?[^()\n]{0,200}\)|\[[^\[\]\n]{0,100}\]))"
@@ -31,8 +34,8 @@ _MARK = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<strong>\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`+)"
 )
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_NOT_NEWLINE = re.compile(r"[^\n]")
+_COMMENT = patterns.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_NEWLINE = patterns.compile(r"[^\n]")
 
 
 def read(text: str) -> Page:

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-_OPEN = re.compile(r"<(?:!--|[!?]|(/?)([A-Za-z][^\s/>]*))")
-_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
-_RAW = {name: re.compile(rf"</{name}(?![A-Za-z])", re.IGNORECASE) for name in ("script", "style", "title", "textarea")}
+from checker import patterns
+
+_OPEN = patterns.compile(r"<(?:!--|[!?]|(/?)([A-Za-z][^\s/>]*))")
+_REST = patterns.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ATTRIBUTE = patterns.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
+_RAW = {
+    name: patterns.compile(rf"</{name}(?![A-Za-z])", re.IGNORECASE)
+    for name in ("script", "style", "title", "textarea")
+}
 _PATIENCE = 100  # tags with unbalanced quotation marks, before the marks are no longer heeded
 
 

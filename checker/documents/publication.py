@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from checker import patterns
 from checker.records import Document, Scope
 
 Interval = tuple[int, int]
@@ -17,11 +18,11 @@ _NAME = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:19|20)\d\d"
-_ISO_GIVEN = re.compile(r"(\d{4})(?:-(\d{2}))?$")
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\D{0,20}(?P<year>(?:19|20)\d\d)\b")
-_STAMP = re.compile(r"(?:(?:first|last|originally) )?(?:published|updated|posted|issued)\b", re.IGNORECASE)
+_ISO_GIVEN = patterns.compile(r"(\d{4})(?:-(\d{2}))?$")
+_COPYRIGHT = patterns.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\D{0,20}(?P<year>(?:19|20)\d\d)\b")
+_STAMP = patterns.compile(r"(?:(?:first|last|originally) )?(?:published|updated|posted|issued)\b", re.IGNORECASE)
 # "VALDOR, March 6 (Agency) -": a place in capitals or an agency in brackets, and few words before the dash.
-_DATELINE = re.compile(
+_DATELINE = patterns.compile(
     r"(?:[A-Z][A-Z.’'-]{2,}[^.!?\n(]{0,60}|[A-Z][^!?\n(]{2,60}(?=\([A-Z]))(?:\([A-Z][\w .]{1,30}\))? ?(?:--|[-–—]) "
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? "
@@ -33,16 +34,16 @@ def _written_out() -> tuple[re.Pattern[str], ...]:
     """Days in ISO form, and with their month's name before or after the day."""
     end = rf"(?:,? (?P<year>{_YEAR}))?"
     return (
-        re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
-        re.compile(rf"\b(?P<month>{_NAME}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b{end}", re.IGNORECASE),
-        re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?P<month>{_NAME})\b{end}", re.IGNORECASE),
+        patterns.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+        patterns.compile(rf"\b(?P<month>{_NAME}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b{end}", re.IGNORECASE),
+        patterns.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?P<month>{_NAME})\b{end}", re.IGNORECASE),
     )
 
 
 @cache
 def _alone() -> re.Pattern[str]:
     """A date and nothing else."""
-    return re.compile(
+    return patterns.compile(
         rf"(?:{_WEEKDAY})?(?:{_NAME} \d{{1,2}}(?:st|nd|rd|th)?,?|\d{{1,2}}(?:st|nd|rd|th)? {_NAME},?) {_YEAR}"
         r"[ ,|•·-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,20})?$",
         re.IGNORECASE,

@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from checker import patterns
 from checker.kept import kept
 from checker.language.analysis import TOKEN
 from checker.language.lexicon import items, table
@@ -149,7 +150,7 @@ def plain(text: str) -> str:
 
 @cache
 def _transliterations() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in table("entity_transliteration"))
+    return tuple((patterns.compile(row["pattern"]), row["becomes"]) for row in table("entity_transliteration"))
 
 
 @cache

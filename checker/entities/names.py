@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import compress
 from operator import ne
 
+from checker import patterns
 from checker.entities.gazetteer import Known, common_words, first_names, heads, known, match, titles, word_class
 from checker.entities.model import Mention, Run
 from checker.language import Analysis
@@ -25,7 +25,7 @@ HONORIFIC = frozenset(("courtesy", "office", "spokes", "rank", "law"))
 STOPS = frozenset('.?!”"’)')
 CALENDAR = word_class("no-name")
 # "US-led", "Disney-owned", "British-born" name nobody.
-ADJECTIVE = re.compile(
+ADJECTIVE = patterns.compile(
     r"-(?:[a-z]+ed|led|born|made|held|run|built|wide|style|like|free|era|type|elect|bound|speaking|leaning)$"
 )
 # Heads that are common surnames as well: "Charlotte Church", "Emily Post".

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from checker import patterns
 from checker.entities.gazetteer import Known, heads, slug, spelling, titles, word_class
 from checker.entities.model import Mention, Name
 from checker.entities.people import Index, gather, keys, name_words, title_keys
@@ -17,7 +17,7 @@ IN_PLACE = word_class("place-preposition")
 AS_ACTOR = word_class("actor-preposition")
 STATE_NOUN = word_class("state-noun")
 SAYING = word_class("speech")
-ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z]\Z|[A-Z]{2,}s?\Z|(?:[A-Z]\.){2,}\Z")
+ACRONYM = patterns.compile(r"[A-Z][A-Za-z&]*[A-Z]\Z|[A-Z]{2,}s?\Z|(?:[A-Z]\.){2,}\Z")
 
 
 def resolve(analysis: Analysis, mentions: list[Mention]) -> list[Name]:

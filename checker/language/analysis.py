@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from operator import add
 
 import msgspec
 
+from checker import patterns
 from checker.language.parts import Sentence, VerbGroup
 from checker.language.sentences import split
 from checker.language.tags import tag
@@ -17,7 +17,7 @@ from checker.records import Document, Scope
 
 # A token is a number with what sticks to it, a dotted abbreviation, a word (hyphens and inner apostrophes stay), a
 # possessive ending, or one other character; the blanks after it are matched with it.
-TOKEN = re.compile(
+TOKEN = patterns.compile(
     r"(?:[A-Za-z]{2,}+(?![\w’'‐‑&-])|[.,;:()\"“”!?]"  # by far the commonest, and the cheapest to see
     r"|(?:[A-Za-z]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:-\w+(?:-\w+)*|[A-Za-z%]+)?"
@@ -25,7 +25,7 @@ TOKEN = re.compile(
     r"|[^\W\d_]\w*(?:(?:[-‐‑&]|[’'](?!(?:[sS]|ll|ve|re|m|d)\b))\w+)*"
     r"|[^\w\s]|_+|\w+)\s*+"
 )
-_BLANKS = re.compile(r"\s*")
+_BLANKS = patterns.compile(r"\s*")
 
 
 class Analysis(msgspec.Struct, frozen=True):

@@ -6,18 +6,19 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from checker import patterns
 from checker.language.parts import Sentence
 from checker.language.tags import closed_class
 from checker.records import Scope
 
 # Where a sentence may end: final punctuation, closing marks, white space; a line's end always does.
-SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<!\n)[.!?…]*+[\"'”’)\]]*+(?=\s))")
-ABBREVIATION = re.compile(
+SENTENCE_END = patterns.compile(r"[.!?…\n](?:(?<=\n)\n*+|(?<!\n)[.!?…]*+[\"'”’)\]]*+(?=\s))")
+ABBREVIATION = patterns.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Maj|Capt|Cmdr|Adm|Prof|Rev|Hon|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Mt|Ft|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|fig|Gov|Pres|Supt|Det|Insp|Messrs|Bros|e\.g|i\.e)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
 # An abbreviation that may end a sentence when a capital follows.
-FINAL_ABBREVIATION = re.compile(r"(?:\b(?:a\.m|p\.m|U\.S|U\.N|U\.K|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|E\.U)\.)$")
+FINAL_ABBREVIATION = patterns.compile(r"(?:\b(?:a\.m|p\.m|U\.S|U\.N|U\.K|Inc|Corp|Co|Ltd|Jr|Sr|D\.C|E\.U)\.)$")
 
 
 def split(text: str, scopes: tuple[Scope, ...], starts: list[int]) -> list[Sentence]:

@@ -1,32 +1,32 @@
 """Ages: "12 years old", "a 12-year-old", "aged 34", "Ana Ruiz, 34, said"."""
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker import patterns
 from checker.quantities import cues, nouns, units
 from checker.quantities.numerals import Numeral
 from checker.quantities.units import Unit
 
-_UNIT = re.compile(
+_UNIT = patterns.compile(
     r"(?:[ \u00a0]|[-‐‑– ]{1,3})?(year|month|week|day|hour|yr|y)s?"
     r"(?:[ -]*(?:olds?|of age)(?![a-z])|[ -]?o(?:ld)?(?![a-z])|/o(?![a-z]))"
 )
 _LETTERS = frozenset("ymwdh")
 _OLDEST = 130
 _LAST_HOUR = 24  # "died at 24" may be a clock time, "died at 72" not
-_DIED = re.compile(r"\b(?:died|dies|dead|passed away)\b[^.;:\n]* at $")
+_DIED = patterns.compile(r"\b(?:died|dies|dead|passed away)\b[^.;:\n]* at $")
 _YOUNGEST = 1  # "he was one" is no age
-_WHO = re.compile(
+_WHO = patterns.compile(
     r"\b(?:s?he|who)(?:['’]s| is| was| were| are| had been| will be| would be| has just turned)"
     r"(?: (?:now|then|only|just|still|about|around|almost|nearly|barely|already))? $"
 )
 _BE = frozenset(["is", "was", "are", "were", "be", "been", "he's", "she's", "he’s", "she’s", "who's", "who’s"])
 _BE_TAILS = frozenset(["now", "then", "only", "just", "still", "about", "around", "almost", "nearly", "barely"])
-_CLOSED = re.compile(r"\s*(?:$|[.,;:!?)”\"]| (?:when|and|at the time|but|then|or|while|with|years?)\b)")
-_HE = re.compile(r",? (?:s?he|his|her|i)\b")
-_PERSON_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|lad|youngster|pensioner|child) of $")
-_BOTH = re.compile(r", (?:both|each|all|now|then|then only|also|only|just) $")
+_CLOSED = patterns.compile(r"\s*(?:$|[.,;:!?)”\"]| (?:when|and|at the time|but|then|or|while|with|years?)\b)")
+_HE = patterns.compile(r",? (?:s?he|his|her|i)\b")
+_PERSON_OF = patterns.compile(r"\b(?:man|woman|boy|girl|youth|teenager|lad|youngster|pensioner|child) of $")
+_BOTH = patterns.compile(r", (?:both|each|all|now|then|then only|also|only|just) $")
 
 
 @cache

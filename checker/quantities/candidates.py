@@ -5,6 +5,7 @@ import re
 from functools import cache
 from itertools import compress, count
 
+from checker import patterns
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities import units
@@ -38,7 +39,7 @@ def _opening(match: re.Match[str]) -> Candidate:
 def _pattern() -> re.Pattern[str]:
     """A first character or word, with the character before it."""
     listed = spelt(("denominator", "point", "ones"))
-    return re.compile(
+    return patterns.compile(
         rf"[^a-z0-9](?:(?P<{DIGIT}>[\d{''.join(SIGNS)}])|(?P<{CODE}>[a-z]{{1,4}})(?=\d)"
         rf"|(?P<{WORD}>{listed})(?![a-z]))"
     )
@@ -53,7 +54,7 @@ def _one() -> tuple[frozenset[str], re.Pattern[str]]:
     names = [row["unit"] for row in table("unit_articles")]
     firsts = frozenset(name.split(" ")[0] for name in names) | _SPANS
     lasting = rf"(?:{'|'.join(sorted(_SPANS))}) and an? (?:half|quarter)"  # "an hour and a half"
-    return firsts, re.compile(rf" (?:{alternatives(names)}|{lasting})(?![a-z])")
+    return firsts, patterns.compile(rf" (?:{alternatives(names)}|{lasting})(?![a-z])")
 
 
 def candidates(analysis: Analysis) -> list[Candidate]:

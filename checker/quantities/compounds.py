@@ -1,22 +1,21 @@
 """One figure in two units: "5 feet 2 inches", "2 hours 10 minutes", "11 stone 4lb", "a dollar and 42 cents"."""
 from __future__ import annotations
 
-import re
-
+from checker import patterns
 from checker.quantities import units
 from checker.quantities.numerals import Numeral, read
 from checker.quantities.units import Unit
 
-_SMALLER = re.compile(r"(?:,? and |, |-(?=\d{1,2}\b)| ?)(?=[\da-z])")
-_CLOSE_INCH = re.compile(r"(?=[ ,.;)]|$)")
-_INCH = re.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that)\b| \d)")
-_CLOSE = re.compile(r"\s*(?:$|[.,;?!)])")
+_SMALLER = patterns.compile(r"(?:,? and |, |-(?=\d{1,2}\b)| ?)(?=[\da-z])")
+_CLOSE_INCH = patterns.compile(r"(?=[ ,.;)]|$)")
+_INCH = patterns.compile(r" ?in(?:\.|\b)(?! (?:the|a|an|his|her|their|its|this|that)\b| \d)")
+_CLOSE = patterns.compile(r"\s*(?:$|[.,;?!)])")
 _IMPERIAL = frozenset(["inch", "foot", "yard", "mile", "ounce", "pound-mass", "stone"])
 # Durations are told in a unit and the next smaller one.
 _LASTING = {"year": "month", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
 # "3 years, 2 months, 14 days and 16 hours" is a row that no single unit holds exactly.
-_CHAIN = re.compile(r",? (?:and )?(?:\d+|[a-z]+) (?:day|hour|minute|second)s?\b")
-_CHAINED = re.compile(r"\b(?:year|month|week|day|hour)s?,? (?:and )?(?:\d+|[a-z]+) [a-z]+$")
+_CHAIN = patterns.compile(r",? (?:and )?(?:\d+|[a-z]+) (?:day|hour|minute|second)s?\b")
+_CHAINED = patterns.compile(r"\b(?:year|month|week|day|hour)s?,? (?:and )?(?:\d+|[a-z]+) [a-z]+$")
 _MINOR = 0.01  # cents, pence: the hundredth of a currency
 
 

@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker import patterns
 from checker.language.lexicon import table
 
 
@@ -42,7 +43,7 @@ def _before() -> dict[str, Phrases]:
 def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     rows = {row["phrase"]: (row["hedge"], row["bound"]) for row in table("hedges") if row["side"] == "after"}
     ordered = sorted(rows, key=len, reverse=True)
-    return re.compile(rf",? ?({'|'.join(re.escape(p) for p in ordered)})(?![\w])"), rows
+    return patterns.compile(rf",? ?({'|'.join(re.escape(p) for p in ordered)})(?![\w])"), rows
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker import patterns
 from checker.language.lexicon import items, table
 
 
@@ -18,7 +19,7 @@ def pattern(name: str, before: str = r"\b", after: str = r"\b") -> re.Pattern[st
     """A cue as a regular expression over lower-case text, between `before` and `after`."""
     longest_first = sorted(words(name), key=lambda word: (-len(word), word))
     either = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in longest_first)
-    return re.compile(rf"{before}(?:{either}){after}")
+    return patterns.compile(rf"{before}(?:{either}){after}")
 
 
 def near(name: str, lower: str, start: int, end: int) -> bool:

@@ -1,9 +1,9 @@
 """Which currency a word is that several share: dollars of which country, pounds of money or of weight."""
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
+from checker import patterns
 from checker.quantities import cues, units
 from checker.quantities.numerals import Numeral
 from checker.quantities.units import Unit
@@ -13,8 +13,8 @@ _USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona",
 
 
 _MAGNITUDES = frozenset("MB")
-_CODE_BEFORE = re.compile(r"(?<![A-Za-z])([MB])([A-Z]{3}) $")
-_CODE_BEHIND = re.compile(r" ?([MB])([A-Z]{3})\b")
+_CODE_BEFORE = patterns.compile(r"(?<![A-Za-z])([MB])([A-Z]{3}) $")
+_CODE_BEHIND = patterns.compile(r" ?([MB])([A-Z]{3})\b")
 
 
 def magnified(text: str, start: int, end: int) -> tuple[float, Unit, int, int] | None:

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import re
 
+from checker import patterns
 from checker.quantities import cues, nouns
 from checker.quantities.draft import Draft, Walk
 from checker.records import Counted
 
-_PARENT = re.compile(r"\b(?:father|mother|dad|mum|mom|parent|grandfather|grandmother)-?s? of $")
+_PARENT = patterns.compile(r"\b(?:father|mother|dad|mum|mom|parent|grandfather|grandmother)-?s? of $")
 _CLAUSE = 120  # characters from the beginning of a sentence to what its subject came to
-_OF_THEM = re.compile(r" of (?:them|whom|which|those)\b")
+_OF_THEM = patterns.compile(r" of (?:them|whom|which|those)\b")
 
 
 def elliptic(walk: Walk, draft: Draft) -> Counted | None:

@@ -1,10 +1,10 @@
 """`extract`: candidates in one linear pass over the lower-case text, then work at the candidates only."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from operator import attrgetter
 
+from checker import patterns
 from checker.language import Analysis
 from checker.quantities import context, cues, currencies, figures, guards, units, wordforms
 from checker.quantities.candidates import ARTICLE, DIGIT, WORD, Candidate, candidates, codes
@@ -14,19 +14,19 @@ from checker.quantities.figure import read_figure
 from checker.quantities.numerals import ORDINAL_END, read, words
 from checker.records import Quantity, Time
 
-_FOLD = re.compile(r"[- ]?fold(?![a-z])")
+_FOLD = patterns.compile(r"[- ]?fold(?![a-z])")
 _FOLDS = frozenset("- f")
-_MINUTES = re.compile(r"[.·][0-5]\d")
+_MINUTES = patterns.compile(r"[.·][0-5]\d")
 _ORDINALS = frozenset("snrt")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
 _LONGEST = 20
 _MODEL = 3
 _SCREENS = frozenset(["2K", "4K", "8K"])  # names of their resolution
-_NUMERIC = re.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
-_PENCE = re.compile(r"\d{1,4}p")  # no hour of the afternoon
-_SUM = re.compile(r"\d{1,3}(?:(?:,\d{3})+\b|(?:\.\d+)?(?:bn|m|tn|-?(?: ?)(?:[mbtr]+illion|thousand))\b)")
-_CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
-_TOKEN_REST = re.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
+_NUMERIC = patterns.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
+_PENCE = patterns.compile(r"\d{1,4}p")  # no hour of the afternoon
+_SUM = patterns.compile(r"\d{1,3}(?:(?:,\d{3})+\b|(?:\.\d+)?(?:bn|m|tn|-?(?: ?)(?:[mbtr]+illion|thousand))\b)")
+_CLOSED = patterns.compile(r"\s*(?:$|[.,;?!)])")
+_TOKEN_REST = patterns.compile(r"(?:[^\W_]|[.\-/:](?=[^\W_]))*")
 _LARGE = ("hundred", "thousand", "million", "billion", "trillion")
 
 

@@ -1,14 +1,16 @@
 """quantulum3's parser, for a unit our tables do not know ("4e14 s−1", "3 Ω·m"): loaded and asked rarely."""
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from checker import patterns
 from checker.quantities import units
 from checker.quantities.units import Unit
 
 # A symbol is worth asking about when it holds a sign that words never hold.
-_ODD = re.compile(r" ?([^\W\d_]{1,4}(?:[²³⁻⁰-⁹·^/µμΩÅ]|[−-]\d(?!\d))[^\s,;:()\[\]!?\"“”]{0,12}|[µμΩÅ]\w{0,3}|[kMGT]Ω)")
+_ODD = patterns.compile(
+    r" ?([^\W\d_]{1,4}(?:[²³⁻⁰-⁹·^/µμΩÅ]|[−-]\d(?!\d))[^\s,;:()\[\]!?\"“”]{0,12}|[µμΩÅ]\w{0,3}|[kMGT]Ω)"
+)
 _calls = 0
 
 

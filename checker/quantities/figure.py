@@ -1,8 +1,7 @@
 """One figure, step by step: sign and currency, age, range, unit, what it is not, what it counts."""
 from __future__ import annotations
 
-import re
-
+from checker import patterns
 from checker.quantities import (
     ages,
     context,
@@ -22,24 +21,26 @@ from checker.quantities.numerals import ORDINAL_END, Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
 
-_SIGN = re.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
+_SIGN = patterns.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
 _MARGIN = ("plus or ", "plus/", "plus-or-", "+/", "+ / ", "+")
 _SIGN_TAILS = frozenset(["s", "e", "-"])
-_DASHED = re.compile(r"(?<![\d\w]) ?([-−–]) $")
-_BELOW = re.compile(r" below (?:zero|freezing)\b")
-_AFTER_CODE = re.compile(r" (million|billion|trillion|crore|lakh)\b")
-_TIMES = re.compile(
+_DASHED = patterns.compile(r"(?<![\d\w]) ?([-−–]) $")
+_BELOW = patterns.compile(r" below (?:zero|freezing)\b")
+_AFTER_CODE = patterns.compile(r" (million|billion|trillion|crore|lakh)\b")
+_TIMES = patterns.compile(
     r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over"
     r"|what)\b)"
 )
-_RICHTER = re.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
-_OFTEN = re.compile(r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b")
-_SUFFIX = re.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
-_OF_THE = re.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
-_OF_THESE = re.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
-_AGE_GROUP = re.compile(r"[ -]age[ -](?:groups?|brackets?|ranges?)\b")
+_RICHTER = patterns.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
+_OFTEN = patterns.compile(
+    r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b"
+)
+_SUFFIX = patterns.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
+_OF_THE = patterns.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
+_OF_THESE = patterns.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
+_AGE_GROUP = patterns.compile(r"[ -]age[ -](?:groups?|brackets?|ranges?)\b")
 _OLD = 130  # years
-_EXTENT = re.compile(r"-(?:high|tall|long|wide|deep|thick|heavy|square|strong|odd)(?= )")
+_EXTENT = patterns.compile(r"-(?:high|tall|long|wide|deep|thick|heavy|square|strong|odd)(?= )")
 _NEAR = 24  # characters between a unit and what it is of
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
 

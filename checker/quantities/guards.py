@@ -1,9 +1,9 @@
 """What looks like a figure and is none: years, days of months, clock times, designations, references, phone numbers."""
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker import patterns
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities.numerals import Numeral
@@ -12,16 +12,18 @@ MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
-TIME_WORD = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
-_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))")
-_DAY_BEFORE = re.compile(rf"(?<![a-z]){MONTH}(?:\.| \.)? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
-_CLOCK = re.compile(
+TIME_WORD = patterns.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
+_DAY_AFTER = patterns.compile(
+    rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))"
+)
+_DAY_BEFORE = patterns.compile(rf"(?<![a-z]){MONTH}(?:\.| \.)? (?:the )?(?:\d{{1,2}},? ?(?:and |-|–|to )?)?$")
+_CLOCK = patterns.compile(
     r" ?(?:[ap]\.?m\b|o['’]clock|gmt\b|bst\b|(?:est|edt|cet)\b)|(?<=\d\d\d\d) ?hrs?\b|:\d\d"
     r"|\.\d\d ?(?:[ap]\.?m\b|gmt\b|bst\b)|h\d\d\b"
 )
-_PIECES = re.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
-_YEAR_RANGE = re.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
-_PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
+_PIECES = patterns.compile(r"(?:[-–/.:]\d+){2,}|/\d+|-\d{5,}|\.\d+\.|:\d")
+_YEAR_RANGE = patterns.compile(r"[-–/]\d{2}(?:\d\d)?(?!\d|[,.]\d)")
+_PHONE = patterns.compile(r"\+?\d[\d ()-]{7,}\d")
 
 
 @cache
@@ -44,7 +46,7 @@ def _idioms() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     return {word: (frozenset(before), frozenset(after)) for word, (before, after) in found.items()}
 
 
-_NEXT = re.compile(r"[ \u00a0-](?:- )?([a-z]+)(?: ([a-z]+)(?: ([a-z]+))?)?|(['’]s)")
+_NEXT = patterns.compile(r"[ \u00a0-](?:- )?([a-z]+)(?: ([a-z]+)(?: ([a-z]+))?)?|(['’]s)")
 
 
 def idiomatic(lower: str, start: int, end: int) -> bool:
@@ -70,8 +72,8 @@ def idiomatic(lower: str, start: int, end: int) -> bool:
     )
 
 
-_PAST = re.compile(r"\b(?:(?:half|quarter|minutes?)[ -](?:past|to)|(?:five|ten|twenty)[ -]past)[ -]$")
-_HOUR = re.compile(r"(?! (?:[a-z]+s|[a-z]+ [a-z]+s|per|hundred|thousand|million)\b)[^a-z-]|$")
+_PAST = patterns.compile(r"\b(?:(?:half|quarter|minutes?)[ -](?:past|to)|(?:five|ten|twenty)[ -]past)[ -]$")
+_HOUR = patterns.compile(r"(?! (?:[a-z]+s|[a-z]+ [a-z]+s|per|hundred|thousand|million)\b)[^a-z-]|$")
 
 
 def hour(lower: str, start: int, end: int) -> bool:
@@ -230,8 +232,8 @@ def reference(analysis: Analysis, start: int) -> bool:
     return word.rstrip(".") in always or (word.rstrip(".") in capital and _capital(analysis.text[left : left + 2]))
 
 
-_OF_ALL = re.compile(r" of \d+\b(?! [a-z]+s\b)")  # "page 1 of 3"
-_MORE = re.compile(r"(?:(?:, | and |, and | or )\d+(?![,.]?\d))+(?! [a-z]+s\b)")
+_OF_ALL = patterns.compile(r" of \d+\b(?! [a-z]+s\b)")  # "page 1 of 3"
+_MORE = patterns.compile(r"(?:(?:, | and |, and | or )\d+(?![,.]?\d))+(?! [a-z]+s\b)")
 
 
 def listed_on(lower: str, start: int, end: int) -> int:
@@ -240,7 +242,7 @@ def listed_on(lower: str, start: int, end: int) -> int:
     return match.end() if match else end
 
 
-_TYPE = re.compile(r"\d[A-Z0-9]* [A-Z][A-Za-z]{2,} $")
+_TYPE = patterns.compile(r"\d[A-Z0-9]* [A-Z][A-Za-z]{2,} $")
 
 
 def named(text: str, start: int) -> bool:
@@ -318,11 +320,11 @@ def _begins(text: str, at: int, number: int) -> bool:
 
 _STOPS = frozenset([". ", ": ", "? ", "! "])
 _ROW = 160  # characters of a line in a list
-_ADDRESS = re.compile(
+_ADDRESS = patterns.compile(
     r" (?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.’'-]* ){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Square|Place|Way|Terrace|Close|Crescent|Court)\b"
 )
-_ZIP = re.compile(r"\b[A-Z]{2} $")
+_ZIP = patterns.compile(r"\b[A-Z]{2} $")
 
 
 def address(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,10 @@
 """The unit behind a figure and what it is per: "half an hour", "$70 a share", "30 C"."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from checker import patterns
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities import cues, fallback, millions, nouns, units
@@ -16,26 +16,26 @@ from checker.records import Quantity
 # Dimensions that a rate may be per.
 _PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data storage", "power"])
 TEMPERATURES = ("temperature", "temperature degree")
-_ARTICLE = re.compile(r"(?:of )?(?:an?|one) ")
-_RATE = re.compile(
+_ARTICLE = patterns.compile(r"(?:of )?(?:an?|one) ")
+_RATE = patterns.compile(
     r"(?:,? (?:an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z²³^]|[23]\b)"
     r"(?! (?:earlier|ago|before|later|after|previously|from)\b)"
 )
-_SLASH = re.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
+_SLASH = patterns.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
 _RATING = frozenset(" ,-–/")
 _POWERS = {"2": "square ", "²": "square ", "3": "cubic ", "³": "cubic "}
-_INCH = re.compile(r" (in)(?:\.?\s*$|\.?[,;)]|\.? (?:long|wide|tall|deep|thick|high|in diameter|x|by)\b)")
-_NEXT_NUMERAL = re.compile(r"(?: ?[-–] ?| to | and )(?=\d)")
-_TINY = re.compile(r" ?([afp]m)\b")
+_INCH = patterns.compile(r" (in)(?:\.?\s*$|\.?[,;)]|\.? (?:long|wide|tall|deep|thick|high|in diameter|x|by)\b)")
+_NEXT_NUMERAL = patterns.compile(r"(?: ?[-–] ?| to | and )(?=\d)")
+_TINY = patterns.compile(r" ?([afp]m)\b")
 _TINIES = {"pm": "picometre", "fm": "femtometre", "am": "attometre"}
-_SCALE = re.compile(r" (?:on|in) the (celsius|fahrenheit|kelvin) scale\b")
-_COLD = re.compile(r"(?:(?:^|[\s(])[-−–]|\bminus )\d+(?:\.\d+)?$")
-_SCALES_OF = re.compile(r"\d ?(?:c \(?[-−–]?\d+ ?f|f \(?[-−–]?\d+ ?c)\b")  # "-70C (-94F)"
+_SCALE = patterns.compile(r" (?:on|in) the (celsius|fahrenheit|kelvin) scale\b")
+_COLD = patterns.compile(r"(?:(?:^|[\s(])[-−–]|\bminus )\d+(?:\.\d+)?$")
+_SCALES_OF = patterns.compile(r"\d ?(?:c \(?[-−–]?\d+ ?f|f \(?[-−–]?\d+ ?c)\b")  # "-70C (-94F)"
 _SCALES = {"celsius": "degree Celsius", "fahrenheit": "degree fahrenheit"}
-_RUN = re.compile(r"\b(?:ran|runs?|running|races?|walk) (?:an? |the |his |her )?$")  # "ran 10k"
-_RACE = re.compile(r" (?:run|race|runner|fun run|road race|walk|time trial)s?\b")
+_RUN = patterns.compile(r"\b(?:ran|runs?|running|races?|walk) (?:an? |the |his |her )?$")  # "ran 10k"
+_RACE = patterns.compile(r" (?:run|race|runner|fun run|road race|walk|time trial)s?\b")
 _SHORT_RUN = 4  # characters of "100k"
-_OPENED = re.compile(r"(?:^|[\s(])['‘](?=\w)[^'’\n]*$")
+_OPENED = patterns.compile(r"(?:^|[\s(])['‘](?=\w)[^'’\n]*$")
 _LINE = 100
 _BRIEF = 24  # a text this short is a phrase
 _QUOTED = 400  # characters in which a quotation mark that closes had to open

@@ -1,27 +1,27 @@
 """The letter m behind a numeral: millions or metres ("seen by 14m", "a 14m wave", "1.5 m euros")."""
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from checker import patterns
 from checker.language import Analysis
 from checker.quantities import cues, nouns, units
 from checker.quantities.draft import shifted
 from checker.quantities.numerals import Numeral
 from checker.records import Quantity
 
-_SPACED = re.compile(r"[ \u00a0]([mb])(?![\w/²³^])")
+_SPACED = patterns.compile(r"[ \u00a0]([mb])(?![\w/²³^])")
 _LETTERS = frozenset("mb")
-_MONEY = re.compile(r" ?\((?:[a-z]{0,3}[£$€¥]|[a-z]{2,3} ?\d)")  # "204.3m (£109m)"
-_BY = re.compile(r"(?: by | ?[x×] ?)[\d.]+ ?m\b")  # "105m by 68m"
-_BY_BEFORE = re.compile(r"\d ?m(?: by | ?[x×] ?)$")
-_ROW = re.compile(r"\d ?(?:m|mn|bn|million|billion)\b")
-_HEADLINE = re.compile(r"\b(?:to|by|for|of|at|over|nearly|about|under|than)\s+$")
+_MONEY = patterns.compile(r" ?\((?:[a-z]{0,3}[£$€¥]|[a-z]{2,3} ?\d)")  # "204.3m (£109m)"
+_BY = patterns.compile(r"(?: by | ?[x×] ?)[\d.]+ ?m\b")  # "105m by 68m"
+_BY_BEFORE = patterns.compile(r"\d ?m(?: by | ?[x×] ?)$")
+_ROW = patterns.compile(r"\d ?(?:m|mn|bn|million|billion)\b")
+_HEADLINE = patterns.compile(r"\b(?:to|by|for|of|at|over|nearly|about|under|than)\s+$")
 _REACH = 70  # characters on either side in which a word says what is measured
 _HEADED = 64  # a headline is no longer than this
 # Run and swum so often that their numbers alone speak for metres.
 _RACES = frozenset([50, 60, 100, 110, 200, 300, 400, 800, 1000, 1500, 3000, 5000, 10000])
-_THE = re.compile(r"(?:\bthe|['’]s|s['’]|\bhis|\bher|\bfinal|\blast|\bover|\bindividual|\band|\bindoor|\bor)\s+$")
+_THE = patterns.compile(r"(?:\bthe|['’]s|s['’]|\bhis|\bher|\bfinal|\blast|\bover|\bindividual|\band|\bindoor|\bor)\s+$")
 
 
 def spaced(analysis: Analysis, numeral: Numeral, end: int, signed: bool) -> tuple[Numeral, int] | None:

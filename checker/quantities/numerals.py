@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker import patterns
 from checker.language.lexicon import table
 
 
@@ -83,7 +84,7 @@ SPACE = r"[ \t\u00a0\u2009\u202f\u2007]"
 DASH = r"[-\u2010-\u2015\u2212]"
 # Every printed fraction sign with its value.
 # "13st 4lb" is a weight.
-ORDINAL_END = re.compile(r"(?:(?<=1)(?<!11)st(?! ?\d{1,2} ?lb)|(?<=2)nd|(?<=3)rd|th)(?![a-z])")
+ORDINAL_END = patterns.compile(r"(?:(?<=1)(?<!11)st(?! ?\d{1,2} ?lb)|(?<=2)nd|(?<=3)rd|th)(?![a-z])")
 SIGNS = {
     "½": 0.5,
     "⅓": 1 / 3,
@@ -107,7 +108,7 @@ SIGNS = {
 # What fractions in digits divide by; 9/11 and 7/7 are dates.
 _UNDER = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30, 32, 40, 50, 60, 64, 100, 128, 1000])
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_DIGITS = re.compile(
+_DIGITS = patterns.compile(
     r"(?:(?P<continental>\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,.]*\d))|"  # 1.111,11
     r"(?P<whole>\d{1,3}(?:,\d\d)+,\d{3}(?![\d])"  # Indian grouping: 12,34,567
     r"|\d{1,3}(?:\.\d{3}){2}(?![\d.])"  # 1.000.000
@@ -127,7 +128,7 @@ _DIGITS = re.compile(
 
 
 # The commonest numerals, which no fraction, power or further group can follow.
-_PLAIN = re.compile(r"\d+(?:\.\d+)?(?= [b-oq-wyz])")
+_PLAIN = patterns.compile(r"\d+(?:\.\d+)?(?= [b-oq-wyz])")
 
 
 def digits(text: str, position: int) -> Numeral | None:
@@ -217,12 +218,12 @@ def _raised(match: re.Match[str], position: int, base: float) -> Numeral | None:
     return Numeral(match.end() - position, value, value, value, abs(value), abs(value), "digits")
 
 
-_WORD = re.compile(r"[a-z]+")
-_NEXT_WORD = re.compile(
+_WORD = patterns.compile(r"[a-z]+")
+_NEXT_WORD = patterns.compile(
     rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*(?:and{DASH})?(?:an?{DASH})?|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)([a-z]+)"
 )
-_MAGNITUDE = re.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)([a-z]+)")
-_SUFFIX = re.compile(rf"{SPACE}{{0,2}}([a-z]{{1,4}})(?![a-z0-9])")
+_MAGNITUDE = patterns.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)([a-z]+)")
+_SUFFIX = patterns.compile(rf"{SPACE}{{0,2}}([a-z]{{1,4}})(?![a-z0-9])")
 _MOST_WORDS = 25  # of one number
 
 
@@ -262,7 +263,7 @@ def read(text: str, position: int) -> Numeral | None:
     return _read_run(run) if run else None
 
 
-_AND_PART = re.compile(r"[ -]and[ -](?:an?[ -](half|quarter)|(three)[ -]quarters|(two)[ -]thirds)(?![a-z])")
+_AND_PART = patterns.compile(r"[ -]and[ -](?:an?[ -](half|quarter)|(three)[ -]quarters|(two)[ -]thirds)(?![a-z])")
 _PARTS = {"half": 0.5, "quarter": 0.25, "three": 0.75, "two": 2 / 3}
 
 
@@ -325,7 +326,7 @@ def _part_of(text: str, end: int) -> tuple[float, int] | None:
     if not text.startswith(" and ", end):
         return None
     at = end + 5
-    article = re.compile(r"(?:an?|one) ").match(text, at)
+    article = _ARTICLE.match(text, at)
     if article:
         at = article.end()
     if article and text.startswith("quarter", at):
@@ -338,12 +339,13 @@ def _part_of(text: str, end: int) -> tuple[float, int] | None:
     return (found.value, at + found.length) if found.form == "fraction" and found.value < 1 else None
 
 
+_ARTICLE = patterns.compile(r"(?:an?|one) ")
 _BEFORE_MAGNITUDE = frozenset(" \t\u00a0\u2009\u202f\u2007-\u2010\u2011\u2012\u2013\u2014")
 _MAGNITUDES = frozenset("htmbqlcdk -\u00a0")
-_REST = re.compile(
+_REST = patterns.compile(
     r" (?:and )?(?=\d{1,3}(?!\d|[,.]\d)|one|two|three|four|five|six|seven|eight|nine|t|el)"
 )  # "4 thousand 3 hundred and 21"
-_TOKEN = re.compile(r"[a-z]+|&|[-\u2010-\u2015\u2212,]")
+_TOKEN = patterns.compile(r"[a-z]+|&|[-\u2010-\u2015\u2212,]")
 
 
 @lru_cache(maxsize=8192)

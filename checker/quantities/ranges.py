@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from checker import patterns
 from checker.language import Analysis
 from checker.quantities import cues, guards, nouns, units
 from checker.quantities.draft import Draft, point, shifted
@@ -13,17 +14,17 @@ from checker.quantities.units import Unit
 from checker.records import Counted
 
 _DASHES = " -‐‑‒–—―−~〜±+"
-_CONNECT = re.compile(
+_CONNECT = patterns.compile(
     rf"(?P<joint> ?{DASH} ?(?:to(?: |{DASH}))?| ?[~〜] ?| to | through | and (?:the )?| or | ?± ?| ?\+/[-–−] ?)"
     r"(?:about |around |approximately |roughly |~ ?)?(?P<minus>[-−–](?=[\d£$€])|minus )?(?:[£$€¥₹]|us\$|a\$|rs\.? ?)?"
     rf"(?=[\da-z{''.join(SIGNS)}.])"
 )
 _CONNECTING = frozenset(_DASHES)
 _JOINTS = (" to ", " through ", " and ", " or ", *(f" {dash}" for dash in _DASHES if dash != " "))
-_RATIO = re.compile(r" (?:times out of|in every|out of every|of every|out of|of|in) (?=[\da-z])")
+_RATIO = patterns.compile(r" (?:times out of|in every|out of every|of every|out of|of|in) (?=[\da-z])")
 _OF = (" in ", " of ", " out of ", " over ", " times out of ")
-_OVER = re.compile(r" over (?=[\da-z])")
-_CLOSED = re.compile(r"\s*(?:$|[.,;?!)])")
+_OVER = patterns.compile(r" over (?=[\da-z])")
+_CLOSED = patterns.compile(r"\s*(?:$|[.,;?!)])")
 _FAR = 10  # ranges reach less far than this many times their beginning; what rises by 35 to 9,800 goes further
 _VOTES = 1000  # "passed 217-213"
 _THOUSAND = 1000.0
@@ -139,7 +140,7 @@ def moves(lower: str, start: int) -> bool:
     return cues.pattern("moves").search(window) is not None
 
 
-_ONE_IN = re.compile(r" ([a-z]+) in (?=[\da-z])")
+_ONE_IN = patterns.compile(r" ([a-z]+) in (?=[\da-z])")
 
 
 def one_in(analysis: Analysis, end: int, first: Numeral) -> tuple[Numeral, int, Counted] | None:

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker import patterns
 from checker.kept import kept
 from checker.language.lexicon import items, table
 
@@ -189,18 +190,18 @@ def shared_currencies() -> dict[str, tuple[tuple[Unit, re.Pattern[str]], ...]]:
     found: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
     for row in table("unit_currencies"):
         if row["shared"] and row["countries"]:
-            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, items(row['countries'])))})\b")
+            pattern = patterns.compile(rf"\b(?:{'|'.join(map(re.escape, items(row['countries'])))})\b")
             found.setdefault(row["shared"], []).append((Unit(row["name"], f"money:{row['code']}"), pattern))
     return {word: tuple(rows) for word, rows in found.items()}
 
 
 # What stands behind a figure up to the next space or mark; the bound keeps text without spaces linear.
-_CHUNK = re.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]{1,40})")
-_WORDS = re.compile(
+_CHUNK = patterns.compile(r"[ \t\u00a0\u2009\u202f]?(?:[-\u2010-\u2013] ?)?\[?([^\s,;:()\[\]!?—]{1,40})")
+_WORDS = patterns.compile(
     r"[ \t\u00a0\u2009\u202f]*\n?[ \t]*([-\u2010-\u2013]?)[ \t\u00a0]?([a-z°%$€£][a-z.²³]*(?:['’]s)?)(?!\d)"
 )
-_LABEL = re.compile(r" ?[\[({<]([^\s\])}>\d]{1,6})[\])}>]")
-_FIRST = re.compile(r"[a-z°%$€£][a-z.²³]*")
+_LABEL = patterns.compile(r" ?[\[({<]([^\s\])}>\d]{1,6})[\])}>]")
+_FIRST = patterns.compile(r"[a-z°%$€£][a-z.²³]*")
 
 
 def after(text: str, lower: str, end: int, glued: bool) -> tuple[Unit, int] | None:
@@ -254,7 +255,7 @@ def _words(lower: str, end: int) -> tuple[Unit, int] | None:
     return best
 
 
-_SYMBOL = re.compile(r"[^\W\d_]+|[%‰$€£¥₹₩₽°º˚℃℉\"'″′’”¢٪％﹪₪₴₺₦฿₫₱₿]+")
+_SYMBOL = patterns.compile(r"[^\W\d_]+|[%‰$€£¥₹₩₽°º˚℃℉\"'″′’”¢٪％﹪₪₴₺₦฿₫₱₿]+")
 
 
 def _before_hyphen(chunk: str) -> str:

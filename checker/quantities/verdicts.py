@@ -1,13 +1,12 @@
 """Last decisions on a figure: what a bare numeral is not, and of what kind a figure is in the end."""
 from __future__ import annotations
 
-import re
-
+from checker import patterns
 from checker.quantities import ages, cues, guards, nouns, units
 from checker.quantities.draft import COUNT, SHARE, Draft, Walk
 
-_OF_WHAT = re.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
-_BOUNDED = re.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|above|below) $")
+_OF_WHAT = patterns.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
+_BOUNDED = patterns.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|above|below) $")
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
 _LIVED = frozenset(["day", "week", "month", "year"])
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself

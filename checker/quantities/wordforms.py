@@ -1,20 +1,19 @@
 """Figures in words that are no plain number: ordinals, multiples, shares, "both", "several hundred", names."""
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from checker import patterns
 from checker.quantities import context, guards, nouns, ranges, units
 from checker.quantities.draft import MULTIPLE, SHARE, Draft, Walk, point
 from checker.quantities.figure import read_figure
 from checker.quantities.numerals import Numeral, words
 
-SHARED = re.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
-_OF_WHAT = re.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
-_SEVERAL = re.compile(r"\b(?:several|a few|few|many|a couple|a couple of) $")
-_AND_PART = re.compile(r" [a-z]+ and an? (half|quarter)(?![a-z])")
-_WORD = re.compile(r"[a-z]+")
+SHARED = patterns.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
+_OF_WHAT = patterns.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
+_SEVERAL = patterns.compile(r"\b(?:several|a few|few|many|a couple|a couple of) $")
+_AND_PART = patterns.compile(r" [a-z]+ and an? (half|quarter)(?![a-z])")
+_WORD = patterns.compile(r"[a-z]+")
 _THINGS = frozenset(["NOUN", "PROPN", "ADJ", "POSS", "DET"])
 _SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
-_WORD = re.compile(r"\S+")
+from checker import patterns
+
+_WORD = patterns.compile(r"\S+")
 _GAP = "..."
 
 Mark = tuple[int, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from checker import patterns
 from checker.days import MONTHS
 from checker.pipeline import Reading
 from checker.testing.strategies import spellings
@@ -48,8 +49,8 @@ def _starts_sentence(text: str, at: int) -> bool:
     return at == 0 or text[:at].rstrip(" \"'“")[-1:] in (".", "\n", "?", "!", "")
 
 
-DAY_FIRST = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
-MONTH_FIRST = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})\b")
+DAY_FIRST = patterns.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+MONTH_FIRST = patterns.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}), (\d{{4}})\b")
 
 
 def dates(text: str) -> str:

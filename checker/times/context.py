@@ -1,17 +1,17 @@
 """What an expression is read against: the publication day, the story's last anchored time, the tense of its clause."""
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from checker import patterns
 from checker.language.lexicon import items, table
 from checker.times.readings import Reading
 
 # The last end of a clause before an expression, and the first after it; the point of "p.m.", "Sept." and "Mr." is none.
 _SHORT = r"jan feb mar apr jun jul aug sep oct nov dec sept mon tue wed thu fri sat sun mr ms dr st mrs gen sen gov rep"
 _NO_POINT = r"(?<![\s.]\w)" + "".join(rf"(?<!\b{short})" for short in _SHORT.split())
-_LAST_STOP = re.compile(rf"(?s:.*)(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
-_FIRST_STOP = re.compile(rf"(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
+_LAST_STOP = patterns.compile(rf"(?s:.*)(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
+_FIRST_STOP = patterns.compile(rf"(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _MARKS = "()[],'’-–—"
 BEFORE, AFTER = 90, 70  # characters that are looked at
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from checker import patterns
 from checker.language import Analysis
 from checker.records import Time
 from checker.times import (
@@ -65,7 +66,7 @@ class Run(NamedTuple):
 def _runs(message: bool) -> re.Pattern[str]:
     chars = "".join(alphabet()[name] for name in (MESSAGE_TRIGGERS if message else TRIGGERS))
     other = re.escape(OTHER)
-    return re.compile(f"[^{other}{chars}]*+[{chars}][^{other}]*+")
+    return patterns.compile(f"[^{other}{chars}]*+[{chars}][^{other}]*+")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from checker import patterns
 from checker.language.lexicon import items, table
 from checker.times.calendars import diwali, easter, hebrew, islamic, lunar_new_year, orthodox_easter
 from checker.times.grammar import Node
@@ -27,14 +28,14 @@ def names() -> dict[str, str]:
 def pattern(any_case: bool = False) -> re.Pattern[str]:
     choices = "|".join(re.escape(s).replace("'", "['’]") for s in _spelt(any_case))
     # A capital looked for first makes the search faster; a boundary at the front would make it slower.
-    return re.compile(rf"{'' if any_case else '(?=[A-Z])'}(?:{choices})(?![\w-])", re.I if any_case else 0)
+    return patterns.compile(rf"{'' if any_case else '(?=[A-Z])'}(?:{choices})(?![\w-])", re.I if any_case else 0)
 
 
 @cache
 def heads() -> re.Pattern[str]:
     """What a blank-separated piece of news holds where a feast begins: its first word, or all of it."""
     first = {s.partition(" ")[0] + "$" if " " in s else re.escape(s) + r"(?![\w-])" for s in _spelt(False)}
-    return re.compile("(?=[A-Z])(?:" + "|".join(sorted(first)).replace("'", "['’]") + ")")
+    return patterns.compile("(?=[A-Z])(?:" + "|".join(sorted(first)).replace("'", "['’]") + ")")
 
 
 @cache

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker import patterns
 from checker.kept import kept
 from checker.language.lexicon import table
 from checker.times.words import alphabet
@@ -36,10 +37,10 @@ class Rule(NamedTuple):
 
 
 # Compiled when first tried: one article needs a part of the grammar, and compiling is slow.
-_compiled = cache(re.compile)
+_compiled = cache(patterns.compile)
 
 
-_PIECE = re.compile(r"^(?:(\w+):)?([\w$|]+)([?*+]?)$")
+_PIECE = patterns.compile(r"^(?:(\w+):)?([\w$|]+)([?*+]?)$")
 
 
 def _classes(names: str, macros: dict[str, str]) -> str:

@@ -5,9 +5,9 @@ put it somewhere: the last third of a month, the last days of a week, from Frida
 """
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from checker import patterns
 from checker.times.maker import Maker
 from checker.times.offsets import moment
 from checker.times.readings import (
@@ -33,7 +33,7 @@ SEASON_DAYS = {"SP": ((3, 20), (6, 21)), "SU": ((6, 21), (9, 23)), "FA": ((9, 23
 STAMP = {"hour": 13, "minute": 16, "second": 19}  # characters of an ISO moment that a unit keeps
 
 
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_WEEK = patterns.compile(r"(\d{4})-W(\d\d)(-WE)?")
 
 
 def point(reading: Reading) -> int | None:

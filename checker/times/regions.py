@@ -7,6 +7,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from checker import patterns
 from checker.times import feasts
 from checker.times.words import OTHER, alphabet, class_string, tokenise
 
@@ -22,8 +23,8 @@ LONGEST = 40  # characters of a piece that is worth remembering
 # A piece is a trigger, all vocabulary, partly vocabulary, or nothing.
 # In capitals; in small letters (":" for nothing) a feast's name may begin in it.
 HEADS = {"T": "t", "V": "v", "M": "m", OTHER: ":"}
-_HEAD = re.compile("[tvm:]")
-_REGION = re.compile("[VM]*+T[VMT]*+")
+_HEAD = patterns.compile("[tvm:]")
+_REGION = patterns.compile("[VM]*+T[VMT]*+")
 _pieces: dict[str, str] = {}
 
 

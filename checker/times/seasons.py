@@ -1,9 +1,9 @@
 """Productions of fiscal years, decades, centuries, quarters and seasons."""
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from checker import patterns
 from checker.times.clocks import same_sentence
 from checker.times.contexts import words
 from checker.times.grammar import Node
@@ -25,8 +25,8 @@ from checker.times.spans import FISCAL_NOUNS, this_year, year_of
 SEASON_LEADS = words("season-leads")
 SEASON_PREPOSITIONS = words("season-prepositions")
 POSSESSIVES = words("possessives")
-_MATCH = re.compile(r"\b(?:" + "|".join(sorted(words("match-words"))) + r")\b")
-_BUSINESS = re.compile(r"\b(?:" + "|".join(sorted(FISCAL_NOUNS)) + r")\b")
+_MATCH = patterns.compile(r"\b(?:" + "|".join(sorted(words("match-words"))) + r")\b")
+_BUSINESS = patterns.compile(r"\b(?:" + "|".join(sorted(FISCAL_NOUNS)) + r")\b")
 
 
 @makes("fiscal")

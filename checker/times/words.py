@@ -5,6 +5,7 @@ import re
 from functools import cache
 from itertools import accumulate, pairwise
 
+from checker import patterns
 from checker.language.lexicon import items, table
 
 Value = int | float | str | tuple[int, ...] | None
@@ -40,8 +41,8 @@ _TOKEN = (
     r"|['’]\d\ds?\b|['’][sS]\b"
     r"|.)"
 )
-TOKEN = re.compile(_TOKEN + r"[ \t\u00a0]?", re.S)
-TOKEN_WRAPPED = re.compile(_TOKEN + r"(?:[ \t\u00a0]*\n(?![ \t]*\n)[ \t]*|[ \t\u00a0])?", re.S)
+TOKEN = patterns.compile(_TOKEN + r"[ \t\u00a0]?", re.S)
+TOKEN_WRAPPED = patterns.compile(_TOKEN + r"(?:[ \t\u00a0]*\n(?![ \t]*\n)[ \t]*|[ \t\u00a0])?", re.S)
 
 
 @cache
@@ -69,15 +70,17 @@ def known() -> dict[str, tuple[str, Value]]:
     return out
 
 
-_DIGITS = re.compile(r"(?:['’]?\d|[QHq]\d$)[\x00-\x7f]*$")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)$")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d\d))(?::(\d\d))?(?:\s?([ap])\.?m?\.?|h|hrs)?$", re.I)
-_JOINED = re.compile(r"(\d{1,2}?)(?:[.](\d\d)|(\d\d))?\s?(a|p|h)\.?(m?)\.?$", re.I)
-_JOINED_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$", re.I)
-_JOINED_UNIT = re.compile(r"(\d+(?:\.\d+)?)(y(?:ears?|rs?)|months?|mos?|w(?:eeks?|ks?)|d(?:ays?)?|h(?:ours?|rs?)"
+_DIGITS = patterns.compile(r"(?:['’]?\d|[QHq]\d$)[\x00-\x7f]*$")
+_ORDINAL = patterns.compile(r"(\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)$")
+_CLOCK = patterns.compile(r"(\d{1,2})(?:[:h](\d\d))(?::(\d\d))?(?:\s?([ap])\.?m?\.?|h|hrs)?$", re.I)
+_JOINED = patterns.compile(r"(\d{1,2}?)(?:[.](\d\d)|(\d\d))?\s?(a|p|h)\.?(m?)\.?$", re.I)
+_JOINED_DAY = patterns.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$", re.I
+)
+_JOINED_UNIT = patterns.compile(r"(\d+(?:\.\d+)?)(y(?:ears?|rs?)|months?|mos?|w(?:eeks?|ks?)|d(?:ays?)?|h(?:ours?|rs?)"
                           r"|m(?:in(?:ute)?s?)?|sec(?:ond)?s?|[DWY])$")  # fmt: skip
 _UNIT_LETTER = {"y": "year", "Y": "year", "w": "week", "W": "week", "d": "day", "D": "day", "h": "hour", "s": "second"}
-_DECADE = re.compile(r"(\d{3}0|\d0)s$", re.I)
+_DECADE = patterns.compile(r"(\d{3}0|\d0)s$", re.I)
 
 
 def number(core: str) -> tuple[str, Value]:

@@ -5,11 +5,11 @@ docs/relations.md has the relations, their roles and what each role's claim hold
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from checker import patterns
 from checker.claims.constructions import amounts, calendar, counts, lists
 from checker.claims.constructions.apposition import apposition_groups
 from checker.claims.constructions.figure import Figure
@@ -54,7 +54,7 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
 # Relations that say the same of the same figures: one of them is enough.
 FAMILY = {"split": "total-parts", "record": "total-parts", "votes-total": "total-parts", "change-amount": "change"}
 # A sentence that goes on reckoning with the figures of the one before it.
-LINK = re.compile(
+LINK = patterns.compile(
     r"[\"“]?(?:that|this|it|they|he|she|born|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|"
     r"there (?:were|are)|these|an average|both|on average|all|"
     r"the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|match|final|"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
@@ -13,8 +13,8 @@ from checker.records import Time
 
 DEICTIC = frozenset(("today", "yesterday", "tomorrow", "last", "this", "next"))
 GRAINS = frozenset(("day", "month", "year"))
-_OPENS = re.compile(r"(?:,| \(| [-–—]) ?(?:(?:on|in) )?")
-_CLOSES = re.compile(r"[,).;:!?]| [-–—]|\s*(?:\n|$)")
+_OPENS = patterns.compile(r"(?:,| \(| [-–—]) ?(?:(?:on|in) )?")
+_CLOSES = patterns.compile(r"[,).;:!?]| [-–—]|\s*(?:\n|$)")
 
 
 def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:

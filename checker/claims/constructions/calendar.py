@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import msgspec
 
+from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
 from checker.claims.constructions.pattern import cues, words
@@ -15,7 +15,7 @@ from checker.claims.draft import Draft
 from checker.language.lexicon import table
 from checker.records import Claim, Time
 
-YEAR_PRINTED = re.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
+YEAR_PRINTED = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LOOSE = frozenset(("EST", "CST", "MST", "PST", "AEST"))
 NEAR = 60  # days from publication within which a date without a year is sure of its year

@@ -7,16 +7,17 @@ from datetime import date
 
 import msgspec
 
+from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.records import Time
 
-DIGITS = re.compile(r"\d")
-RELATIVE = re.compile(
+DIGITS = patterns.compile(r"\d")
+RELATIVE = patterns.compile(
     r"(.{1,30}?)[ -](year|month|week|day|hour|minute|decade)s? (?:ago|later|earlier|afterwards|after|before)$"
 )
-FROM_DATE = re.compile(r"(.{1,30}?)[ -](year|month|week|day)s? from (.+)$")
-RANGE_JOINT = re.compile(r"\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s?")
-ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
+FROM_DATE = patterns.compile(r"(.{1,30}?)[ -](year|month|week|day)s? from (.+)$")
+RANGE_JOINT = patterns.compile(r"\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s?")
+ISO = patterns.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$")
 SECONDS = {
     "minute": 60.0,
     "hour": 3600.0,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker import patterns
 from checker.claims.constructions.dates import figures_of_time
 from checker.claims.constructions.figure import Factor, Figure, factors, hedged
 from checker.claims.constructions.pattern import plain, words
@@ -14,17 +15,19 @@ from checker.claims.constructions.ranges import ends
 from checker.claims.draft import Draft
 from checker.records import Quantity
 
-SCORE = re.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
-RATE_TAIL = re.compile(r"(?<=\S)(?:(?: (?:an?|per|each|every) |-a-|/)[a-z ]+| (?:apiece|each|a head|a piece))$")
-SPACED = re.compile(r"\s[-–—]\s")
-OUT_OF = re.compile(r"(\S+(?: \S+)?) (out of|in) (\S+(?: \S+)?)$")
+SCORE = patterns.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
+RATE_TAIL = patterns.compile(r"(?<=\S)(?:(?: (?:an?|per|each|every) |-a-|/)[a-z ]+| (?:apiece|each|a head|a piece))$")
+SPACED = patterns.compile(r"\s[-–—]\s")
+OUT_OF = patterns.compile(r"(\S+(?: \S+)?) (out of|in) (\S+(?: \S+)?)$")
 # A comparison that a figure's span took for a hedge: "30% more than the 400", "twice as many as the 400".
-COMPARISON = re.compile(
+COMPARISON = patterns.compile(
     r"(?:(?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|better|worse) than|"
     r"as (?:many|much|high|large|big) as|"
     r"above|below|over|under)\b(?: the| its| their| a)?"
 )
-COMPARED = re.compile(r"(?:%|\d|per cent|percent|times|twice|half|double|triple|treble|third|quarter|points?|fold)$")
+COMPARED = patterns.compile(
+    r"(?:%|\d|per cent|percent|times|twice|half|double|triple|treble|third|quarter|points?|fold)$"
+)
 
 
 def letter_of(quantity: Quantity) -> str:

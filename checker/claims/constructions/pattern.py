@@ -18,6 +18,7 @@ from functools import cache
 
 import msgspec
 
+from checker import patterns
 from checker.claims.constructions.pieces import TIMES, Filler, Line, Piece, Slot, Start, Words
 from checker.claims.rarity import UNKNOWN_ZIPF, zipf
 from checker.kept import kept
@@ -26,7 +27,7 @@ from checker.language.lexicon import items, table
 # Kinds of figure that a slot may name, and the letters (figure.py) of each.
 KINDS = {row["kind"]: row["letters"] for row in table("construction_kinds")}
 DATED = frozenset(("day", "date", "year", "clock", "when"))
-SLOT = re.compile(r"<([a-z\-]+):([a-z]+)([+*]?)>$")
+SLOT = patterns.compile(r"<([a-z\-]+):([a-z]+)([+*]?)>$")
 ALWAYS = 9.0  # Zipf frequency of what no word matches
 FILLERS = {"..": 3, "...": 8, "....": 14}
 JOINTS = ",_and|,_plus|,_with|,|;_and|;|and|plus|&"  # of a list

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.records import Quantity
 
 if TYPE_CHECKING:
     from checker.quantities.numerals import Numeral
 
-JOINT = re.compile(r"\s?(?:-|–|—|‐|‑|\bto\b|\band\b|\bor\b)\s?(?=\D{0,4}[\da-z.½¼¾])")
+JOINT = patterns.compile(r"\s?(?:-|–|—|‐|‑|\bto\b|\band\b|\bor\b)\s?(?=\D{0,4}[\da-z.½¼¾])")
 
 
 def ends(quantity: Quantity, number: int, letter: str) -> list[Figure]:

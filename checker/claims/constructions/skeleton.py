@@ -13,6 +13,7 @@ from datetime import date
 
 import msgspec
 
+from checker import patterns
 from checker.claims.constructions.figure import Figure, factors, hedged
 from checker.claims.constructions.figures import SCORE
 from checker.claims.constructions.pattern import NEXT_SENTENCE, plain, words
@@ -21,10 +22,10 @@ from checker.claims.draft import Draft
 from checker.language import Analysis
 from checker.records import Time
 
-YEAR_TAIL = re.compile(r"-((?:1\d|20)\d\d|\d\d)$")
+YEAR_TAIL = patterns.compile(r"-((?:1\d|20)\d\d|\d\d)$")
 ONE_OF_A_LIST = frozenset(("in", "at", "from", "by", "to", "on", "for", "against", "abstained", "abstention", "near"))
-NUMBER_TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
-ORDINAL_TOKEN = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+NUMBER_TOKEN = patterns.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
+ORDINAL_TOKEN = patterns.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 
 
 class Skeleton(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from checker import patterns
 from checker.entities.gazetteer import transliterated
 from checker.language.lexicon import table
 
@@ -57,12 +58,12 @@ PARTICLES = frozenset(
     )
 )
 AMERICAN = (
-    (re.compile(r"our(?=s?$|ing|ed)"), "or"),
-    (re.compile(r"tre(?=s?$)"), "ter"),
-    (re.compile(r"ence$"), "ense"),
-    (re.compile(r"is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
+    (patterns.compile(r"our(?=s?$|ing|ed)"), "or"),
+    (patterns.compile(r"tre(?=s?$)"), "ter"),
+    (patterns.compile(r"ence$"), "ense"),
+    (patterns.compile(r"is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
 )
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
+WORD = patterns.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
 
 
 @lru_cache(65536)
@@ -98,7 +99,7 @@ def sound(word: str) -> str:
 
 @cache
 def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["becomes"]) for row in table("name_sounds"))
+    return tuple((patterns.compile(row["pattern"]), row["becomes"]) for row in table("name_sounds"))
 
 
 def distance(a: str, b: str, most: int = 2) -> int:
