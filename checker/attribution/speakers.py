@@ -230,10 +230,14 @@ def _settle(attributions: list[Attribution], quoted: list[Span]) -> list[Attribu
     ]
 
 
+OTHERS = frozenset(("he", "she"))
+
+
 def _strong(attribution: Attribution, *, in_quote: bool) -> bool:
     named = bool(attribution.source_id) and attribution.source.lower() not in PRONOUNS
-    if in_quote:
-        return named and attribution.cue_class in REPORTING
+    if in_quote:  # "I" and "we" are the speaker, "he" is somebody else
+        other = named or attribution.source.lower() in OTHERS
+        return other and attribution.cue_class in REPORTING
     return attribution.cue_class in REPORTING or (named and attribution.cue_class in WEAK)
 
 

@@ -200,3 +200,16 @@ def test_no_cues(text: str) -> None:
 def test_a_pronoun_looks_back_over_quotations(text: str, identity: str) -> None:
     row = next(r for r in read(text) if r.source == "he")
     assert row.source_id == identity
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("“He said the books were false,” Moore said.", {"He", "Moore"}),
+        ("“I said the books were false,” Moore said.", {"Moore"}),
+        ("“We told them the books were false,” Moore said.", {"Moore"}),
+    ],
+)
+def test_within_a_quotation_somebody_else_may_speak(text: str, sources: set[str]) -> None:
+    analysis = analyse(Document.from_text(text))
+    assert {one.source for one in extract(analysis, entities(analysis), times(analysis))} == sources
