@@ -119,6 +119,8 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
         and first > sentence.first + 1
     ):
         return "part"  # "Of that, £3m went to schools"
+    if not COMPARING.isdisjoint(lowers[sentence.first : sentence.first + OPENING]):
+        return "other"  # "By comparison, its rival ..."
     window = {*range(sentence.first, sentence.first + OPENING), *range(first - NEAR, first + NEAR)}
     for token in window & set(range(sentence.first, sentence.last)):
         follows = lowers[token + 1] if token + 1 < sentence.last else ""
@@ -129,6 +131,7 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
 
 POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
 OPENING = 4  # tokens at the head of a sentence that put all of it into another time
+COMPARING = frozenset(("comparison", "contrast"))
 EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "former", "originally", "initially"))
 
 

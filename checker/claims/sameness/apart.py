@@ -128,6 +128,7 @@ PARTIAL = frozenset(
         "more",
         "next",
         "half",
+        "average",
         "for",
         "against",
         "abstain",

@@ -57,8 +57,7 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
     beside: dict[tuple[int, int], list[tuple[object, Claim]]] = defaultdict(list)
     for claim in claims:
         block = block_of(claim)
-        if block:
-            beside[claim.document, claim.sentence].append((block, claim))
+        beside[claim.document, claim.sentence].append((block, claim))
         rows[claim.document, claim.sentence, block].append(key_of(claim))
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
         if claim.counted:
@@ -107,7 +106,7 @@ def retold(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
     if meets(a.least, a.most, b.least, b.most):
         return False
     return any(
-        kind == block and figure.value == one.value is not None and figure.unit == one.unit
+        kind in (block, "") and figure.value == one.value is not None and figure.unit == one.unit
         for one, other in ((a, b), (b, a))
         for kind, figure in around.beside.get((other.document, other.sentence), ())
     )
@@ -116,7 +115,8 @@ def retold(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
 def companions(a: Claim, b: Claim, block: object, around: Surroundings) -> tuple[int, int]:
     """Of the kinds of figure that both sentences hold beside the pair's: how many agree, and how many do not."""
     left, right = (
-        [pair for pair in around.beside.get((one.document, one.sentence), ()) if pair[0] != block] for one in (a, b)
+        [pair for pair in around.beside.get((one.document, one.sentence), ()) if pair[0] not in ("", block)]
+        for one in (a, b)
     )
     agree = clash = 0
     for kind in {kind for kind, _ in left} & {kind for kind, _ in right}:
