@@ -18,6 +18,17 @@ FEMININE = frozenset(("mrs", "ms", "miss", "dame", "lady", "baroness", "queen", 
 COURTESY = MASCULINE | FEMININE | {"dr", "prof", "professor", "president", "senator", "judge"}
 
 
+# Of people who are nothing else to the reader: a lord, a president or a doctor of fiction needs no first name.
+PLAIN = frozenset(("mr", "mrs", "ms", "miss"))
+
+
+def _address(titles: set[str]) -> str:
+    """How the name is addressed: "courtesy" Mr, Mrs, Ms; "title" Lord, Dr, President; "" not at all."""
+    if titles & PLAIN:
+        return "courtesy"
+    return "" if titles.isdisjoint(COURTESY) else "title"
+
+
 class Mention(msgspec.Struct, frozen=True):
     """One person named once: where the name itself stands, without title and possessive, and in which sentence."""
 
@@ -114,7 +125,7 @@ def _row(draft: Draft, name: str, found: Sequence[Mention], together: Mapping[in
         kind="full" if len(words) > 1 else "surname",
         modifiers=words,
         qualifier=_gender(words, titles),
-        object="" if titles.isdisjoint(COURTESY) else "title",
+        object=_address(titles),
         context=tuple(sorted(beside)),
     )
 

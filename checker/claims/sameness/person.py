@@ -153,7 +153,7 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
         yield Pairing(
             a,
             b,
-            ("title",) if claim.object == "title" else (),
+            ("title",) if claim.object else (),
             ("given name",),
             ("spelling of the surname",),
             confidence,
