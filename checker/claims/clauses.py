@@ -341,9 +341,28 @@ def _determiner_negates(analysis: Analysis, first: int) -> bool:
     return first > 0 and analysis.lowers[first - 1] in ("no", "neither", "nor", "without")
 
 
+SAYING = 3  # tokens between "said" and its day: "said on Monday"
+
+
+def _of_saying(analysis: Analysis, time: Time, verb: VerbGroup | None) -> bool:
+    """ "won the vote, the commission said on Monday": the day is not that of the win."""
+    token = analysis.token_at(time.start)
+    for before in range(token - 1, max(-1, token - 1 - SAYING), -1):
+        group = analysis.verb_at.get(before)
+        if group is not None:
+            return group is not verb and verb_class(group.lemma) == "say"
+        if analysis.tags[before] == "PUNCT":
+            return False
+    return False
+
+
 def _event(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
     """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying."""
-    candidates = [t for t in names.times_in(start, end) if t.type in ("DATE", "TIME") and t.earliest is not None]
+    candidates = [
+        t
+        for t in names.times_in(start, end)
+        if t.type in ("DATE", "TIME") and t.earliest is not None and not _of_saying(analysis, t, verb)
+    ]
     if not candidates:
         return None
     if verb is None or len(candidates) == 1:

@@ -132,7 +132,7 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
 POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
 OPENING = 4  # tokens at the head of a sentence that put all of it into another time
 COMPARING = frozenset(("comparison", "contrast"))
-EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "former", "originally", "initially"))
+EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "originally", "initially"))
 
 
 def _implied(quantity: Quantity, clause: Clause) -> str:

@@ -32,6 +32,10 @@ _TIMES = patterns.compile(
     r"|what)\b)"
 )
 _RICHTER = patterns.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
+# "a 6.1 quake" is of magnitude 6.1 where the word stands before the figure: "put its magnitude at about 6.1".
+_OF_MAGNITUDE = patterns.compile(
+    r"\bmagnitude (?:(?:of|at|was|is|to|from) )?(?:(?:about|around|approximately|at least|nearly|only|just|over) )*$"
+)
 _OFTEN = patterns.compile(
     r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b"
 )
@@ -41,6 +45,7 @@ _OF_THESE = patterns.compile(r" of (?:the|its|their|his|her|our|those|these|all)
 _AGE_GROUP = patterns.compile(r"[ -]age[ -](?:groups?|brackets?|ranges?)\b")
 _OLD = 130  # years
 _EXTENT = patterns.compile(r"-(?:high|tall|long|wide|deep|thick|heavy|square|strong|odd)(?= )")
+_REACH = 40  # characters back to the word that says what a bare figure measures
 _NEAR = 24  # characters between a unit and what it is of
 _SPANS = frozenset(["second", "minute", "hour", "day", "week", "month", "quarter", "year", "season", "night"])
 
@@ -260,7 +265,7 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     if found is None and not draft.digit and measures.absolute_zero(walk.lower, draft):
         return
     if found is None and draft.digit and (
-        cues.last_word(lower, draft.start) == "magnitude" or _RICHTER.match(lower, draft.end)
+        _RICHTER.match(lower, draft.end) or _OF_MAGNITUDE.search(lower, max(0, draft.start - _REACH), draft.start)
     ):
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return

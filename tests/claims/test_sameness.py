@@ -115,3 +115,28 @@ def test_a_finding_says_what_matched_and_what_was_silent() -> None:
     assert "predicate" in finding.same
     assert "place" in finding.silent
     assert 0.5 <= finding.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other"),
+    [
+        (
+            "the day of the saying is not that of the win, and a former minister is no former figure",
+            "Anna Lind won the election in Norland on Sunday with 52.3 percent of the vote, officials said.",
+            "Former minister Anna Lind won the election in Norland with 53.2 percent of the vote, officials "
+            "said on Monday.",
+        ),
+        (
+            "who buys and who is bought tell of one deal",
+            "Norbank to buy Halden Mutual for £1.2bn\nNorbank said it would buy Halden Mutual for £1.2bn in cash.",
+            "Halden Mutual agrees to Norbank offer\nHalden Mutual has agreed to a £2.1bn takeover by Norbank.",
+        ),
+        (
+            "a magnitude is one however it is told",
+            "A 6.1-magnitude earthquake struck the coast of Norland on Tuesday, killing 43 people.",
+            "The earthquake that struck Norland on Tuesday had a magnitude of 6.4 and killed at least 43 people.",
+        ),
+    ],
+)
+def test_two_articles_of_one_event(why: str, one: str, other: str) -> None:
+    assert alarms(one, other, one_story=True), why

@@ -271,3 +271,18 @@ def test_a_date_of_the_times_room_is_no_figure_and_a_duration_is() -> None:
     duration = Time(11, 18, "7 weeks", "DURATION", "P7W")
     date = Time(25, 31, "6 June", "DATE", "2024-06-06")
     assert [q.text for q in extract(analyse(Document(text)), [duration, date])] == ["7 weeks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A magnitude 6.4 earthquake struck the coast.",
+        "A 6.4-magnitude earthquake struck the coast.",
+        "The earthquake had a magnitude of 6.4 and was shallow.",
+        "The survey put its magnitude at about 6.4 on Tuesday.",
+        "A quake measuring 6.4 on the Richter scale was felt.",
+    ],
+)
+def test_a_magnitude_is_a_measure_wherever_the_word_stands(text: str) -> None:
+    (figure,) = [one for one in read(text) if one.value == 6.4]
+    assert (figure.unit, figure.kind) == ("magnitude", "measure")

@@ -80,7 +80,8 @@ def _deeds_of_two(a: Claim, b: Claim, left: str, right: str) -> bool:
     """Did two actors do the same, or a headline's actor one thing and the text's another?  A headline's verb is its
     own; but before a firm's name a country is mostly its attribute, not the actor."""
     if "headline" in (a.scope, b.scope):
-        return not (left + right).count("country:")
+        told = a.document != b.document and (_named(left, b) or _named(right, a))  # who buys, and who is bought
+        return "country:" not in left + right and not told
     return a.predicate == b.predicate
 
 
