@@ -64,7 +64,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
-    return a.frame == b.frame and _disjoint(a, b)
+    return a.frame == b.frame and disjoint(a, b)
 
 
 PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
@@ -139,7 +139,7 @@ PARTIAL = frozenset(
 )
 
 
-def _disjoint(a: Claim, b: Claim) -> bool:
+def disjoint(a: Claim, b: Claim) -> bool:
     """Do the events lie on days that cannot be the same?"""
     if a.event_earliest is None or b.event_earliest is None or a.event_latest is None or b.event_latest is None:
         return False

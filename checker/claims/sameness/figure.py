@@ -15,7 +15,7 @@ from checker.claims.rarity import NAME, weight
 from checker.claims.sameness.apart import are_twins, told_apart
 from checker.claims.sameness.evidence import argue
 from checker.claims.sameness.pairing import Pairing, confidence, weights
-from checker.claims.sameness.score import scores
+from checker.claims.sameness.score import results, scores
 from checker.claims.sameness.surroundings import (
     Surroundings,
     blocks,
@@ -35,6 +35,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
         if claim.kind in COMPARED_KINDS and claim.scope != "furniture" and claim.text.lower() != "one"
     ]  # "one of the leaders" counts nothing
     yield from scores(claims)
+    yield from results(claims)
     around = surroundings(usable)
     seen: set[tuple[ClaimKey, ClaimKey]] = set()
     for block, group in blocks(usable).items():

@@ -1,11 +1,13 @@
-"""When a headline's score and the story's are one result."""
+"""When two scores are one result: a headline's and the story's, and those of two articles."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from checker.claims.rarity import shared
+from checker.claims.rarity import NAME, shared
+from checker.claims.sameness.apart import disjoint
 from checker.claims.sameness.evidence import LEAD, plain
 from checker.claims.sameness.pairing import Pairing, ordered
 from checker.records import Claim
@@ -28,6 +30,24 @@ def scores(claims: Sequence[Claim]) -> Iterator[Pairing]:
             words = shared(head.context, top[0].context)
             if words and _whole(top[0]) and _one_slip(head.wording, top[0].wording):
                 yield Pairing(*ordered(head, top[0]), ("kind", "words: " + plain(words)), (), (), SCORE_CONFIDENCE)
+
+
+RESULTS = frozenset(("win", "lose", "draw", "beat", "defeat"))
+
+
+def results(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """The one result that an article gives near its top, with that of another which names the same two sides."""
+    told: dict[int, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        final = claim.scope == "headline" or (claim.paragraph <= LEAD and claim.predicate in RESULTS)
+        if claim.kind == "score" and claim.wording and final:
+            told[claim.document].setdefault(claim.wording, claim)
+    single = [next(iter(scores.values())) for scores in told.values() if len(scores) == 1]
+    for a, b in combinations(single, 2):
+        sides = {word for word in a.context if word.startswith(NAME)} & set(b.context)
+        if len(sides) >= 2 and not disjoint(a, b):
+            words = shared(a.context, b.context)
+            yield Pairing(*ordered(a, b), ("kind", "words: " + plain(words)), (), (), SCORE_CONFIDENCE)
 
 
 def _whole(claim: Claim) -> bool:
