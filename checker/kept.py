@@ -14,9 +14,10 @@ from typing import TypeVar, get_type_hints
 
 import msgspec
 
+from checker.language.lexicon import PACKAGE, rules_folder
+
 Table = TypeVar("Table")
 
-PACKAGE = Path(__file__).resolve().parent
 MARK = 16  # bytes of a fingerprint
 TABLES: list[Callable[[], object]] = []  # every kept table of the modules imported so far
 
@@ -84,8 +85,6 @@ def _tables() -> Path:
 def _fingerprint() -> bytes:
     """Of name, size and time of change of every file of code and lexicon, and of the library that wrote the tables."""
     import hashlib
-
-    from checker.language.lexicon import rules_folder
 
     digest = hashlib.blake2b(msgspec.__version__.encode(), digest_size=MARK)
     for place in (str(PACKAGE), str(rules_folder() / "lexicon")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from checker.claims.clauses import Index, actor_id, index
 from checker.claims.rarity import NAME
 from checker.claims.spans import Spans
 from checker.claims.words import lemmas
-from checker.language import Analysis
+from checker.language import Analysis, Sentence
 from checker.language.lexicon import items, table
 from checker.records import Attribution, Claim, Document, Entity, Time
 
@@ -103,6 +103,14 @@ class Draft:
     def of(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, in text order."""
         return sorted(token for word in words & self.places.keys() for token in self.places[word])
+
+    def stated(self, words: Set[str]) -> Iterator[tuple[int, Sentence]]:
+        """`of` with the sentence of each token, in what the article tells itself: no furniture, no correction line."""
+        analysis = self.analysis
+        for token in self.of(words):
+            number = analysis.sentence_at(analysis.starts[token])
+            if number >= 0 and analysis.sentences[number].scope not in ("furniture", "correction"):
+                yield token, analysis.sentences[number]
 
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""

@@ -35,18 +35,9 @@ class Happened(msgspec.Struct, frozen=True):
 def order_claims(draft: Draft) -> list[Claim]:
     """Aspect order: predicate and modifiers are kind and names of the event that came first, object and context those
     of the second, near the other words of both; qualifier says which of the kinds, by the alphabet, came first."""
-    analysis = draft.analysis
-    rows = []
-    for token in draft.of(CONNECTIVES):
-        number = analysis.sentence_at(analysis.starts[token])
-        if number < 0:
-            continue
-        sentence = analysis.sentences[number]
-        if sentence.scope not in ("furniture", "correction") and sentence.last - sentence.first <= LONGEST:
-            row = _claim(draft, sentence, token)
-            if row is not None:
-                rows.append(row)
-    return rows
+    read = ((sentence, token) for token, sentence in draft.stated(CONNECTIVES))
+    short = (_claim(draft, *one) for one in read if one[0].last - one[0].first <= LONGEST)
+    return [row for row in short if row is not None]
 
 
 def _claim(draft: Draft, sentence: Sentence, token: int) -> Claim | None:

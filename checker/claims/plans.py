@@ -29,11 +29,9 @@ def plan_claims(draft: Draft) -> list[Claim]:
     whose plan it is, qualifier present or past."""
     analysis = draft.analysis
     rows = []
-    for token in draft.of(words("noun") | words("verb")):
-        sentence = analysis.sentences[analysis.sentence_at(analysis.starts[token])]
-        if sentence.scope in ("furniture", "correction") or sentence.last - sentence.first > LONGEST:
-            continue
-        if words("change").isdisjoint(analysis.lowers[sentence.first : sentence.last]):
+    for token, sentence in draft.stated(words("noun") | words("verb")):
+        short = sentence.last - sentence.first <= LONGEST
+        if short and words("change").isdisjoint(analysis.lowers[sentence.first : sentence.last]):
             row = _claim(draft, sentence, token)
             if row is not None:
                 rows.append(row)

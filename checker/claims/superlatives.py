@@ -65,13 +65,10 @@ def superlative_claims(draft: Draft) -> list[Claim]:
     scope, subject who or what it is, `context` the words of its name."""
     analysis = draft.analysis
     rows = []
-    for at in draft.of({*MARKS, *ranks(), *(low for low in draft.places if low.endswith("est") and quality(low))}):
-        number = analysis.sentence_at(analysis.starts[at])
-        if number < 0:
-            continue
-        sentence = analysis.sentences[number]
+    marks = {*MARKS, *ranks(), *(low for low in draft.places if low.endswith("est") and quality(low))}
+    for at, sentence in draft.stated(marks):
         lowers = analysis.lowers[sentence.first : sentence.last]
-        if sentence.scope in ("furniture", "correction") or not words("unsure").isdisjoint(lowers):
+        if not words("unsure").isdisjoint(lowers):
             continue
         row = _claim(draft, sentence, at, not words("undone").isdisjoint(lowers))
         if row is not None:

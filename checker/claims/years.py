@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from checker import patterns
 from checker.claims import phrases
@@ -13,7 +14,7 @@ from checker.claims.words import content_words
 from checker.days import MONTHS
 from checker.records import Claim, Time
 
-PHRASE = 6  # tokens behind the year that its phrase may have
+PHRASE = 6  # tokens that the phrase behind a time may have
 YEAR_DIGITS = 4
 
 
@@ -30,29 +31,45 @@ def _claim(draft: Draft, time: Time) -> Claim:
     analysis = draft.analysis
     token = analysis.token_at(time.start)
     sentence = analysis.sentences[analysis.sentence_at(time.start)]
-    end = min(sentence.last, token + PHRASE)
-    opens = token + 1 < end and analysis.tags[token + 1] in ("NOUN", "PROPN", "ADJ")
-    phrase = phrases.after(analysis, token + 1, end) if opens else None
-    clause = clause_of(analysis, draft.names, token, token + 1)
-    year = float(time.text)
-    return draft.claim(
+    phrase = _behind(draft, time, token + 1, ("NOUN", "PROPN", "ADJ"))
+    return _row(
+        draft,
         "year",
+        time,
+        float(time.text),
+        counted=phrase.lemma if phrase else "",
+        modifiers=tuple(content_words(analysis, phrase.first, phrase.last)) if phrase else (),
+        qualifier=analysis.lowers[token - 1] if token > sentence.first else "",
+        dimension="year",
+    )
+
+
+def _behind(draft: Draft, time: Time, last: int, tags: tuple[str, ...]) -> phrases.Phrase | None:
+    """What the time stands before ("the 1965 guitar"): the phrase that begins at token `last`."""
+    analysis = draft.analysis
+    end = min(analysis.sentences[analysis.sentence_at(time.start)].last, last + PHRASE)
+    return phrases.after(analysis, last, end) if last < end and analysis.tags[last] in tags else None
+
+
+def _row(draft: Draft, aspect: str, time: Time, value: float, **fields: Any) -> Claim:
+    analysis = draft.analysis
+    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    clause = clause_of(analysis, draft.names, first, last)
+    return draft.claim(
+        aspect,
         time.start,
         time.end,
         draft.voices(time.start, time.end)[0],
         event=time,
         subject=clause.subject,
         predicate=clause.predicate,
-        counted=phrase.lemma if phrase else "",
-        modifiers=tuple(content_words(analysis, phrase.first, phrase.last)) if phrase else (),
-        qualifier=analysis.lowers[token - 1] if token > sentence.first else "",
-        value=year,
-        least=year,
-        most=year,
-        dimension="year",
+        value=value,
+        least=value,
+        most=value,
         status=clause.status,
         context=context_of(analysis, time.start, time.end),
-        near=near_words(analysis, clause, token, token + 1),
+        near=near_words(analysis, clause, first, last),
+        **fields,
     )
 
 
@@ -78,27 +95,15 @@ def day_claims(draft: Draft) -> list[Claim]:
 def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
     analysis = draft.analysis
     first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
-    clause = clause_of(analysis, draft.names, first, last)
-    day, year = float(found[2]), _YEAR.search(time.text)
-    end = min(analysis.sentences[analysis.sentence_at(time.start)].last, last + PHRASE)
-    phrase = phrases.after(analysis, last, end) if last < end and analysis.tags[last] in ("NOUN", "ADJ") else None
-    return draft.claim(
+    phrase, year = _behind(draft, time, last, ("NOUN", "ADJ")), _YEAR.search(time.text)
+    return _row(
+        draft,
         "day",
-        time.start,
-        time.end,
-        draft.voices(time.start, time.end)[0],
-        event=time,
-        subject=clause.subject,
-        predicate=clause.predicate,
+        time,
+        float(found[2]),
         counted=phrase.lemma if phrase else "",
-        value=day,
-        least=day,
-        most=day,
         dimension="day of month",
         unit=found[1],
         qualifier=analysis.lowers[first - 1] if first else "",
         wording=year[0] if year else "",
-        status=clause.status,
-        context=context_of(analysis, time.start, time.end),
-        near=near_words(analysis, clause, first, last),
     )

@@ -105,8 +105,8 @@ def _bundle(folder: Path, shipped: bool) -> Bundle:
 
 def _decoded(path: Path) -> Bundle | None:
     try:
-        return _decoder.decode(path.read_bytes())
-    except (OSError, msgspec.DecodeError):
+        return _decoder.decode(kept.load(path))
+    except msgspec.DecodeError:
         return None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
 from checker.claims.sameness.evidence import share
-from checker.claims.sameness.pairing import Pairing, confidence, telling, weights
+from checker.claims.sameness.pairing import LEAST, Pairing, confidence, telling, weights
 from checker.records import Claim
 
 CHRONICLE = 12  # days of one month in an article, in which no two are rivals
@@ -22,19 +22,18 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     for claim in claims:
         months[claim.document, claim.unit].append(claim)
     for group in months.values():
-        told: dict[float | None, int] = defaultdict(int)
-        for claim in group:
-            told[claim.value] += 1
+        told = Counter(claim.value for claim in group)
         if not 1 < len(told) <= CHRONICLE:
             continue
         for a, b in combinations(group, 2):
             years = {year for year in (a.wording, b.wording) if year}
             apart = len(years) > 1 or (a.qualifier in ENDS) != (b.qualifier in ENDS) or _of_another(a, b)
-            if a.sentence != b.sentence and a.value != b.value and not apart:
-                yield compare(a, b, told)
+            rivals = a.sentence != b.sentence and a.value != b.value and not apart
+            if rivals and (pairing := compare(a, b, told)) is not None:
+                yield pairing
 
 
-def compare(a: Claim, b: Claim, told: dict[float | None, int]) -> Pairing:
+def compare(a: Claim, b: Claim, told: Counter[float | None]) -> Pairing | None:
     words, near = shared(a.context, b.context), shared(a.near, b.near)
     known = bool(a.predicate and b.predicate)
     evidence = {
@@ -47,7 +46,8 @@ def compare(a: Claim, b: Claim, told: dict[float | None, int]) -> Pairing:
         "supported": float(told[a.value] > 1) + float(told[b.value] > 1),
         "others": len(told) - 2.0,
     }
-    return Pairing(a, b, telling(words), (), (), confidence(weights("sameness_day"), evidence))
+    sure = confidence(weights("sameness_day"), evidence)
+    return None if sure < LEAST else Pairing(a, b, telling(words), (), (), sure)
 
 
 def _of_another(a: Claim, b: Claim) -> bool:

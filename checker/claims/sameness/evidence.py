@@ -10,7 +10,7 @@ import msgspec
 from checker.claims.nouns import alike
 from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.apart import PERIODS
-from checker.claims.sameness.pairing import same_id
+from checker.claims.sameness.pairing import same_id, telling
 from checker.claims.sameness.surroundings import (
     Surroundings,
     both_supported,
@@ -24,10 +24,6 @@ LEAD = 2  # paragraphs at the top, whose figures the rest tells again
 
 
 HEADLINE_REACH = 3  # paragraphs in which a headline's figure is expected
-
-
-def plain(words: Sequence[str]) -> str:
-    return ", ".join(sorted((w.removeprefix(NAME) for w in words), key=lambda w: (-len(w), w))[:4])
 
 
 # What a reader expects to be told of a figure; that nothing is said of the rest is no news.
@@ -75,10 +71,8 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["words"] = min(total(words), 6.0)
     evidence["telling words"] = min(sum(weight_here(word, a, b, around) for word in words), 4.0)
     evidence["near words"] = min(total(near), 4.0)
-    if words:
-        argument.matched.append("words: " + plain(words))
+    argument.matched.extend(telling(words))
     evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and a.counted == b.counted != "")
-    evidence["names shared"] = float(min(len(set(a.names) & set(b.names)), 3))
     evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))

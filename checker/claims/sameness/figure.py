@@ -14,7 +14,7 @@ from itertools import combinations
 from checker.claims.rarity import NAME, weight
 from checker.claims.sameness.apart import are_twins, told_apart
 from checker.claims.sameness.evidence import argue
-from checker.claims.sameness.pairing import Pairing, confidence, weights
+from checker.claims.sameness.pairing import LEAST, Pairing, confidence, weights
 from checker.claims.sameness.score import results, scores
 from checker.claims.sameness.surroundings import (
     Surroundings,
@@ -49,7 +49,6 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 yield pairing
 
 
-LEAST = 0.2  # a pair less sure than this is none
 SMALL_GROUP = 80  # figures of a kind that are all set against each other
 
 

@@ -25,6 +25,9 @@ class Pairing(msgspec.Struct, frozen=True):
     confidence: float  # 0 to 1
 
 
+LEAST = 0.2  # a pair less sure than this is none
+
+
 @cache
 def weights(name: str) -> dict[str, float]:
     """Name of evidence → weight, of one `sameness*.tsv`."""

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from checker.claims.rarity import NAME, shared
 from checker.claims.sameness.apart import disjoint
-from checker.claims.sameness.evidence import LEAD, plain
-from checker.claims.sameness.pairing import Pairing, ordered
+from checker.claims.sameness.evidence import LEAD
+from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.records import Claim
 
 SCORE_CONFIDENCE = 0.7
@@ -29,10 +29,10 @@ def scores(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 continue
             words = shared(head.context, top[0].context)
             if words and _whole(top[0]) and _one_slip(head.wording, top[0].wording):
-                yield Pairing(*ordered(head, top[0]), ("kind", "words: " + plain(words)), (), (), SCORE_CONFIDENCE)
+                yield Pairing(*ordered(head, top[0]), ("kind", *telling(words)), (), (), SCORE_CONFIDENCE)
 
 
-RESULTS = frozenset(("win", "lose", "draw", "beat", "defeat"))
+RESULTS = frozenset(("win", "lose", "draw"))
 
 
 def results(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -47,7 +47,7 @@ def results(claims: Sequence[Claim]) -> Iterator[Pairing]:
         sides = {word for word in a.context if word.startswith(NAME)} & set(b.context)
         if len(sides) >= 2 and not disjoint(a, b):
             words = shared(a.context, b.context)
-            yield Pairing(*ordered(a, b), ("kind", "words: " + plain(words)), (), (), SCORE_CONFIDENCE)
+            yield Pairing(*ordered(a, b), ("kind", *telling(words)), (), (), SCORE_CONFIDENCE)
 
 
 def _whole(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
-from checker.claims.sameness.pairing import Pairing, confidence, telling, weights
+from checker.claims.sameness.pairing import LEAST, Pairing, confidence, telling, weights
 from checker.records import Claim
 
 REACH = 12  # years that two tellings of one year may lie apart
@@ -23,10 +23,9 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             continue
         told = Counter(claim.value for claim in group)
         for a, b in combinations(group, 2):
-            if a.sentence != b.sentence and a.value != b.value and a.status == b.status:
-                pairing = compare(a, b, told)
-                if pairing is not None:
-                    yield pairing
+            rivals = a.sentence != b.sentence and a.value != b.value and a.status == b.status
+            if rivals and (pairing := compare(a, b, told)) is not None:
+                yield pairing
 
 
 def compare(a: Claim, b: Claim, told: Counter[float | None]) -> Pairing | None:
@@ -45,5 +44,5 @@ def compare(a: Claim, b: Claim, told: Counter[float | None]) -> Pairing | None:
         "supported": float(told[a.value] > 1) + float(told[b.value] > 1),
     }
     matched = (("counted",) if noun else ()) + telling(words)
-    return Pairing(a, b, matched, (), (), confidence(weights("sameness_year"), evidence))
-
+    sure = confidence(weights("sameness_year"), evidence)
+    return None if sure < LEAST else Pairing(a, b, matched, (), (), sure)
