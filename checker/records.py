@@ -184,6 +184,7 @@ class Claim(msgspec.Struct, frozen=True):
     status: str = ""  # done ongoing planned promised hypothetical; "" where no verb tells
     polarity: str = "+"
     certainty: str = "certain"
+    cue: str = ""  # class of the cue it is said with: say, allege, deny ...; "" in narration
     source: str = ""  # voice in the reader's words; "" is the article's own narration
     source_id: str = ""
     party: str = ""

@@ -45,6 +45,7 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
     polarity: str = "+"
     certainty: str = "certain"
     status: str = ""
+    cue: str = ""  # class of the cue
     attribution: int | None = None
     said: tuple[int | None, int | None] = (None, None)
 
@@ -140,7 +141,7 @@ class Draft:
             if above.cue_class not in DEEDS:
                 source, source_id, party = above.source, above.source_id, above.party
                 said = said if said[0] is not None else (above.said_earliest, above.said_latest)
-        return Voice(source, source_id, party, att.polarity, att.certainty, att.status, number, said)
+        return Voice(source, source_id, party, att.polarity, att.certainty, att.status, att.cue_class, number, said)
 
     def proposition(self) -> int:
         self._proposition += 1
@@ -230,6 +231,7 @@ class Draft:
             status=voice.status or status,
             polarity=polarity,
             certainty=voice.certainty,
+            cue=voice.cue,
             source=voice.source,
             source_id=voice.source_id,
             party=voice.party or voice.source_id or (f"voice:{voice.source.lower()}" if voice.source else ""),

@@ -171,12 +171,12 @@ def core_words(draft: Draft, group: VerbGroup, doer: phrases.Phrase | None, righ
     last = group.last
     while last < right and analysis.tags[last] != "PUNCT" and last not in analysis.verb_at:
         last += 1
-    words = draft.words[group.first : last]
-    if doer is None:
-        return _sorted(words)
-    behind = range(doer.last, group.first)  # "a date for the trial": what depends on the noun, up to a mark or a verb
-    end = next((t for t in behind if analysis.tags[t] == "PUNCT" or t in analysis.verb_at), group.first)
-    return _sorted([*words, *draft.words[doer.first : max(doer.last, end)]])
+    told = [*range(group.first, last)]
+    if doer is not None:
+        behind = range(doer.last, group.first)  # "a date for the trial": what depends on the noun, up to a mark or a verb
+        end = next((t for t in behind if analysis.tags[t] == "PUNCT" or t in analysis.verb_at), group.first)
+        told.extend(range(doer.first, max(doer.last, end)))
+    return _sorted([draft.words[t] for t in told if analysis.lowers[t] not in ALLEGED])  # not how it is said
 
 
 def context_words(draft: Draft, first: int, last: int) -> tuple[str, ...]:

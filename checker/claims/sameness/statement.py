@@ -1,6 +1,7 @@
 """When two statements without figures are one proposition: same predicate, theme and actor, and the words around.
 
-Only groups in which something can disagree are paired: a stance (a denial, a refusal to confirm) or both polarities.
+Only groups in which something can disagree are paired: a stance (a denial, a refusal to confirm), both polarities, or
+what the article tells as a fact and, elsewhere, as somebody's word.
 """
 
 from __future__ import annotations
@@ -17,12 +18,17 @@ from checker.records import Claim
 STANCE_BASE = 0.4  # predicate and theme match, and one of the two is a denial or the like that points at it
 PLAIN_BASE = 0.1
 ENTAILED_BASE = 0.4  # every word of the negated sentence stands in the other
+RETOLD_BASE = 0.45
+RETOLD_WORDS = 0.08  # for each rare word
+RETOLD_SHARE = 0.65  # of the weight of the shorter statement's words
+RETOLD_LEAST = 1.5
 LARGEST_GROUP = 200  # statements of one predicate and theme; more are no single event
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     groups: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
     plain: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
+    facts: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
     for claim in claims:
         if not claim.predicate:
             continue
@@ -31,12 +37,17 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             groups[claim.predicate, claim.object, told].append(claim)  # a plan is denied as a plan
         if claim.kind != "stance" and told:
             plain[claim.predicate][claim.polarity == "-"].append(claim)
+            if claim.polarity == "+":
+                facts[claim.predicate][bool(claim.cue)].append(claim)
     for group in groups.values():
         if len(group) <= LARGEST_GROUP and any(claim.kind == "stance" for claim in group):
             yield from filter(None, (compare(a, b) for a, b in combinations(group, 2) if not _one(a, b)))
     for asserted, negated in plain.values():
         if len(asserted) <= LARGEST_GROUP and len(negated) <= LARGEST_GROUP:
             yield from filter(None, (entailed(a, b) for a in asserted for b in negated if not _one(a, b)))
+    for narrated, said in facts.values():
+        if len(narrated) <= LARGEST_GROUP and len(said) <= LARGEST_GROUP:
+            yield from filter(None, (retold(a, b) for a in narrated for b in said if a.document == b.document))
 
 
 def _one(a: Claim, b: Claim) -> bool:
@@ -74,6 +85,23 @@ def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
     matched.extend(_told(asked))
     score = ENTAILED_BASE + 0.12 * total(asked) + (0.1 if "subject" in matched else 0.0)
     return Pairing(asserted, negated, tuple(matched), tuple(silent), (), min(0.95, score))
+
+
+def retold(narrated: Claim, said: Claim) -> Pairing | None:
+    """The argument for one proposition that an article tells itself and gives to somebody: most words are the same."""
+    if narrated.kind or narrated.sentence == said.sentence or _apart(narrated, said):
+        return None
+    words = shared(narrated.near, said.near)
+    common = total(words)
+    others = [word for word in words if word.removeprefix(NAME) != narrated.predicate]
+    if len(others) < 2 or common < RETOLD_LEAST or common < RETOLD_SHARE * min(total(narrated.near), total(said.near)):
+        return None
+    matched, silent = ["predicate"], list[str]()
+    for field in ("subject", "object", "place"):
+        left, right = getattr(narrated, field), getattr(said, field)
+        (matched if left and left == right else silent).append(field)
+    matched.extend(_told(others))
+    return Pairing(narrated, said, tuple(matched), tuple(silent), (), min(0.95, RETOLD_BASE + RETOLD_WORDS * common))
 
 
 def _told(words: Sequence[str]) -> list[str]:
