@@ -11,6 +11,7 @@ from checker.times.readings import Reading, day_reading
 from checker.times.words import OTHER, class_string
 
 HALF_A_DAY = 720  # minutes
+ON_AND_ON = 300  # characters after a day in which a clock is still of that day
 DAWN, DUSK = 7, 17  # hours: a clock before dawn that follows one after dusk is of the next day
 
 
@@ -82,10 +83,10 @@ def goes_on(mk: Maker, anchor: Reading) -> bool:
     start, day = anchor.end or 0, anchor.lo or 0
     if context.message or context.pub is None or day > context.pub:
         return False
-    if anchor.grain == "minute" and anchor.anchor != "story":
+    if anchor.grain == "minute" and anchor.anchor == "publication" and anchor.weekday is None:
         return False  # itself a clock of the day of publication
     gap = context.text[start : context.start]
-    return len(gap) < 200 and "\n" not in gap and context.tense() == "past"
+    return len(gap) < ON_AND_ON and context.tense() == "past"
 
 
 def us_summer(day: int) -> bool:

@@ -13,6 +13,10 @@ _NO_POINT = r"(?<![\s.]\w)" + "".join(rf"(?<!\b{short})" for short in _SHORT.spl
 _LAST_STOP = patterns.compile(rf"(?s:.*)(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _FIRST_STOP = patterns.compile(rf"(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _MARKS = "()[],'’-–—"
+PRESENT = frozenset(["is", "are", "am", "'s", "’s"])
+AUXILIARIES = frozenset(["will", "would", "was", "were", "had", "has", "is", "are", "could", "may", "might"])
+PREPOSITIONS = frozenset(["at", "on", "in"])
+NOUN_LINKS = frozenset(["on", "in", "of", "for", "the"])
 BEFORE, AFTER = 90, 70  # characters that are looked at
 
 
@@ -32,7 +36,14 @@ def _direction(word: str, previous: str) -> str:
         return found
     if word.endswith(("'ll", "’ll")):
         return "future"
+    if previous in PRESENT:
+        return ""  # "is packed"
     return "past" if word.endswith("ed") and len(word) > 4 else ""
+
+
+def _lower(text: str) -> str:
+    """In small letters, and as long; the month of May is no verb."""
+    return text.replace("May", "***").lower()
 
 
 class Context:
@@ -61,16 +72,32 @@ class Context:
         self.start = 0  # of the expression in hand
         self.end = 0
 
+    def _own_verb(self, before: list[str]) -> str:
+        """What the verb of the expression or of its noun says: "said the vote on Friday would go on", "and Friday
+        will", "the game is on Friday"; but not "the bill introduced Friday would"."""
+        links = [word for word in before[-1:] if word in PREPOSITIONS]
+        if len(before) > len(links) and before[-1 - len(links)] in ("is", "are"):
+            return "future"
+        after = self.text[self.end : self.end + 12]
+        follows = after[1:].split(" ", 1)[0] if after[:1] == " " else ""
+        if follows not in AUXILIARIES or len(before) < 3:
+            return ""
+        subject = before[-1] in ("and", "but")
+        of_noun = before[-1] in NOUN_LINKS and not (_direction(before[-2], "") or before[-2] in NOUN_LINKS)
+        return _direction(follows, "") if subject or of_noun else ""
+
     def tense(self) -> str:
         """future, past or "" for the clause round the expression in hand: its last cue before, else its first after."""
-        before = self.text[max(0, self.start - BEFORE) : self.start].lower()
+        before = _lower(self.text[max(0, self.start - BEFORE) : self.start])
         if stop := _LAST_STOP.match(before):
             before = before[stop.end() :]
         words = [word.strip(_MARKS) for word in before.split()]
+        if own := self._own_verb(words):
+            return own
         for index in range(len(words) - 1, -1, -1):
             if found := _direction(words[index], words[index - 1] if index else ""):
                 return found
-        after = self.text[self.end : self.end + AFTER].lower()
+        after = _lower(self.text[self.end : self.end + AFTER])
         if stop := _FIRST_STOP.search(after):
             after = after[: stop.start()]
         previous = ""

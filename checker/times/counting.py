@@ -6,9 +6,19 @@ from datetime import date
 from checker.times.contexts import words
 from checker.times.feasts import feast_in
 from checker.times.grammar import Node
-from checker.times.maker import Captures, Maker, makes
-from checker.times.readings import DATED, SUBDAY, Reading, add, day_reading, month_reading, quarter_reading, span_of
-from checker.times.units import nth_in, whole_of
+from checker.times.maker import ON, Captures, Maker, makes
+from checker.times.readings import (
+    DATED,
+    SUBDAY,
+    Reading,
+    add,
+    day_reading,
+    in_part,
+    month_reading,
+    quarter_reading,
+    span_of,
+)
+from checker.times.units import nth_in, part_unit, the_weekend, whole_of
 
 AFTER = words("after-day")
 
@@ -29,6 +39,69 @@ def after_next(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out = day_reading(pub + ((number - (pub - 1)) % 7 or 7) + 7, "publication")
     out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
     return out
+
+
+@makes("before-last")
+def before_last(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the year before last, the night before last"""
+    name = str(mk.value(c["u"]))
+    if mk.word(c["r"]) != "last" or mk.word(c["u"]).endswith("s") or mk.at(node.start) not in ("the", mk.word(c["u"])):
+        return None
+    if mk.at(node.end).isalpha() and mk.at(node.end) not in AFTER:
+        return None
+    if name == "NI":
+        return in_part(mk.relative("day", -2), "NI")
+    return mk.relative(name, -2) if name in DATED and name != "day" else None
+
+
+@makes("week-on")
+def week_on(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "a week on Saturday": a week after the coming one"""
+    pub, x, day, item = mk.context.pub, mk.sub(c["x"]), mk.sub(c["y"]), c["y"]
+    if pub is None or x is None or x.unit != "week" or x.number not in (1, 2) or mk.at(node.start) != "a":
+        return None
+    if day is None or day.weekday is None or not isinstance(item, Node) or item.start + 1 != item.end:
+        return None
+    if mk.at(node.start - 1) in ("for", "of", "spent", "than", "over"):
+        return None
+    out = day_reading(pub + ((day.weekday - (pub - 1)) % 7 or 7) + 7 * int(x.number), "publication")
+    out.weekday, out.weekday_at = day.weekday, day.weekday_at
+    return out
+
+
+@makes("this-time")
+def this_time(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "this time last year": as fine as one remembers, the month or the day"""
+    name, sign = str(mk.value(c["u"])), -1 if mk.word(c["r"]) == "last" else 1
+    pub = mk.context.pub
+    moved = add(pub, sign, name) if pub is not None and name in ("year", "month", "week") else None
+    if moved is None or mk.at(node.start + 1) not in ("this", "time"):
+        return None
+    out = span_of("month" if name == "year" else "day", moved, "publication")
+    if mk.at(node.start) == "at":
+        out.start = mk.base + node.start + 1
+    return out
+
+
+@makes("year-ago")
+def year_ago(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """the year-ago quarter: what the story told of, a year before"""
+    if mk.value(c["u"]) != "year" or "p" not in c or mk.context.pub is None:
+        return None
+    return same_period(mk, {"x": node, "u": c["p"]}, node)
+
+
+@makes("week-end")
+def week_end(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "last week-end", as it was written: "year-end" is another thing"""
+    if mk.word(c["u"]) != "week" or mk.word(c["b"]) != "end" or mk.at(node.end - 2) not in ("-", "‐", "‑"):
+        return part_unit(mk, c, node) if "r" not in c and mk.at(node.start) != "the" else None
+    if "r" not in c:
+        return the_weekend(mk, mk.at(node.start - 1)) if mk.at(node.start) == "the" else None
+    word = mk.word(c["r"])
+    if word == "that":
+        return mk.story("weekend", 0)
+    return mk.relative("weekend", 1 if word in ON else 0 if word == "this" else -1)
 
 
 @makes("weekdays-away")
@@ -58,6 +131,9 @@ def then_on(mk: Maker, c: Captures, node: Node) -> Reading | None:
     settled = any(name in ("y", "r") for name, _ in item.captures)
     if length.unit in SUBDAY or item.make not in ("feast", "month") or settled:
         return None
+    ago = "l" in c and mk.word(c["l"]) == "ago"
+    if ago and item.make == "feast" and length.unit == "year" and length.number == int(length.number):
+        return feast_in(mk, item, date.fromordinal(pub).year - int(length.number), "publication")
     moved = add(pub, -length.number if "l" in c and mk.word(c["l"]) == "ago" else length.number, length.unit)
     if moved is None or x.m is None:
         return None
@@ -112,7 +188,7 @@ def counted_back(x: Reading, nth: int, name: str) -> Reading | None:
 @makes("same-period")
 def same_period(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """ "the same month a year ago", "the same period last year" """
-    x, w = mk.sub(c["x"]), c.get("w")
+    x, w = mk.relative("year", -1) if c["x"] is node else mk.sub(c["x"]), c.get("w")
     if isinstance(w, Node):
         c = {**c, **dict(w.captures)}
         if w.make != "unit" or "r" not in c or mk.word(c["r"]) != "same" or x is None or x.grain != "year":

@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
-from checker.times.clocks import at_night
+from checker.times.clocks import at_night, with_clock
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
@@ -16,6 +16,8 @@ from checker.times.words import OTHER, alphabet, class_string
 DETERMINERS = words("determiners")
 AFTER_DAY = words("after-day")
 NAMES = frozenset([OTHER, alphabet()["times"]])  # of what follows "the Sunday" in a newspaper's name
+DAYPART_LEADS = words("daypart-leads")
+PART_HOURS = {"MO": 9, "MI": 12, "AF": 15, "EV": 19, "NI": 22}
 TWILIGHT_LEADS = frozenset(["at", "before", "after", "by", "until", "since", "around"])
 
 
@@ -85,6 +87,16 @@ def daypart(mk: Maker, c: Captures, node: Node) -> Reading | None:
     return part_of_day(day, part)
 
 
+@makes("story-part")
+def story_part(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "the night before", "the morning after": of the day before or after the story's last"""
+    if mk.at(node.end)[:1].isalpha() or mk.context.time_anchor is None:
+        return None
+    out = part_of_day(mk.story("day", -1 if mk.word(c["l"]) == "before" else 1), str(mk.value(c["p"])))
+    out.part = "aside" if mk.word(c["l"]) == "before" else out.part
+    return out
+
+
 @makes("daypart-of")
 def daypart_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     day = mk.sub(c["x"])
@@ -146,10 +158,19 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
 
 @makes("weekday-week")
 def weekday_week(mk: Maker, c: Captures, node: Node) -> Reading | None:
-    """Monday week: a week after the coming Monday"""
+    """Monday week: a week after the coming Monday; Monday nights"""
     pub, number = mk.context.pub, mk.integer(c["wd"])
-    if mk.word(c["u"]) != "week" or pub is None or mk.at(node.start - 1) not in ("on", "until", "till", "by", "from"):
-        return None
+    if mk.word(c["u"]) == "nights":
+        out = Reading("SET", f"XXXX-WXX-{number + 1}TNI")
+        out.weekday, out.weekday_at = number, mk.base + node.start
+        return out
+    alone = mk.context.phrase and mk.at(node.start - 1) == ""
+    led = alone or mk.at(node.start - 1) in ("on", "until", "till", "by", "from")
+    if mk.word(c["u"]) != "week" or pub is None or not led:
+        day = weekday(mk, {"wd": c["wd"]}, node)
+        if day is not None:
+            day.end = mk.base + node.start + 1
+        return day
     out = day_reading(pub + ((number - (pub - 1)) % 7 or 7) + 7, "publication")
     out.weekday, out.weekday_at = number, mk.base + node.start
     return out
@@ -181,7 +202,8 @@ def weekday_near(mk: Maker, number: int, word: str) -> int:
         return pub + (ahead or 7)
     if context.message:
         return pub + (ahead or 7)
-    if context.tense() == "future" or mk.at(mk_lead(mk)) in ("until", "till"):
+    tense, lead = context.tense(), mk.at(mk_lead(mk))
+    if tense == "future" or lead in ("until", "till") or (lead == "by" and not tense):
         return pub + ahead
     return pub - back
 
@@ -242,6 +264,11 @@ def nth_weekday_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
     whole = mk.sub(item)
     if whole is None and isinstance(item, Node) and item.make == "the-unit":
         whole = whose_unit(mk, str(mk.value(dict(item.captures)["u"])))
+    if "o" not in c:
+        inner = dict(c["x"].captures) if isinstance(c["x"], Node) else {}
+        if "r" not in inner or mk.word(inner["r"]) != "last":
+            return None
+        c = {**c, "o": inner["r"]}  # "the last Friday of the month"
     if x is None or whole is None or x.part != "weekday" or x.weekday is None or whole.grain not in ("month", "year"):
         return None
     nth = -1.0 if mk.word(c["o"]) == "last" else mk.number(c["o"])
@@ -299,6 +326,24 @@ def twilight(mk: Maker, c: Captures, node: Node) -> Reading | None:
     part = str(mk.value(c["p"]))
     day = mk.story("day", 1 if part == "MO" and at_night(anchor) else 0)  # dawn comes after the night that was told
     return part_of_day(day, part) if day.d is not None else None
+
+
+@makes("part-of-day")
+def part_of_the_day(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "by late afternoon", "in the evening": of the day that a clock at its place would be of"""
+    lead, word = mk.at(node.start - 1), mk.word(c["p"])
+    if mk.context.message or word.endswith("s") or lead not in DAYPART_LEADS:
+        return None
+    part = str(mk.value(c["p"]))
+    the = mk.at(node.start) == "the"
+    if "e" not in c and (lead not in (("in", "during") if the else ("by", "until")) or mk.context.tense() != "past"):
+        return None  # "what you do in the evening"
+    day = with_clock(mk, (PART_HOURS[part], 0), None, "", None)
+    if day.lo is None or ("e" not in c and day.anchor != "story"):
+        return None
+    told = mk.context.time_anchor
+    overnight = part == "MO" and "e" not in c and told is not None and told.lo == day.lo and at_night(told)
+    return part_of_day(day_reading(day.lo + overnight, day.anchor), part)  # "on Friday night ... by morning"
 
 
 @makes("early-hours")

@@ -20,6 +20,9 @@ OVER_LEADS = words("over-leads")
 HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 VAGUE = {"few": 3.0, "some": 3.0, "several": 3.0}  # as a calendar takes them; news leaves them vague
 VERB_LEADS = words("verb-leads")
+OF_LEADS = words("of-leads")
+MODALS = words("modals")
+WEEKEND_LEADS = words("weekend-leads")
 PLURAL_LEADS = words("plural-leads")
 PLURAL_FOLLOWS = words("plural-follows")
 
@@ -45,11 +48,13 @@ def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         number = mk.number(item)
         if isinstance(item, int) and mk.at(item - 1) in ("$", "£", "€", "#"):
             return None
+        if word == "day" and mk.at(node.start) == "one" and lead_modal(mk, node):
+            return Reading("DATE", "FUTURE_REF")  # "may one day regret it"
         if word == "second" and (number is None or mk.at(node.end - 2) not in "-‐‑"):
             return duration(1, "second") if number == 1 and mk.context.message else None
         if name == "quarter" and (word == "quarter" or mk.at(node.end - 2) not in STRAIGHT) and not mk.context.message:
             return None  # three quarters of the voters
-        if name == "semester" and not mk.context.message:
+        if name in ("semester", "season") and not mk.context.message:
             return None
         if "h" in c and number is not None:
             number += 0.5
@@ -76,6 +81,23 @@ def duration_(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if word.endswith("s") and name not in ("century",):
         return None
     return a_unit(mk, c, node, name)
+
+
+@makes("first-of-two")
+def first_of_two(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """The first of "between five and seven years": its unit is the second's."""
+    joined = mk.at(node.end)
+    if mk.context.message or (joined == "and") != (mk.at(node.start - 1) == "between"):
+        return None
+    for index in range(node.end + 2, node.end + 6):
+        unit = VALUES.get(mk.raw(index))
+        if isinstance(unit, str) and unit in PLURALS:
+            return duration(mk.number(c["n"]), unit) if mk.at(index).endswith("s") else None
+    return None
+
+
+def lead_modal(mk: Maker, node: Node) -> bool:
+    return mk.at(node.start - 1) in MODALS and mk.at(node.end) not in DAY_FOLLOWS
 
 
 def hyphenated(mk: Maker, node: Node, c: Captures) -> bool:
@@ -127,8 +149,12 @@ def age(mk: Maker, c: Captures, node: Node) -> Reading | None:
 
 @makes("unit-long")
 def unit_long(mk: Maker, c: Captures, node: Node) -> Reading | None:
-    """ "a decades-long dispute", "the year-long inquiry" """
+    """ "a decades-long dispute", "the year-long inquiry", "a centuries-old custom" """
     return duration(None if mk.word(c["u"]).endswith("s") else 1, str(mk.value(c["u"])))
+
+
+def is_plural(token: str) -> bool:
+    return VALUES.get(token) in PLURALS and token.rstrip().endswith("s")
 
 
 @makes("plural")
@@ -136,8 +162,15 @@ def plural(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """for years, in decades, hours after"""
     word, name = mk.word(c["u"]), str(mk.value(c["u"]))
     lead, follows = mk.at(node.start - 1), mk.at(node.end)
+    if word == "weekends" and lead in WEEKEND_LEADS:
+        return Reading("SET", "XXXX-WXX-WE")
     if not word.endswith("s") or name not in PLURALS:
         return None
+    if follows == "of" and lead in OF_LEADS:
+        return duration(None, name)  # "after years of talks"
+    other = mk.raw(node.start - 2)
+    if (lead == "not" and other.strip() == "if") or (lead in ("or", "and") and is_plural(other)):
+        return duration(None, name)  # "weeks or months", "weeks, if not months"
     over_the_years = lead == "the" and mk.at(node.start - 2) == "over"
     if follows in PLURAL_FOLLOWS or lead in PLURAL_LEADS or over_the_years:
         return duration(None, name)
@@ -149,6 +182,8 @@ def window(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the past two years, the next decade, the last few days"""
     name = str(mk.value(c["u"])) if mk.word(c["u"]) != "second" else "second"
     word = mk.word(c["r"])
+    if name == "season" and not mk.context.message:
+        return None
     number = mk.number(c["n"]) if "n" in c else 1.0
     if number is None and mk.context.message:
         number = VAGUE.get(mk.at(c["n"].end - 1)) if isinstance(c["n"], Node) else None

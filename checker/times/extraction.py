@@ -28,6 +28,7 @@ from checker.times import (
 from checker.times import offsets as offsets_
 from checker.times.context import Context
 from checker.times.contexts import words
+from checker.times.datelines import day_of_writing
 from checker.times.grammar import Node, inner, parse
 from checker.times.maker import Maker
 from checker.times.readings import Reading, day_reading
@@ -81,6 +82,8 @@ def extract(analysis: Analysis) -> list[Time]:
     pub = document.published_earliest if document.published_earliest == document.published_latest else None
     clock = document.published_clock
     trim()
+    if pub is not None:
+        pub = day_of_writing(document, pub)
     short = len(text) <= MESSAGE_LENGTH
     phrase = short and pub is not None and is_phrase(text, clock is not None)
     message = phrase or (short and clock is not None)
@@ -149,7 +152,10 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
         if joined is not None and reading.part == "weekday" and reading.lo is not None:
             begin = out[joined].earliest if out[joined].weekday is not None else None
             if begin is not None and reading.frame == "calendar" and reading.lo < begin:
-                _move(reading, reading.lo + 7)  # "Monday to Friday": the Friday after
+                if context.pub is not None and reading.lo + 7 > context.pub and context.tense() == "past":
+                    out[joined] = _week_before(out[joined])  # "it rained Tuesday to Thursday", said on a Tuesday
+                else:
+                    _move(reading, reading.lo + 7)  # "Monday to Friday": the Friday after
         time = time_of(maker, reading, start, end, joined)
         if joined is not None:
             out[joined] = _replace_ends(out[joined], len(out))
@@ -167,6 +173,15 @@ def _replace_ends(time: Time, other: int) -> Time:
     import msgspec
 
     return msgspec.structs.replace(time, ends=other)
+
+
+def _week_before(time: Time) -> Time:
+    import msgspec
+
+    if time.earliest is None or time.latest is None:
+        return time
+    value = day_reading(time.earliest - 7, "").value + time.value[10:]
+    return msgspec.structs.replace(time, earliest=time.earliest - 7, latest=time.latest - 7, value=value)
 
 
 def _move(reading: Reading, day: int) -> None:

@@ -222,9 +222,10 @@ def _placed(name: str, year: int, anchor: str, message: bool = False) -> Reading
 @makes("feast-weekend")
 def feast_weekend(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """Labor Day weekend, the Easter weekend: the one before a Monday or Tuesday, else the one of its week"""
-    x, item = mk.sub(c["x"]), c["x"]
-    if x is None or mk.value(c["u"]) != "weekend" or not isinstance(item, Node) or item.make != "feast":
+    x = feast(mk, {"f": c["f"]}, Node("feast", node.start, node.end - 1, ()))
+    if x is None or x.lo is None or x.hi is None:
         return None
-    if x.lo is None or x.hi is None or x.hi - x.lo > 3 or x.frame != "calendar":
-        return None
+    if mk.value(c["u"]) != "weekend" or x.hi - x.lo > 3 or x.frame != "calendar":
+        x.end = mk.base + node.end - 1  # "Christmas week"
+        return x
     return span_of("weekend", x.lo - 2 if (x.lo - 1) % 7 < 2 else x.lo, x.anchor)

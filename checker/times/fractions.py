@@ -12,6 +12,8 @@ ORDER = ("year", "month", "week", "day", "hour", "minute", "second")
 
 def whole_units(number: float, name: str) -> Reading:
     """A duration; half a month, which has no fixed length, is said in days."""
+    if name == "hour" and number in (0.25, 0.75):
+        return duration(number * 60, "minute")  # "three quarters of an hour"
     if name == "month" and number != int(number):
         name, number = "day", number * 30
     return duration(number, name)

@@ -26,6 +26,9 @@ def part_and_clock(a: Reading, b: Reading) -> Reading | None:
     if any("T" not in side for side in clock.value.split("/")):
         return None
     sides = [shifted(side, name, "exact" in clock.part) for side in clock.value.split("/")]
+    first = clock.value[clock.value.index("T") :].partition("/")[0]
+    if len(sides) == 2 and first < sides[1] < sides[0]:
+        sides[0] = first  # "8am-3 yesterday afternoon"
     dated = part.d is not None and part.lo is not None
     if not dated and len(sides) == 1:
         day = clock.value.partition("T")[0]  # kept until it is known whether a message or an entry asks

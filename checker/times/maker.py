@@ -31,6 +31,7 @@ SPANNING = words("spanning")
 COARSE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 3, "year": 4, "decade": 5, "century": 6}
 NEAR = 150  # characters to the time from which "three years later" counts
 STORY_DAYS = 3000  # a full date further from publication is a birth or a law, and no story that goes on
+A_MONTH, HALF_YEAR_DAYS = 31, 180
 HALF_A_YEAR = 5  # months that a date of a pair must lie after the second one's to be of the year before
 MONTHLY = frozenset(["month", "year", "quarter", "decade", "century"])  # counted from the first of a month
 
@@ -154,7 +155,9 @@ class Maker:
         if unit in ("day", "night"):
             day = self.story_day() if from_publication or context.time_anchor is not None else None
             if not from_publication and anchor is not None and anchor is not context.time_anchor:
-                day = None  # the last time was a month or a year
+                holds = day is not None and (anchor.lo or day + 1) <= day <= (anchor.hi or 0)
+                if not (holds and anchor.anchor == "publication"):
+                    day = None  # the last time was a month or a year; "this week" and its days are one story
             moved = add(day, count, "day") if day is not None else None
             return day_reading(moved, "story") if moved is not None else Reading("DATE", "XXXX-XX-XX", "day")
         base = anchor.lo if anchor is not None and anchor.lo is not None and anchor.lo > 0 else None
@@ -215,7 +218,7 @@ class Maker:
         last = context.time_anchor
         if last is None or last.lo is None or last.y is None or last.anchor != "absolute" or context.message:
             return None
-        if last.end is None or context.pub is None or abs(context.pub - last.lo) > STORY_DAYS:
+        if last.end is None or context.pub is None:
             return None
         gap = context.text[last.end : context.start]
         if len(gap) > 200 or any(mark in gap for mark in (". ", "\n", "! ", "? ")):
@@ -226,7 +229,8 @@ class Maker:
         ahead = found - last.lo
         passed = found <= context.pub
         fits = passed == (last.lo <= context.pub) and passed != (context.tense() == "future")
-        return found if 0 < ahead < 180 and fits else None
+        far = abs(context.pub - last.lo) > STORY_DAYS  # a birth or a law, but "14 April 1912 ... on 15 April"
+        return found if 0 < ahead < (A_MONTH if far else HALF_YEAR_DAYS) and fits else None
 
     def choose(self, days: list[tuple[int, int]]) -> int:
         """The year whose day fits the tense; with no cue the past, unless it is far and the future near."""

@@ -18,6 +18,7 @@ from checker.times.spans import NUMBER_UNITS, year, year_second
 from checker.times.units import whose_unit
 
 CLOCK_LEADS = words("message-clock-leads")
+CLOCK_BEFORE = words("clock-leads") | {"shortly", "just", "nearly"}
 
 
 def _hour(mk: Maker, item: int | Node) -> tuple[int, int] | None:
@@ -67,8 +68,9 @@ def half_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     found = _hour(mk, c["c"])
     if found is None or found[1] or not 0 < found[0] <= 12:
         return None
-    out = with_clock(mk, (found[0], 30), None, "", None)
-    out.part = "undated"
+    late = "p" in c and mk.value(c["p"]) in ("AF", "EV") and found[0] < 12
+    out = with_clock(mk, (found[0] + 12 * late, 30), None, "", None)
+    out.part = "undated-exact" if "p" in c else "undated"
     return out
 
 
@@ -88,6 +90,8 @@ def past_hour(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """half past seven, a quarter to noon"""
     item = c["c"]
     found = (mk.integer(item) // 60, 0) if mk.word(item) in ("noon", "midday", "midnight") else _hour(mk, item)
+    if not mk.context.message and mk.at(node.start - 1) not in CLOCK_BEFORE:
+        return None  # "gave a quarter to six of them"
     minutes = 30 if "h" in c else 15 if "q" in c else mk.number(c["n"])
     if found is None or minutes is None or not 0 < minutes < 60:
         return None
@@ -166,6 +170,8 @@ def clock_pair(mk: Maker, c: Captures, node: Node) -> Reading | None:
     found = _hour(mk, c["c2"])
     if a is None or found is None or not a.clock or "/" in a.value:
         return None
+    if "s" in c and mk.word(c["s"]) not in RANGE_WORDS:
+        return None  # "8am until 6"
     at, minute = found
     if "ap" in c and at <= 12:
         at = at % 12 + mk.integer(c["ap"])

@@ -29,6 +29,8 @@ def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if base is None or mk.word(c["from"]) != "from":
             return None
         item = c["now"]
+        if base.weekday is not None and isinstance(item, Node) and item.make == "weekday":
+            return from_weekday(mk, x, base, node)
         if isinstance(item, Node) and item.make != "deictic" and not mk.context.message and base.value != "PRESENT_REF":
             return None  # "for five years from 1 January": a duration and where it begins
         if base.type == "DATE" and base.grain == "day" and base.frame == "calendar" and base.value != "PRESENT_REF":
@@ -38,6 +40,20 @@ def hence(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if base.value != "PRESENT_REF":
             return None
     return from_publication(mk, x, 1)
+
+
+def from_weekday(mk: Maker, x: Reading, day: Reading, node: Node) -> Reading | None:
+    """ "a week from Tuesday", but not "for two weeks from Tuesday" """
+    pub, number = mk.context.pub, day.weekday
+    if pub is None or number is None or x.number is None or x.unit not in ("week", "day"):
+        return None
+    if mk.at(node.start - 1) in ("for", "over", "last", "lasting", "of") or day.lo is None:
+        return None
+    begins = day.lo if day.lo > pub else pub + ((number - (pub - 1)) % 7 or 7)
+    out = day_reading(add(begins, x.number, x.unit), "publication")
+    if x.unit == "week":
+        out.weekday, out.weekday_at = number, day.weekday_at
+    return out
 
 
 def from_publication(mk: Maker, x: Reading, sign: int) -> Reading:
@@ -145,10 +161,27 @@ def clock_later(mk: Maker, number: float, name: str) -> Reading | None:
     return out
 
 
+@makes("year-on")
+def year_on(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "Three years on, no one has been charged": from the story's last time, else what is told of is the present."""
+    x, follows = mk.sub(c["x"]), mk.at(node.end)
+    if x is None or x.type != "DURATION" or x.number is None or x.number != int(x.number) or x.unit in SUBDAY:
+        return None
+    if mk.at(node.start - 1) in ("for", "of", "in", "the") or follows not in (",", ".", ";", "—", "–"):
+        return None
+    out = mk.story(x.unit, int(x.number), from_publication=False)
+    pub = mk.context.pub
+    if out.lo is None or out.frame != "calendar" or (pub is not None and out.lo > pub):
+        return mk.relative(x.unit, 0)
+    return out
+
+
 @makes("unit-relative")
 def unit_relative(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """the day after Christmas, the week before 4 May"""
     item, y = c["x"], mk.sub(c["y"])
+    if isinstance(item, Node) and item.make == "ago" and y is not None:
+        return ago_on(mk, dict(item.captures)["x"], y)
     if not isinstance(item, Node) or item.make != "story-unit" or y is None:
         return None
     parts = dict(item.captures)
@@ -158,6 +191,22 @@ def unit_relative(mk: Maker, c: Captures, node: Node) -> Reading | None:
     sign = -1 if mk.word(parts["l"]) in ("before", "prior") else 1
     moved = add(y.lo, sign * count[name], "day")
     return span_of(name, moved, y.anchor) if moved is not None else None
+
+
+def ago_on(mk: Maker, length: int | Node, on: Reading) -> Reading | None:
+    """a hundred years ago today, a week ago Tuesday, a year ago this month: counted back from what is named last"""
+    x, pub = mk.sub(length), mk.context.pub
+    if x is None or pub is None or x.number is None or x.unit in SUBDAY or on.lo is None or on.hi is None:
+        return None
+    if on.anchor != "publication" or on.frame != "calendar" or (on.weekday is not None and x.unit != "week"):
+        return None
+    latest = on.lo - 7 if on.weekday is not None and on.lo > pub else on.lo
+    moved = add(latest, -x.number, x.unit)
+    if moved is None or (on.grain == "day" and on.hi != on.lo):
+        return None
+    out = span_of(on.grain, moved, "publication")
+    out.weekday, out.weekday_at = on.weekday, on.weekday_at
+    return out
 
 
 @makes("story-unit")

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from checker import patterns
 from checker.times import feasts
-from checker.times.words import OTHER, alphabet, class_string, tokenise
+from checker.times.words import OTHER, alphabet, class_string, known, tokenise
 
 # A piece with one of these classes may be a time.
 TRIGGERS = re.findall(
     r"\w+",
     "month weakmonth weekday weakweekday weekdays unit century quarter deictic tonight present presentadj pastref "
     "overnight twilight recent past futurenoun moment being daypart noon season fall ampm clock fullclock iso numeric "
-    "decade decadeword year joined frequency feast anniversary era qtok night zone year2 mil slash fy half isomonth",
+    "decade decadeword year joined frequency feast anniversary era qtok night zone year2 mil slash fy half isomonth "
+    "workday campaign time",
 )
 BEFORE, AFTER = 4, 2  # pieces of context
 LONGEST = 40  # characters of a piece that is worth remembering
@@ -25,7 +26,9 @@ LONGEST = 40  # characters of a piece that is worth remembering
 HEADS = {"T": "t", "V": "v", "M": "m", OTHER: ":"}
 _HEAD = patterns.compile("[tvm:]")
 _REGION = patterns.compile("[VM]*+T[VMT]*+")
-_pieces: dict[str, str] = {}
+# Words of two letters or more between marks that no token of a time is joined by.
+_PLAIN = patterns.compile(r"(?:[(\n\"“]*+[A-Za-z]{2,}+(?:['’]s\b)?+[-.,;:!?)\n\"”]*+)++\Z")
+_LETTERS = patterns.compile("[A-Za-z]{2,}+")
 
 
 class Region(NamedTuple):
@@ -49,31 +52,50 @@ def _words() -> frozenset[str]:
 
 
 def _kind(piece: str) -> str:
-    tokens, _ = tokenise(piece, False, 0, len(piece))
-    classes = class_string(tokens, False)
-    if not triggers().isdisjoint(classes):
-        kind = "T"
-    elif OTHER not in classes:
-        kind = "V"
-    else:
-        kind = OTHER if _words().isdisjoint(classes) else "M"
-    if feasts.heads().search(piece):
+    kind = OTHER  # as most pieces that come for the first time
+    if not _no_time(piece):
+        kind = _kind_of_classes(class_string(tokenise(piece, False, 0, len(piece))[0], False))
+    if not piece.islower() and feasts.heads().search(piece):
         kind = HEADS[kind]
-    if len(piece) <= LONGEST:
-        if len(_pieces) > 300_000:  # a long run over many languages shall not grow without end
-            _pieces.clear()
-        _pieces[piece] = kind
     return kind
 
 
+class _Kinds(dict[str, str]):
+    """The kind of each piece that has come."""
+
+    def __missing__(self, piece: str) -> str:
+        kind = _kind(piece)
+        if len(piece) <= LONGEST:
+            if len(self) > 300_000:  # a long run over many languages shall not grow without end
+                self.clear()
+            self[piece] = kind
+        return kind
+
+
+_pieces = _Kinds()
+
+
+def _no_time(piece: str) -> bool:
+    """Whether no word of a piece of mere words and marks is one that times are made of."""
+    if piece.isalpha():
+        return piece not in known()
+    return _PLAIN.match(piece) is not None and known().keys().isdisjoint(_LETTERS.findall(piece))
+
+
+def _kind_of_classes(classes: str) -> str:
+    if not triggers().isdisjoint(classes):
+        return "T"
+    if OTHER not in classes:
+        return "V"
+    return OTHER if _words().isdisjoint(classes) else "M"
+
+
 def find(text: str, wrapped: bool) -> list[Region]:
-    """The regions of a text, in order; contexts may overlap, expressions do not."""
+    """The regions of a text, in order; contexts may overlap, expressions do not, and the context's words say nothing of
+    their own."""
     pieces = text.split(" ")
-    kinds: list[str | None] = list(map(_pieces.get, pieces))
-    if None in kinds:
-        kinds = [kind or _pieces.get(piece) or _kind(piece) for kind, piece in zip(kinds, pieces, strict=True)]
+    marks = "".join(map(_pieces.__getitem__, pieces))
     lengths = list(accumulate(map(len, pieces), initial=0))  # of the pieces before each, without their blanks
-    marks = "".join(kinds)  # type: ignore[arg-type]
     names: list[tuple[int, int]] = []
     heads = [match.start() for match in _HEAD.finditer(marks)]
     if heads:
@@ -88,9 +110,8 @@ def find(text: str, wrapped: bool) -> list[Region]:
         first, last = match.span()
         begin = first - BEFORE if first > BEFORE else 0
         end = last + AFTER if last + AFTER < count else count
-        tokens, offsets = tokenise(text, wrapped, lengths[begin] + begin, lengths[end] + end - 1)
-        opens, closes = lengths[first] + first, lengths[last] + last
-        # The context's words say nothing of their own.
+        start, opens, closes = lengths[begin] + begin, lengths[first] + first, lengths[last] + last
+        tokens, offsets = tokenise(text, wrapped, start, lengths[end] + end - 1)
         left, right = bisect_left(offsets, opens), bisect_left(offsets, closes - 1)
         classes = OTHER * left + class_string(tokens[left:right], False) + OTHER * (len(tokens) - right)
         if names and (inside := names[bisect_left(names, (opens, 0)) : bisect_left(names, (closes, 0))]):

@@ -13,6 +13,7 @@ from checker.times.readings import (
     SEASON_MONTH,
     Reading,
     century_reading,
+    day_reading,
     decade_reading,
     half_reading,
     ordinal,
@@ -21,10 +22,13 @@ from checker.times.readings import (
     year_reading,
 )
 from checker.times.spans import FISCAL_NOUNS, this_year, year_of
+from checker.times.units import unit
 
+SEASON_BEGINS = 7  # the month from which a game's season is the new one
 SEASON_LEADS = words("season-leads")
 SEASON_PREPOSITIONS = words("season-prepositions")
 POSSESSIVES = words("possessives")
+NEW_YEAR_LEADS = words("new-year-leads")
 _MATCH = patterns.compile(r"\b(?:" + "|".join(sorted(words("match-words"))) + r")\b")
 _BUSINESS = patterns.compile(r"\b(?:" + "|".join(sorted(FISCAL_NOUNS)) + r")\b")
 
@@ -124,6 +128,11 @@ def of_a_match(mk: Maker) -> bool:
     )
 
 
+def of_business(mk: Maker) -> bool:
+    text, start, end = mk.context.text, mk.context.start, mk.context.end
+    return _BUSINESS.search(text[max(0, start - 80) : end + 60].lower()) is not None
+
+
 @makes("quarter")
 def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
     pub = mk.context.pub
@@ -167,13 +176,54 @@ def quarter(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def half_year(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """first-half profit: the latest such half that had ended, as results are told of"""
     number, pub = mk.number(c["o"]), mk.context.pub
-    if number not in (1, 2) or mk.at(node.end) not in FISCAL_NOUNS:
+    the = mk.at(node.start) == "the" and of_business(mk) and not of_a_match(mk)  # "earnings in the second half"
+    if number not in (1, 2) or not (the or mk.at(node.end) in FISCAL_NOUNS):
         return None
     if pub is None:
         return Reading("DATE", f"XXXX-H{int(number)}", "half")
     at = date.fromordinal(pub)
-    ended = at.month > 6 if number == 1 else False
+    ended = at.month > (6 if number == 1 or the else 8)
+    ended = ended or (the and mk.context.tense() == "future")
     return half_reading(at.year - (not ended), int(number), "publication")
+
+
+@makes("new-year")
+def new_year(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "in the new year", "over the New Year": the year that begins, or its first day"""
+    pub, lead = mk.context.pub, mk.at(node.start - 1)
+    if mk.value(c["u"]) != "year" or mk.word(c["u"]) != "year" or pub is None or mk.context.narrative:
+        return None
+    capital, the = mk.raw(node.end - 1)[:1].isupper(), mk.at(node.start) == "the"
+    if mk.at(node.end) in ("'s", "’s") or mk.raw(node.end)[:1].isupper():
+        return None
+    at = date.fromordinal(pub)
+    year = at.year + (at.month > 3)
+    if the and (not capital or lead in ("in", "into")):
+        out = year_reading(year, "publication")
+        out.part = "aside"  # no story is told in it yet
+        return out if lead in NEW_YEAR_LEADS else None
+    if capital and lead in NEW_YEAR_LEADS:
+        past = mk.context.tense() == "past" and at.month < 10
+        return day_reading(date(year - (past and at.month > 3), 1, 1).toordinal(), "publication")
+    return None
+
+
+@makes("campaign")
+def campaign(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "last season": of a game, whose year begins in summer or in spring; its days are those of both"""
+    context, word = mk.context, mk.word(c["r"])
+    if context.message:
+        return unit(mk, c, node)
+    if context.pub is None or context.narrative or word in ("that", "same"):
+        return None
+    if mk.at(node.start) == "the" and word not in ("current", "present", "coming", "upcoming", "forthcoming"):
+        return None
+    at = date.fromordinal(context.pub)
+    begun = at.year - (at.month < SEASON_BEGINS)
+    out = year_reading(begun + (1 if word in ON else -1 if word in BACK else 0), "publication")
+    if out.lo is not None and out.hi is not None:
+        out.hi += 366
+    return out
 
 
 @makes("season")

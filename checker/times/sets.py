@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from checker.times.contexts import words
 from checker.times.grammar import Node
-from checker.times.maker import Captures, Maker, makes
+from checker.times.maker import WIDTH, Captures, Maker, makes
 from checker.times.readings import Reading, duration_value
 
 PAST_LEADS = words("past-leads")
@@ -25,6 +25,8 @@ def every(mk: Maker, c: Captures, node: Node) -> Reading | None:
     number: float | None = 1
     if "n" in c:
         number = mk.number(c["n"])
+        if number is None and mk.word(c["u"]).endswith("s"):
+            return set_(duration_value(None, name))  # "every few weeks"
     elif "o" in c:
         number = mk.number(c["o"]) if mk.word(c["o"]) != "other" else 2
     if number is None or name in ("second", "2"):
@@ -67,6 +69,31 @@ def every_month(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def every_part(mk: Maker, c: Captures, node: Node) -> Reading | None:
     value = str(mk.value(c["p"]))
     return set_(f"XXXX-{value}" if value in ("SP", "SU", "FA", "WI") else f"XXXX-XX-XXT{value}")
+
+
+@makes("each-of")
+def each_of(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """seven days a week, eight hours per day: so much of each"""
+    part, whole = mk.word(c["w"]), str(mk.value(c["u"]))
+    if whole not in WIDTH or mk.value(c["w"]) == whole or not part.endswith("s"):
+        return None
+    return set_(duration_value(1, whole))
+
+
+@makes("every-workday")
+def every_workday(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    if mk.word(c["w"]) == "weekday" and mk.at(node.start) == "weekday":
+        return None  # "a weekday morning"
+    return set_("XXXX-WXX-WD")
+
+
+@makes("these-days")
+def these_days(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    if mk.word(c["u"]) != "days":
+        return None
+    if mk.word(c["t"]) == "those":
+        return Reading("DATE", "PAST_REF") if mk.at(node.start - 1) == "in" else None
+    return ref_present(mk, {}, node)
 
 
 @makes("times")
@@ -113,8 +140,6 @@ def ref_past(mk: Maker, c: Captures, node: Node) -> Reading | None:
 @makes("ref-present")
 def ref_present(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if "w" in c and mk.word(c["w"]) in ("moment", "present"):
-        if not mk.context.message and mk.at(node.start) != "at":
-            return None
         lead = mk.at(node.start - 1) if mk.at(node.start) in ("the", mk.word(c["w"])) else mk.at(node.start)
         the = "the" in (mk.at(node.start), mk.at(node.start + 1))
         if lead != "at" or the != (mk.word(c["w"]) == "moment") or mk.at(node.end) in ("of", "when", "that"):
@@ -128,6 +153,23 @@ def ref_present(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if mk.context.pub is not None and not mk.context.narrative:
         out.lo = out.hi = mk.context.pub
         out.anchor = "publication"
+    return out
+
+
+@makes("the-time")
+def the_time(mk: Maker, c: Captures, node: Node) -> Reading | None:
+    """ "at the time": the story's last, where it was told just before"""
+    follows = mk.at(node.end)
+    if mk.at(node.start - 1) != "at" or (follows.isalpha() and follows not in PAST_FOLLOWS | {"that", "but"}):
+        return None
+    if follows in ("when", "that", "of", "to"):
+        return None
+    told = mk.context.anchor
+    near = told is not None and told.end is not None and mk.context.start - told.end < 200
+    if told is None or not near or told.frame != "calendar" or not told.value[:1].isdigit() or told.lo is None:
+        return Reading("DATE", "PAST_REF")
+    out = Reading("DATE", told.value.partition("T")[0], told.grain, told.lo, told.hi, "story")
+    out.part = "aside"
     return out
 
 

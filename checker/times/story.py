@@ -12,11 +12,12 @@ from checker.times.readings import Reading
 
 LEAP = 10  # a story goes on within so many years, or says its new year twice
 ASIDE = words("aside")
-CLOCKS = frozenset(["clock", "military", "noon"])
+CLOCKS = frozenset(["clock", "military", "noon", "past-hour"])
+DAYS_OF_CLOCKS = frozenset(["feast", "daypart-of"])  # "2am on Sunday morning"
 ALONE = CLOCKS | {"day-of-pair"}  # what needs its partner even when that has no year
 PAIRED = frozenset(
     ["numeric", "dotted", "date", "month", "day-of-pair", "weekday", "part", "season",
-     "clock", "military", "noon", "clock-day"]
+     "clock", "military", "noon", "past-hour", "clock-day"]
 )
 
 
@@ -35,7 +36,7 @@ def hint_of(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
     while node.make in CLOCKS and after + 1 < len(nodes) and nodes[after].make in CLOCKS:
         after += 1  # "04:17 local time (0117 GMT) on Monday"
     follower = nodes[after]
-    if follower.make not in PAIRED and not (node.make in CLOCKS and follower.make == "feast"):
+    if follower.make not in PAIRED and not (node.make in CLOCKS and follower.make in DAYS_OF_CLOCKS):
         return None
     gap = [maker.at(i) for i in range(nodes[after - 1].end, follower.start)]
     if node.make in CLOCKS:
@@ -55,10 +56,11 @@ def hint_of(maker: Maker, nodes: Sequence[Node], index: int) -> Reading | None:
     if node.make not in ALONE and not dated:
         return None
     maker.hint = hint_of(maker, nodes, after)
-    start = maker.context.start
-    maker.context.start = maker.offsets[maker.base + follower.start]
+    context = maker.context
+    start, end = context.start, context.end
+    context.start, context.end = maker.offsets[maker.base + follower.start], end_of(maker, maker.base + follower.end)
     reading = maker.make(follower)
-    maker.context.start = start
+    context.start, context.end = start, end
     maker.hint = None
     if reading is None or (reading.y is None and reading.frame == "calendar"):
         return None

@@ -6,6 +6,7 @@ from checker.times.durations import duration, window_reading
 from checker.times.feasts import feast_in
 from checker.times.grammar import Node
 from checker.times.maker import ON, SPANNING, Captures, Maker, floating, makes
+from checker.times.offsets import ago_on
 from checker.times.readings import (
     DATED,
     SUBDAY,
@@ -25,6 +26,7 @@ from checker.times.spans import bare_month
 from checker.times.words import alphabet, class_string
 
 CLOSING, YEAR_TO, YEAR_TO_LEADS = words("closing"), words("year-to"), words("year-to-leads")
+TOLD_LEADS, YEAR_END_LEADS = words("told-leads"), words("year-end-leads")
 YEAR_TO_CLASSES = frozenset(alphabet()[name] for name in ("month", "weakmonth", "digit", "ordinal"))
 
 
@@ -38,8 +40,9 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     the = mk.at(article) == "the"
     if name in SUBDAY and mk.context.message and word in ("last", "past", "next", "coming"):
         return window_reading(mk, 1, name, 1 if word in ON else -1)
-    if name not in DATED:
+    if name not in DATED or word == "before":
         return None
+    word = "previous" if word == "prior" else word
     if mk.word(c["u"]).endswith("s") and name != "century" and word != "entire":
         if word in ("past", "previous", "last"):
             return Reading("DATE", "PAST_REF")
@@ -59,7 +62,8 @@ def unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if word in ("current", "present"):
         return mk.relative(name, 0)
     if word in ("following", "preceding") or (the and word in ("next", "previous")):
-        if the and word == "next" and mk.at(node.start - 1) in SPANNING and name not in ("day", "quarter"):
+        spans = mk.at(node.start - 1) in SPANNING and mk.at(node.start - 2) not in ("early", "late", "later")
+        if the and word == "next" and spans and name not in ("day", "quarter"):
             return window_reading(mk, 1, name, 1)
         if word == "previous" and not mk.context.narrative and mk.context.anchor is None:
             return mk.relative(name, -1)
@@ -108,7 +112,9 @@ def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if mk.word(c["u"]).endswith("s"):
         return None
     if name == "weekend":
-        return the_weekend(mk)
+        return the_weekend(mk, lead)
+    if mk.at(node.start + 1) != mk.word(c["u"]):
+        return None  # "the long year"
     closing = lead in CLOSING or (lead == "for" and not follows.isalnum())
     if lead in YEAR_TO_LEADS and follows in YEAR_TO and name in ("year", "quarter", "month", "week") and (
         class_string([mk.raw(node.end + 1)], mk.context.message) in YEAR_TO_CLASSES
@@ -120,16 +126,22 @@ def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return mk.story("day", 0)
     if name in ("week", "month", "quarter", "year") and closing:
         return whose_unit(mk, name)
+    if follows in ("'s", "’s") and name in ("day", "week", "month"):
+        return mk.story("day", 0) if name == "day" else whose_unit(mk, name)  # "the day's fighting"
+    told = mk.context.anchor
+    if lead in TOLD_LEADS and told is not None and told.grain == name and told.y is not None and name != "day":
+        return mk.story(name, 0)  # "sales rose in the third quarter. Profit in the quarter ..."
     return None
 
 
-def the_weekend(mk: Maker) -> Reading:
-    """The latest weekend that had begun, or the coming one when the tense is future."""
+def the_weekend(mk: Maker, lead: str) -> Reading:
+    """The latest weekend that had begun, or the coming one when the tense is future or what is told leads up to it."""
     context = mk.context
     if context.pub is None or context.narrative:
         return floating("weekend", 0)
     today = (context.pub - 1) % 7
-    if context.tense() == "future" or today >= 5:
+    tense = context.tense()
+    if tense == "future" or today >= 5 or (lead in ("before", "by", "until", "till") and tense != "past"):
         return span_of("weekend", context.pub, "publication")
     return span_of("weekend", max(1, context.pub - 7), "publication")
 
@@ -210,6 +222,9 @@ def part_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return out
     word = mk.word(c["b"])
     mod = str(mk.value(c["b"]) or "START")
+    bare = node.end - node.start == 2
+    if bare and (word != "end" or mk.at(node.start - 1) not in YEAR_END_LEADS):
+        return None  # "by year end"
     if name == "day":
         out = mk.story("day", 0)
     elif name in ("week", "month", "year", "quarter", "decade", "century"):
@@ -239,6 +254,8 @@ def day_of_week(mk: Maker, c: Captures, node: Node) -> Reading | None:
     w, x, item = mk.sub(c["w"]), mk.sub(c["x"]), c["x"]
     if w is None or x is None or not isinstance(item, Node):
         return None
+    if item.make == "ago":
+        return ago_on(mk, dict(item.captures)["x"], w)
     if w.grain == "year":
         return day_of_year(mk, x, item, w)
     if x.weekday is None or w.grain != "week" or w.lo is None or w.frame != "calendar":
@@ -336,6 +353,8 @@ def nth_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
                 out.lo, out.hi, out.anchor = begins, max(begins, reach - 1), x.anchor
         return out
     name = str(mk.value(c["u"]))
+    if "n" not in c and mk.word(c["u"]).endswith("s") and name in ("day", "week", "month", "year"):
+        return narrow(x, "START" if int(nth) > 0 else "END")  # "the last days of December"
     if "n" in c:
         number = mk.number(c["n"])
         out = duration(number, name)

@@ -22,7 +22,7 @@ MADE = re.findall(
     r"\w+", "NUM ORD DAY WEEK MONTH YEAR SPAN DUR CLOCK SET ANN REFX RANGE PART DOT TU feast"
 )
 # Words that are times only in a message that is nothing but a time ("mon", "sec").
-LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone", "joinedunit", "edge", "dot")
+LOW = ("lowmonth", "lowweekday", "lowunit", "lowzone", "joinedunit", "edge", "dot", "filler")
 
 # One token and the blank after it.  Plain words and marks come first, as they are the commonest by far, then dotted and
 # joined forms.

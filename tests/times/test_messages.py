@@ -39,11 +39,17 @@ CASES = [
     ("The vote must be held before 4pm", "../16:00:00"),
     # Durations with fractions.
     ("an hour and a half", "PT1.5H"),
-    ("three quarters of an hour", "PT0.75H"),
+    ("three quarters of an hour", "PT45M"),
     ("2 more minutes", "PT2M"),
     ("1 hour and twenty", "PT80M"),
     # Counted days and years in words.
     ("Friday after next", "2024-11-01"),
+    ("twenty to seven tonight", "2024-10-22T18:40"),
+    ("half six in the evening on Friday", "2024-10-25T18:30"),
+    ("this Friday between noon and 2", "2024-10-25T12:00/2024-10-25T14:00"),
+    ("at 5 tomorrow afternoon", "2024-10-23T17:00"),
+    ("Christmas Day two years ago", "2022-12-25"),
+    ("nearly twenty years", "P20Y"),
     ("2 Sundays ago", "2024-10-13"),
     ("the third last day of November", "2024-11-28"),
     ("The dam was finished in nineteen seventy one", "1971"),

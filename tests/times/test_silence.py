@@ -31,6 +31,9 @@ QUIET = [
     "An overnight train carried the team home.",
     "The shares closed at 200p and the fund at 1130p.",
     "Most are in their 30s, 40s or early 50s.",
+    "What you do in the evening is your own affair.",
+    "The rainy season and the long year tired them.",
+    "A new year group was formed at the school.",
     "They trailed by ten points in the third quarter until he scored.",
 ]
 

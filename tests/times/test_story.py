@@ -33,6 +33,22 @@ def test_news_resolves_the_following_day_from_the_day_before_it() -> None:
     assert told(text) == [("Friday", "2024-10-18"), ("The following day", "2024-10-19")]
 
 
+def test_years_on_count_from_the_story_or_lead_to_the_present() -> None:
+    text = "The dam burst on 4 May 2016. Three years on, no one had been charged."
+    assert told(text) == [("4 May 2016", "2016-05-04"), ("Three years on", "2019")]
+    assert told("A year on, families still wait.") == [("A year on", "2024")]
+
+
+def test_a_dateline_says_which_day_today_is() -> None:
+    text = "HARLOW, Oct. 21 (Agency) — Rebels took the port today, a week after the truce ended."
+    assert told(text)[:2] == [("Oct. 21", "2024-10-21"), ("today", "2024-10-21")]
+
+
+def test_the_quarter_is_the_one_that_was_told() -> None:
+    text = "Sales rose in the third quarter of 2023. Costs in the quarter fell."
+    assert told(text) == [("the third quarter of 2023", "2023-Q3"), ("the quarter", "2023-Q3")]
+
+
 def test_after_an_event_only_the_duration_is_known() -> None:
     (time,) = read("Two years after its launch the phone was withdrawn.")
     assert (time.text, time.type, time.value) == ("Two years", "DURATION", "P2Y")
