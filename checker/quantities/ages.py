@@ -26,6 +26,11 @@ _BE_TAILS = frozenset(["now", "then", "only", "just", "still", "about", "around"
 _CLOSED = patterns.compile(r"\s*(?:$|[.,;:!?)”\"]| (?:when|and|at the time|but|then|or|while|with|years?)\b)")
 _HE = patterns.compile(r",? (?:s?he|his|her|i)\b")
 _PERSON_OF = patterns.compile(r"\b(?:man|woman|boy|girl|youth|teenager|lad|youngster|pensioner|child) of $")
+_AGE_IS = patterns.compile(  # "the average age of a buyer is now 36"
+    r"\b(?:average|median|mean|typical|minimum|maximum|retirement|pension|legal) age\b"
+    r"(?: (?:of|for|at|in) [^.;,\n]{1,50})?"
+    r" (?:is|was|were|are|be|been|to|at)(?: now| then| only| just| still| about| around)? $"
+)
 _BOTH = patterns.compile(r", (?:both|each|all|now|then|then only|also|only|just) $")
 
 
@@ -73,6 +78,8 @@ def _told(lower: str, start: int, end: int, last: str, numeral: Numeral) -> bool
         return value > 2 and _HE.match(lower, end) is not None
     if value <= _YOUNGEST or _CLOSED.match(lower, end) is None:
         return False
+    if _AGE_IS.search(lower, max(0, start - 90), start):
+        return True
     if last == "of":
         return _PERSON_OF.search(lower, left, start) is not None
     return (last in _BE or last in _BE_TAILS) and _WHO.search(lower, left, start) is not None

@@ -23,44 +23,76 @@ class Lead(NamedTuple):
 NO_LEAD = Lead(0, "", "", "", "=", "")
 
 
-Phrases = tuple[tuple[int, dict[str, tuple[str, str, str]]], ...]
+class _Ending:
+    """The phrases that end in some words: what these words alone say, and what stands before them in longer ones."""
+
+    __slots__ = ("entry", "longer")
+
+    def __init__(self) -> None:
+        self.entry: tuple[str, str, str] | None = None  # kind, name, bound
+        self.longer: dict[str, _Ending] = {}
 
 
 @cache
-def _before() -> dict[str, Phrases]:
-    """Last word -> the phrases that end in it by length in words, longest first: phrase -> kind, name, bound."""
+def _before() -> dict[str, _Ending]:
+    """Last word -> the phrases that end in it."""
     rows = [(row["phrase"], "hedge", row["hedge"], row["bound"]) for row in table("hedges") if row["side"] == "before"]
     rows += [(row["phrase"], "qualifier", row["qualifier"], "") for row in table("quantity_qualifiers")]
     rows += [(row["phrase"], "change", row["change"], "") for row in table("quantity_changes")]
-    found: dict[str, dict[int, dict[str, tuple[str, str, str]]]] = {}
-    for phrase, *entry in rows:
-        words = phrase.split()
-        found.setdefault(words[-1], {}).setdefault(len(words), {})[phrase] = (entry[0], entry[1], entry[2])
-    return {last: tuple(sorted(by.items(), key=lambda item: -item[0])) for last, by in found.items()}
+    root = ending = _Ending()
+    for phrase, kind, name, bound in rows:
+        ending = root
+        for word in reversed(phrase.split()):
+            ending = ending.longer.setdefault(word, _Ending())
+        ending.entry = kind, name, bound
+    return root.longer
+
+
+def _longest(words: list[str], at: int) -> tuple[tuple[str, str, str] | None, int]:
+    """The longest phrase that ends before word `at`: its entry, and its length in words."""
+    entry, length, back = None, 0, at
+    ending = _before().get(words[back - 1])
+    while ending is not None:
+        back -= 1
+        if ending.entry is not None:
+            entry, length = ending.entry, at - back
+        ending = ending.longer.get(words[back - 1]) if back > 0 else None
+    return entry, length
 
 
 @cache
-def _after() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _after() -> tuple[frozenset[str], re.Pattern[str], dict[str, tuple[str, str]]]:
+    """The first characters of hedges behind a figure, their expression, and hedge and bound of each."""
     rows = {row["phrase"]: (row["hedge"], row["bound"]) for row in table("hedges") if row["side"] == "after"}
     ordered = sorted(rows, key=len, reverse=True)
-    return patterns.compile(rf",? ?({'|'.join(re.escape(p) for p in ordered)})(?![\w])"), rows
+    openings = frozenset((joint + phrase)[:_OPENINGS] for joint in ("", " ", ",", ", ") for phrase in rows)
+    return openings, patterns.compile(rf",? ?({'|'.join(re.escape(p) for p in ordered)})(?![\w])"), rows
 
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those"])
+# "less than the 400 of last year", "over the four days", "under the £2m deal": no bounds; "above the 400 mark" is one.
+_DEFINITE = _DETERMINERS - {"a", "an"}
+_POSITIONS = frozenset(["above", "below", "past", "beyond"])
 # Words between a verb of change and its figure; a hedge does not reach over them.
 _JOINING = frozenset(["of", "by", "to", "at", "is", "was", "are", "were", "be", "been", "than"])
 _BREAKS = frozenset('.;:!?,()“”"]–—')
 _ABBREVIATED = frozenset(["approx.", "c.", "ca.", "max.", "(c.", "(approx."])
 _SOFT = frozenset(["about", "nearly"])
+_TRAILING = frozenset(" ,+-")
+_OPENINGS = 3  # characters
+_OPENING = "(“\"‘'["
 WINDOW = 64
 
 
 def lead(lower: str, start: int) -> Lead:
     """Hedges, qualifiers and change words before a figure that starts at `start`."""
-    words = lower[max(0, start - 20) : start].rsplit(None, 1)
-    if not words or (words[-1] not in _openers() and words[-1].lstrip("(“\"‘'[") not in _openers()):
+    words = lower[start - 20 if start > 20 else 0 : start].rsplit(None, 1)
+    if not words:
         return NO_LEAD
-    window = lower[max(0, start - WINDOW) : start]
+    last, openers = words[-1], _openers()
+    if last not in openers and (last[0] not in _OPENING or last.lstrip(_OPENING) not in openers):
+        return NO_LEAD
+    window = lower[start - WINDOW if start > WINDOW else 0 : start]
     return _lead(window[window.rfind("\n") + 1 :])
 
 
@@ -74,26 +106,24 @@ def _lead(window: str) -> Lead:
     words = window.split()
     if not words or (window[-1] in _BREAKS and window[-1] not in "~≈<>="):
         return NO_LEAD
-    known = _before()
     hedge = bound = qualifier = change = join = ""
-    joined = False
+    joined = definite = False
     reach, at, steps = len(words), len(words), 0
     while at > 0 and steps < 7:
         word = words[at - 1]
         if word[-1] in _BREAKS and word not in _ABBREVIATED:
             break
-        if word[0] in "(“\"‘'[":
+        if word[0] in _OPENING:
             word = words[at - 1] = word[1:]
-        entry, length = None, 0
-        for length, phrases in known.get(word, ()):
-            if length <= at and (entry := phrases.get(word if length == 1 else " ".join(words[at - length : at]))):
-                break
+        entry, length = _longest(words, at)
         if entry is None:
             if word in ("between", "from") and not join:
                 join = word
             if word in _JOINING or not word:
                 joined = True
-            elif word not in _DETERMINERS:
+            elif word in _DETERMINERS:
+                definite = definite or word in _DEFINITE
+            else:
                 break
             at -= 1
             steps += 1
@@ -102,7 +132,7 @@ def _lead(window: str) -> Lead:
         if kind == "hedge":
             # "up to about": the bound counts; "over about two weeks" may be how long
             soft = bound in _SOFT and reach == at and row_bound not in _SOFT and word != "over"
-            if (not hedge or soft) and not change and not joined:
+            if (not hedge or soft) and not (change or joined or (definite and word not in _POSITIONS)):
                 hedge, bound, reach = name, row_bound, at - length
         elif kind == "qualifier":
             qualifier = qualifier or name
@@ -122,16 +152,11 @@ def _lead(window: str) -> Lead:
     return Lead(span, hedge, bound, qualifier, change, join)
 
 
-_TRAILING = frozenset(" ,+-")
-_TRAIL_LETTERS = frozenset("oagmpt+")
-
-
 def trail(lower: str, end: int) -> tuple[str, str, int] | None:
     """A hedge behind the figure ("or more"): hedge, bound, where it ends."""
-    if lower[end : end + 1] not in _TRAILING or (
-        lower[end : end + 1] == " " and lower[end + 1 : end + 2] not in _TRAIL_LETTERS
-    ):
+    openings, pattern, rows = _after()
+    following = lower[end : end + _OPENINGS]
+    if (following not in openings and "+" not in following) or following[:1] not in _TRAILING:
         return None
-    pattern, rows = _after()
     match = pattern.match(lower, end)
     return (*rows[match[1]], match.end()) if match else None

@@ -1,6 +1,7 @@
 """Which currency a word is that several share: dollars of which country, pounds of money or of weight."""
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from checker import patterns
@@ -12,15 +13,15 @@ from checker.quantities.units import Unit
 _USUAL = frozenset(["dollar", "pound", "rupee", "won", "franc", "lira", "krona", "krone", "koruna"])
 
 
-_MAGNITUDES = frozenset("MB")
+_MAGNITUDES = ("M", "B", " M", " B")
 _CODE_BEFORE = patterns.compile(r"(?<![A-Za-z])([MB])([A-Z]{3}) $")
 _CODE_BEHIND = patterns.compile(r" ?([MB])([A-Z]{3})\b")
 
 
 def magnified(text: str, start: int, end: int) -> tuple[float, Unit, int, int] | None:
     """A code with a magnitude before it, as accounts have it ("30 MUSD", "MSEK 120"): factor, currency, start, end."""
-    code, mark = None, text[end : end + 1]
-    if mark in _MAGNITUDES or (mark == " " and text[end + 1 : end + 2] in _MAGNITUDES):
+    code = None
+    if text.startswith(_MAGNITUDES, end):
         code = _CODE_BEHIND.match(text, end)
     elif start > 4 and text[start - 2].isupper():
         code = _CODE_BEFORE.search(text, max(0, start - 6), start)
@@ -60,10 +61,14 @@ class Money:
             rows = tuple(row for row in rows if row[0].name != "dollar")
         if unit.shared == "pound" and (self.british or "brit" in self.lower):
             return unit
-        spoken = [candidate for candidate, pattern in rows if pattern.search(self.lower)]
+        spoken = [candidate for candidate, names, pattern in rows if self._speaks_of(names, pattern)]
         if len(spoken) == 1:
             return spoken[0]
         return unit if unit.shared in _USUAL else Unit(unit.shared, f"money:{unit.shared}")
+
+    def _speaks_of(self, names: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+        """One of the names stands in the article; the quick look would find it within a word as well."""
+        return any(map(self.lower.__contains__, names)) and pattern.search(self.lower) is not None
 
     def pounds(self, start: int, end: int, unit: Unit, kind: str, numeral: Numeral) -> tuple[Unit, str]:
         """ "25 pounds" of money or of weight, by the words around it and the article's other money."""

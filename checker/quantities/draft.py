@@ -44,6 +44,7 @@ class Draft:
         "numeral",
         "numeral_end",
         "numeral_start",
+        "rate",
         "second",
         "sign",
         "start",
@@ -65,6 +66,7 @@ class Draft:
         self.year = year  # four digits that could be a year
         self.sign = False  # a currency sign stands before it
         self.minus = False
+        self.rate = ""  # what a count is per: "2,400 skiers an hour"
 
     def share(self, numeral: Numeral, end: int) -> None:
         """Make it a share: "one in five", "a third"."""

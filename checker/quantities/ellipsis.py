@@ -31,8 +31,11 @@ def elliptic(walk: Walk, draft: Draft) -> Counted | None:
             return nouns.counted(walk.analysis, at + len("number"))  # "the number of cases rose to 40"
     if (subject := _subject(walk, start)) is not None:
         return subject
-    if _PARENT.search(window):
-        return Counted(end, end, "", "child", (), "person")  # "a father of three"
+    if window.endswith("of "):
+        if _PARENT.search(window):
+            return Counted(end, end, "", "child", (), "person")  # "a father of three"
+        if crowd := cues.pattern("gathering", after=r" of $").search(window):
+            return Counted(end, end, "", crowd[0].removesuffix(" of "), (), "person")  # "a crowd of 6,000"
     pointed = _OF_THEM.match(lower, end) is not None
     for previous in reversed(walk.found[-3:]):
         if not pointed and lower.endswith("including ", 0, previous.start):

@@ -15,12 +15,13 @@ from checker.quantities.numerals import ORDINAL_END, read, words
 from checker.records import Quantity, Time
 
 _FOLD = patterns.compile(r"[- ]?fold(?![a-z])")
-_FOLDS = frozenset("- f")
+_FOLDS = ("fold", "-fold", " fold")
 _MINUTES = patterns.compile(r"[.·][0-5]\d")
 _ORDINALS = frozenset("snrt")
 _LONG = 9  # characters of a numeral that could be taken for a date, and of two of them
 _LONGEST = 20
 _MODEL = 3
+_SCREEN = 2
 _SCREENS = frozenset(["2K", "4K", "8K"])  # names of their resolution
 _NUMERIC = patterns.compile(r"\d+(?:(\.)\d+|[-–]\d+)?")
 _PENCE = patterns.compile(r"\d{1,4}p")  # no hour of the afternoon
@@ -98,8 +99,7 @@ class _Walk:
         text, lower = self.text, self.lower
         if start and text[start - 1] == "." and (start == 1 or text[start - 2] in " (\n$£€-–"):
             start -= 1  # .5
-        listed = text[start - 1] == "," and self.found and self.found[-1].end == start - 1  # "22,24,26"
-        if guards.in_token(text, start) and not listed and not self.hashed_pounds(start):
+        if guards.in_token(text, start) and not self.listed(start) and not self.hashed_pounds(start):
             self.done = self.token_end(start)
             return
         numeral = read(lower, start)
@@ -108,14 +108,15 @@ class _Walk:
             return
         end = start + numeral.length
         plain = lower[start:end].isdigit()
-        if text[start:end] in _SCREENS and not units.before(text, start):
+        if numeral.length == _SCREEN and text[start:end] in _SCREENS and not units.before(text, start):
             self.done = end
             return
         if numeral.length == _MODEL and lower[start + 1] == "e" and len(lower) > _LONG:
             self.done = end  # "the 7e7" is no number of news
             return
-        stop = guards.pieces(lower, end)
-        if stop != end and (plain or lower[end] not in "-–"):
+        following = lower[end : end + 1]
+        stop = guards.pieces(lower, end) if following in guards.JOINTS else end
+        if stop != end and (plain or following not in "-–"):
             self.done = self.token_end(stop)
             return
         if plain and (stop := guards.telephone(text, start, end)) != end:
@@ -130,10 +131,10 @@ class _Walk:
         if year and (stop := guards.year_range(lower, end)) != end:
             self.done = stop
             return
-        if numeral.form == "digits" and lower[end : end + 1] in _ORDINALS and (match := ORDINAL_END.match(lower, end)):
+        if numeral.form == "digits" and following in _ORDINALS and (match := ORDINAL_END.match(lower, end)):
             wordforms.ordinal(self, Draft(start, numeral, digit=True), match.end())
             return
-        if lower[end : end + 1] in _FOLDS and (fold := _FOLD.match(lower, end)) and numeral.value is not None:
+        if lower.startswith(_FOLDS, end) and (fold := _FOLD.match(lower, end)) and numeral.value is not None:
             self.fold(Draft(start, numeral, digit=True), fold.end())
         else:
             read_figure(self, Draft(start, numeral, digit=True, year=year))
@@ -143,6 +144,10 @@ class _Walk:
         draft.unit, draft.kind, draft.end = MULTIPLE, "ratio", end
         draft.lead = context.lead(self.lower, draft.start)
         self.emit(draft)
+
+    def listed(self, start: int) -> bool:
+        """ "22,24,26": figures with nothing but a comma between them."""
+        return self.text[start - 1] == "," and bool(self.found) and self.found[-1].end == start - 1
 
     def hashed_pounds(self, start: int) -> bool:
         """ "#11.2 million": wires that have no pound sign print the hash."""
@@ -166,19 +171,20 @@ class _Walk:
             return
         end = start + numeral.length
         self.done = start + 1
-        one = lower[start:end] == "one"
-        if lower[start:end] == "score" and not wordforms.twenty(self, start, end):
+        printed = lower[start:end]
+        if printed == "score" and not wordforms.twenty(self, start, end):
             return
-        if lower[start:end] == "scores" and not lower.startswith((" of ", ", of "), end):
+        if printed == "scores" and not lower.startswith((" of ", ", of "), end):
             return  # "test scores fell"
-        none = guards.idiomatic(lower, start, end) and not (one and units.after(text, lower, end, False))
+        none = guards.idiomatic(lower, start, end)
+        none = none and not (printed == "one" and units.after(text, lower, end, False))
         none = none or guards.hour(lower, start, end) or lower[end : end + 1].isdigit()  # Twenty20
         if none or wordforms.name(text, start, end):
             self.done = end
         elif numeral.form == "ordinal":
             if not wordforms.share(self, start, end, numeral):
                 wordforms.ordinal(self, Draft(start, numeral), end)
-        elif (fold := _FOLD.match(lower, end)) and numeral.value is not None:
+        elif lower.startswith(_FOLDS, end) and (fold := _FOLD.match(lower, end)) and numeral.value is not None:
             self.fold(Draft(start, numeral), fold.end())
         elif numeral.form not in ("couple", "pair") or lower.startswith(" of", end) or _CLOSED.match(lower, end):
             read_figure(self, wordforms.several(self, start, numeral))
@@ -193,25 +199,26 @@ class _Walk:
         bare = draft.start
         if lead.length:
             draft.start -= lead.length
-        elif lower[max(0, bare - 2) : bare] == "a " and _takes_article(draft, lower):
+        elif lower.endswith("a ", 0, bare) and _takes_article(draft, lower):
             draft.start -= 2
             if draft.numeral_start == bare:
                 draft.numeral_start = draft.start
+        text, found = self.text, self.found
         if draft.counted is None and draft.unit is COUNT and draft.kind in ("cardinal", "range"):
             draft.counted = elliptic(self, draft)
-        if self.found and draft.kind in ("percent", "measure", "money") and not draft.sign:
-            earlier = self.found[-1]
-            self.found[-1] = figures.shares_unit(self.text, earlier, draft, bare) or earlier
-        if self.found and draft.unit is COUNT and draft.counted is None and draft.kind == "cardinal":
-            figures.takes_unit(self.text, self.found[-1], draft)
-        quantity = figures.make(self.text, draft)
-        if self.found and draft.unit is COUNT:
-            self.found[-1] = figures.shares_noun(self.text, self.found[-1], quantity) or self.found[-1]
-        if self.found and lead.bound and (both := figures.both_bounds(self.text, self.found[-1], quantity)):
-            self.found[-1] = both
+            if found and draft.counted is None and draft.kind == "cardinal":
+                figures.takes_unit(text, found[-1], draft)
+        elif found and draft.kind in ("percent", "measure", "money") and not draft.sign:
+            found[-1] = figures.shares_unit(text, found[-1], draft, bare) or found[-1]
+        quantity = figures.make(text, draft)
+        if found and draft.unit is COUNT:
+            found[-1] = figures.shares_noun(text, found[-1], quantity) or found[-1]
+        if found and lead.bound and (both := figures.both_bounds(text, found[-1], quantity)):
+            found[-1] = both
         else:
-            self.found.append(quantity)
-        self.done = max(self.done, draft.end)
+            found.append(quantity)
+        if draft.end > self.done:
+            self.done = draft.end
 
 
 def _takes_article(draft: Draft, lower: str) -> bool:

@@ -23,13 +23,13 @@ from checker.quantities.units import Unit
 
 _SIGN = patterns.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
 _MARGIN = ("plus or ", "plus/", "plus-or-", "+/", "+ / ", "+")
-_SIGN_TAILS = frozenset(["s", "e", "-"])
+_SIGNS = ("minus ", "negative ", "- ")
 _DASHED = patterns.compile(r"(?<![\d\w]) ?([-−–]) $")
 _BELOW = patterns.compile(r" below (?:zero|freezing)\b")
 _AFTER_CODE = patterns.compile(r" (million|billion|trillion|crore|lakh)\b")
 _TIMES = patterns.compile(
-    r" times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|over"
-    r"|what)\b)"
+    r" times(?= (?:more|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|what)\b"
+    r"| over[.,;]| as (?:many|much|likely|often|high|large|big|fast|long|[a-z]+(?: [a-z]+)? as)\b)"
 )
 _RICHTER = patterns.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
 # "a 6.1 quake" is of magnitude 6.1 where the word stands before the figure: "put its magnitude at about 6.1".
@@ -40,8 +40,10 @@ _OFTEN = patterns.compile(
     r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b"
 )
 _SUFFIX = patterns.compile(r"[- ]?(\+|(?<=-)plus|(?<= )plus|(?<=-)odd)(?= [a-z])")
+_ATTRIBUTIVE = patterns.compile(r"(?:\b(?:an?|the|its|their|his|her|this|that|[a-z]+['’]s) )$")
 _OF_THE = patterns.compile(r" of (?:the|a|an|his|her|their|its|that|this)\b")
 _OF_THESE = patterns.compile(r" of (?:the|its|their|his|her|our|those|these|all)\b")
+_DID = patterns.compile(r" (?:also )?[a-z]+ed ")
 _AGE_GROUP = patterns.compile(r"[ -]age[ -](?:groups?|brackets?|ranges?)\b")
 _OLD = 130  # years
 _EXTENT = patterns.compile(r"-(?:high|tall|long|wide|deep|thick|heavy|square|strong|odd)(?= )")
@@ -90,7 +92,8 @@ def read_figure(walk: Walk, draft: Draft) -> None:
         share = ranges.ratio(walk.lower, draft.end, draft.numeral)
         if share is not None and not guards.reference(walk.analysis, draft.start):  # not "photo 1 of 12"
             draft.share(*share)
-            draft.counted = nouns.counted(walk.analysis, draft.end)
+            if not _DID.match(walk.lower, draft.end):  # "one in 10 recognised Ana Ruiz"
+                draft.counted = nouns.counted(walk.analysis, draft.end)
             walk.emit(draft)
             return
     if draft.unit is COUNT and verdicts.nothing(walk, draft):
@@ -129,8 +132,7 @@ def _currency(walk: Walk, draft: Draft) -> None:
 def _minus(walk: Walk, draft: Draft) -> None:
     lower, text, start = walk.lower, walk.text, draft.start
     at = -1
-    spaced = lower[start - 1 : start] == " " and lower[start - 2 : start - 1] in _SIGN_TAILS
-    if start and (spaced or lower[start - 1] in "-−–"):
+    if start and (lower[start - 1] in "-−–" or lower.endswith(_SIGNS, 0, start)):
         match = _SIGN.search(lower, max(0, start - 10), start)
         if match and lower.endswith(_MARGIN, 0, match.start(match.lastindex or 0)):
             match = None  # "plus or minus 3 points"
@@ -147,9 +149,11 @@ def _negate(draft: Draft, at: int) -> None:
 
 
 def _age(walk: Walk, draft: Draft, age: tuple[Unit, int]) -> None:
+    lower = walk.lower
     draft.unit, draft.end = age
     draft.kind = "age"
-    if walk.lower[draft.end : draft.end + 1] == " " and draft.end > draft.numeral_end:
+    did = lower.endswith("the ", 0, draft.start) and _DID.match(lower, draft.end)  # "the 75-year-old presented a show"
+    if lower[draft.end : draft.end + 1] == " " and draft.end > draft.numeral_end and not did:
         draft.counted = nouns.counted(walk.analysis, draft.end, one=True)
     walk.emit(draft)
 
@@ -203,6 +207,10 @@ def _range(walk: Walk, draft: Draft, joined: Joined, unit: tuple[Unit, int] | No
     if following is not None and (not draft.sign or following[0].dimension == draft.unit.dimension):
         draft.unit, draft.end = following
     draft.kind = "range"
+    if following is None and unit is None and (more := _TIMES.match(lower, draft.end)):  # "four to five times more"
+        draft.unit, draft.end = MULTIPLE, more.end()
+        walk.emit(draft)
+        return True
     _pounds(walk, draft)
     _whole_unit(walk, draft)
     _counted(walk, draft)
@@ -265,7 +273,7 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     if found is None and not draft.digit and measures.absolute_zero(walk.lower, draft):
         return
     if found is None and draft.digit and (
-        _RICHTER.match(lower, draft.end) or _OF_MAGNITUDE.search(lower, max(0, draft.start - _REACH), draft.start)
+        _RICHTER.match(lower, draft.end) or _magnitude(lower, draft.start)
     ):
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return
@@ -282,6 +290,11 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
         draft.end = below.end()
         if found is None:
             draft.unit, draft.kind = units.unit_named("degree"), "measure"
+
+
+def _magnitude(lower: str, start: int) -> bool:
+    left = max(0, start - _REACH)
+    return "magnitude" in lower[left:start] and _OF_MAGNITUDE.search(lower, left, start) is not None
 
 
 def _pounds(walk: Walk, draft: Draft) -> None:
@@ -312,9 +325,13 @@ def _counted(walk: Walk, draft: Draft) -> None:
     if unit is COUNT:
         single = numeral.value == 1 and numeral.form in ("words", "digits")
         one = single or numeral.form == "fraction" or (numeral.value is not None and abs(numeral.value) < 1)
-        draft.counted = nouns.counted(analysis, draft.end, one=one, single=single)
-        if not draft.lead.qualifier and draft.counted is not None and _OF_THESE.match(lower, draft.end):
+        part = numeral.form == "fraction"  # "half the world's population"
+        draft.counted = nouns.counted(analysis, draft.end, one=one, single=single, part=part)
+        of = draft.counted is not None and lower.startswith(" of ", draft.end)
+        if of and not draft.lead.qualifier and _OF_THESE.match(lower, draft.end):
             draft.lead = draft.lead._replace(qualifier="part")  # "200 of the 350 hostages"
+        if draft.counted is not None and draft.counted.end > draft.end:
+            draft.rate = measures.often(lower, draft.counted.end)
         return
     if lower[draft.numeral_end : draft.numeral_end + 1] in ("-", "‐", "–"):
         end = extent.end() if (extent := _EXTENT.match(lower, draft.end)) else draft.end  # "a two-metre-high wall"
@@ -325,6 +342,11 @@ def _counted(walk: Walk, draft: Draft) -> None:
         return  # "within 48 hours of the game"
     money = unit.dimension.startswith("money:")
     draft.counted = nouns.counted(analysis, draft.end, one=True, of_only=True, money=money)
+    if draft.counted is None and draft.kind in ("money", "percent") and not unit.rate:
+        close = lower[draft.end : draft.end + 1] == " "
+        if close and _ATTRIBUTIVE.search(lower, max(0, draft.start - 12), draft.start):
+            draft.counted = nouns.counted(analysis, draft.end, one=True)  # "a £2m contract", "its 3% rise"
+        return
     if draft.counted is not None and not unit.rate and draft.counted.start - draft.end < _NEAR:
         per, _ = measures.rate(walk.text, lower, unit, draft.counted.end)
         if per.rate in _SPANS or lower.startswith(" per ", draft.counted.end):  # "0.8g of alcohol per litre"

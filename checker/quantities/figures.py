@@ -63,7 +63,7 @@ def make(text: str, draft: Draft) -> Quantity:
         kind,
         hedge,
         change,
-        unit.rate,
+        unit.rate or draft.rate,
         lead.qualifier,
     )
 
@@ -75,9 +75,11 @@ def _from(text: str, before: Quantity) -> bool:
 
 def shares_unit(text: str, before: Quantity, behind: Draft, bare: int) -> Quantity | None:
     """ "45 and 50 mg", "from 12 to 10 percent": the bare figure before has the unit of the one behind."""
+    if before.unit or before.kind != "cardinal":
+        return None
     between, unit = text[before.end : behind.start], behind.unit
     moved = between == " to " and _from(text, before)
-    if before.unit or before.kind != "cardinal" or not (moved or (between in _SHARED_UNIT and behind.start == bare)):
+    if not (moved or (between in _SHARED_UNIT and behind.start == bare)):
         return None  # a hedge begins a figure of its own, but for "from 5 to nearly 10 percent"
     if before.value is None or not before.numeral[:1].isdigit():
         return None

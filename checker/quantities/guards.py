@@ -57,7 +57,8 @@ def idiomatic(lower: str, start: int, end: int) -> bool:
     before, after = entry
     if before:
         words = lower[max(0, start - 24) : start].split()
-        if words and not lower.startswith(" of ", end) and (words[-1] in before or " ".join(words[-2:]) in before):
+        led = words and (words[-1] in before or " ".join(words[-2:]) in before)
+        if led and not lower.startswith((" of ", " in "), end):
             return True
     match = _NEXT.match(lower, end)
     if match is None:
@@ -80,7 +81,7 @@ def hour(lower: str, start: int, end: int) -> bool:
     """The hour of a clock time in words, or a kind of game: "half past nine", "six-a-side"."""
     if lower.startswith((" o'clock", " o’clock", "-a-side", " a side"), end):
         return True
-    if lower[start - 2 : start - 1] not in ("t", "o"):
+    if not lower.endswith(("past ", "to ", "past-", "to-"), 0, start):
         return False
     return _PAST.search(lower, max(0, start - 20), start) is not None and _HOUR.match(lower, end) is not None
 
@@ -90,6 +91,8 @@ def in_token(text: str, start: int) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
+    if before == " ":
+        return start > 1 and text[start - 2] == "©"
     if before in "\"'" and start > 1 and text[start - 2] == "=":
         return True  # an attribute of markup
     if before in "-‐‑–—":
@@ -98,7 +101,7 @@ def in_token(text: str, start: int) -> bool:
         return start > 1 and (text[start - 2].isalnum() or text[max(0, start - 5) : start - 1] in ("GMT ", "UTC "))
     if before in "./,:'’":
         return (start > 1 and text[start - 2].isdigit()) or (before == "/" and start > 1 and text[start - 2].isalnum())
-    return before in "#@&_=%©^\\*" or text[max(0, start - 2) : start] == "© "
+    return before in "#@&_=%©^\\*"
 
 
 def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
@@ -150,12 +153,12 @@ MONTHS = frozenset(
 )
 
 
-_JOINTS = frozenset("-–/.:")
+JOINTS = frozenset("-–/.:")
 
 
 def pieces(lower: str, end: int) -> int:
     """Where a chain such as a date, a version, an address or a phone number ends; `end` when there is none."""
-    match = _PIECES.match(lower, end) if lower[end : end + 1] in _JOINTS else None
+    match = _PIECES.match(lower, end)
     return match.end() if match else end
 
 
@@ -229,7 +232,8 @@ def reference(analysis: Analysis, start: int) -> bool:
     word = word.removesuffix("'s").removesuffix("’s")
     if len(word) > 4 and word[-1] == "s" and word[:-1] in always:
         return True  # "pages 12 to 15"
-    return word.rstrip(".") in always or (word.rstrip(".") in capital and _capital(analysis.text[left : left + 2]))
+    word = word.rstrip(".")
+    return word in always or (word in capital and _capital(analysis.text[left : left + 2]))
 
 
 _OF_ALL = patterns.compile(r" of \d+\b(?! [a-z]+s\b)")  # "page 1 of 3"
@@ -304,7 +308,10 @@ def list_number(text: str, start: int, end: int) -> bool:
 
 def _in_row(text: str, start: int, number: int) -> bool:
     """The line before begins with the number before, or the next line with the next: "3 Ana Ruiz (Peru)"."""
-    left = text.rfind("\n", max(0, start - _ROW), max(0, start - 1)) + 1
+    end = start
+    while text.startswith("\n", end - 1) and end > 0:
+        end -= 1  # past empty lines
+    left = text.rfind("\n", max(0, end - _ROW), end) + 1
     if _begins(text, left, number - 1):
         return True
     right = text.find("\n", start, start + _ROW)
@@ -342,6 +349,20 @@ def telephone(text: str, start: int, end: int) -> int:
             return match.end()
         return -1 if text[start] == "0" and end - start >= 2 and text[start:end].isdigit() else end
     return end
+
+
+_CALLS = (
+    *("call ", "calls ", "called ", "calling ", "phone ", "phoned ", "phoning ", "ring ", "rang ", "ringing "),
+    *("dial ", "dials ", "dialled ", "dialed ", "dialling ", "dialing ", "contact ", "text ", "texted "),
+)
+_CALLED_ON = patterns.compile(rf"\b(?:{'|'.join(_CALLS)})[^.;\n]{{1,70}} on $")
+
+
+def called(lower: str, start: int) -> bool:
+    """The number that somebody is to call: "call the police on 101", "dial 999"."""
+    if lower.endswith(" on ", 0, start):
+        return _CALLED_ON.search(lower, max(0, start - 90), start) is not None
+    return lower.endswith(_CALLS, 0, start)
 
 
 def year_range(lower: str, end: int) -> int:

@@ -18,8 +18,21 @@ _PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data st
 TEMPERATURES = ("temperature", "temperature degree")
 _ARTICLE = patterns.compile(r"(?:of )?(?:an?|one) ")
 _RATE = patterns.compile(
-    r"(?:,? (?:an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16})(?![a-z²³^]|[23]\b)"
+    r"(?:,? (?:an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16}(?:-hour)?)(?![a-z²³^]|[23]\b)"
     r"(?! (?:earlier|ago|before|later|after|previously|from)\b)"
+)
+_REGULAR = {
+    "hourly": "hour",
+    "nightly": "night",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
+_REGULARLY = patterns.compile(
+    rf" ({'|'.join(_REGULAR)})"
+    r"(?=[.,;:)]|$| (?:to|from|in|for|by|and|or|on|at|since|but|until|with|while|during|between)\b)"
 )
 _SLASH = patterns.compile(r"/([^\W\d_]{1,4}(?:\^?[23]|[²³])?)(?!\w)")
 _RATING = frozenset(" ,-–/")
@@ -37,6 +50,7 @@ _RACE = patterns.compile(r" (?:run|race|runner|fun run|road race|walk|time trial
 _SHORT_RUN = 4  # characters of "100k"
 _OPENED = patterns.compile(r"(?:^|[\s(])['‘](?=\w)[^'’\n]*$")
 _LINE = 100
+_FEWEST_WON = 100  # less buys nothing
 _BRIEF = 24  # a text this short is a phrase
 _QUOTED = 400  # characters in which a quotation mark that closes had to open
 
@@ -57,10 +71,12 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
         unit, stop = found
         if unit.name in ("second", "inch", "foot") and stop == end + 1 and not _stands(text, end, numeral):
             return None
-        if text[stop - 1] in "CFK" and len(text[end:stop].strip()) == 1 and not _warm(lower, end, stop):
+        if text[stop - 1] in "CFK" and len(text[end:stop].strip(" -")) == 1 and not _warm(lower, end, stop):
             return None
         if unit.name == "ampere" and text[stop - 1] == "A" and not _electric(lower, end, stop):
             return None
+        if lower.startswith("won", stop - 3) and (numeral.value or 0) < _FEWEST_WON:
+            return None  # "the seven won the cup"
         if unit.name == "mark" and lower.startswith("mark", stop - 4) and " the " in lower[max(0, end - 16) : end]:
             return None  # "above the 25,000 mark"
         cents = text[end:stop] == "c" and unit.dimension.startswith("money:")
@@ -69,7 +85,7 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
         if unit.name == "degree" and (scale := _SCALE.match(lower, stop)):
             return units.unit_named("kelvin" if scale[1] == "kelvin" else _SCALES[scale[1]]), stop
         return found
-    if glued and (inch := _INCH.match(lower, end)):
+    if glued and lower.startswith(" in", end) and (inch := _INCH.match(lower, end)):
         return units.unit_named("inch"), inch.end(1)
     if glued and numeral.form == "decimal" and (tiny := _TINY.match(lower, end)):  # no clock time: "2.123 pm"
         return units.unit_named(_TINIES[tiny[1]]), tiny.end()
@@ -167,10 +183,25 @@ def rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
     return unit, end
 
 
+def often(lower: str, end: int) -> str:
+    """What a count is per, behind its noun: "2,400 skiers an hour", "500 eggs a week"; "" for nothing."""
+    if lower[end : end + 1] not in _RATING:
+        return ""
+    if regular := _REGULARLY.match(lower, end):
+        return _REGULAR[regular[1]]
+    match = _RATE.match(lower, end)
+    known = units.surfaces().words.get(match[1]) if match else None
+    if known is not None:
+        return known.name if known.dimension == "time" and not known.rate else ""
+    return match[1] if match and match[1] in rates() else ""
+
+
 def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    if regular := _REGULARLY.match(lower, end):
+        return units.per(unit, _REGULAR[regular[1]]), regular.end(1)
     match = _RATE.match(lower, end)
     if match is not None:
-        known = units.surfaces().words.get(match[1])
+        known = units.surfaces().words.get(match[1].replace("-", " "))
         if known is not None and known.dimension in _PER and not known.rate:
             same = known.name == unit.name  # "half an hour, an hour and a half"
             return (unit, end) if same else (units.per(unit, known.name), match.end())

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.language.morphology import unchanging, verb_forms
+from checker.language.tags import closed_class
 from checker.quantities import guards
 from checker.records import Counted
 
@@ -24,9 +25,14 @@ def stops(kind: str) -> frozenset[str]:
 
 
 _DETERMINERS, _NOT_PLURAL = stops("determiner"), stops("not-plural")
+_ATTRIBUTIVE = stops("attributive")
 _ADVERBS, _CASUALTIES = stops("after"), stops("casualty")
+_UNMODIFYING = frozenset(["POSS", "CONJ", "PUNCT", "NUM"])
 _POINTING = frozenset(["that", "this", "a", "an", "the", "their", "his", "her", "its"])
 _ROUGHLY = frozenset(["about", "around", "roughly", "approximately", "some", "nearly", "almost", "over"])
+_VOWELS = ("", "a", "e", "i", "o", "u")
+_THREE = 3
+_TELLING = stops("telling")
 WALK = 9  # tokens looked at behind a figure
 
 
@@ -52,6 +58,8 @@ def lemma(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
     if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
         return word[:-2]
     return word[:-1]
@@ -60,7 +68,7 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=16384)
 def is_plural(word: str) -> bool:
     """A lower-case word that reads as a plural noun."""
-    if word in _lexicon()[0]:
+    if word in _lexicon()[0] or (word.endswith("men") and word[-4:-3] not in _VOWELS):  # no specimen
         return True
     return (
         len(word) > 2
@@ -88,12 +96,19 @@ def noun_class(head: str, phrase: str) -> str:
 
 
 def counted(
-    analysis: Analysis, end: int, one: bool = False, of_only: bool = False, money: bool = False, single: bool = False
+    analysis: Analysis,
+    end: int,
+    one: bool = False,
+    of_only: bool = False,
+    money: bool = False,
+    single: bool = False,
+    part: bool = False,
 ) -> Counted | None:
     """The noun phrase that a figure ending at `end` counts.
 
     one: the figure is one, and counts a singular; of_only: only "of ..." may follow (percentages, measures); money: or
-    "in aid", "worth of assistance"; single: a word in -s behind the noun is its verb ("one slide says").
+    "in aid", "worth of assistance"; single: a word in -s behind the noun is its verb ("one slide says"); part: it may
+    stand without "of" ("half the crowd").
     """
     if of_only and analysis.lower[end : end + 3] not in (" of", " in", " wo"):
         return None
@@ -126,7 +141,7 @@ def counted(
         ):
             return None
         return _phrase(analysis, at + 1, one=True, after_of=True)
-    return _phrase(analysis, at, one=one, single=single)
+    return _phrase(analysis, at, one=one, single=single, after_of=part and lowers[at] in _POINTING)
 
 
 def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, single: bool = False) -> Counted | None:
@@ -136,14 +151,14 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
     first = head = before = -1
     quoted = False
     while at < last:
-        word = lowers[at]
-        if tags[at] == "QUOTE" and head < 0 and (quoted or "QUOTE" in tags[at + 1 : at + 4]) and not after_of:
+        word, tag = lowers[at], tags[at]
+        if tag == "QUOTE" and head < 0 and (quoted or "QUOTE" in tags[at + 1 : at + 4]) and not after_of:
             quoted, at = not quoted, at + 1  # "eight "critical" faults"
             continue
-        if tags[at] == "NUM" and first >= 0 and lowers[at - 1] == "top":
+        if tag == "NUM" and first >= 0 and lowers[at - 1] == "top":
             at += 1  # "three top 10 albums"
             continue
-        if after_of and head < 0 and tags[at] == "NUM" and not _numbered(word):
+        if after_of and head < 0 and tag == "NUM" and not _numbered(word):
             first = -1 if lowers[at - 1] == "estimated" else first
             at += 1  # "200 of the 350 hostages"
             continue
@@ -151,16 +166,16 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
             at += 1  # "33 of about 100 hostages"
             continue
         if first < 0:
-            if word in _DETERMINERS or _adverb(analysis, at):
-                if not after_of and (tags[at] == "SUBJ" or word in _POINTING):
+            if word in _DETERMINERS or (tag == "ADV" and _adverb(analysis, at)):
+                if not after_of and (tag == "SUBJ" or word in _POINTING):
                     return None
                 at += 1
                 continue
-            if word in _CASUALTIES and not after_of and not _continues(analysis, at + 1):
+            if word in _CASUALTIES and not after_of and not _continues(analysis, at + 1, one):
                 return _made(analysis, at, at)
-            if _ends(analysis, at) or tags[at] == "CONJ" or (tags[at] == "NUM" and not _numbered(word)):
+            if _ends(word, tag) or tag == "CONJ" or (tag == "NUM" and not _numbered(word)):
                 break
-            if tags[at] == "VERB" and not is_plural(word) and not word.endswith("ed"):
+            if tag == "VERB" and not is_plural(word) and not word.endswith("ed"):
                 break
             if one and not after_of and _beats(analysis, at):
                 break
@@ -168,19 +183,26 @@ def _phrase(analysis: Analysis, at: int, one: bool, after_of: bool = False, sing
         elif head < 0 and _joins(analysis, at, last):
             at += 1
             continue
-        elif _ends(analysis, at) or tags[at] in ("DET", "CONJ") or (tags[at] == "NUM" and word.isdigit()):
+        elif _ends(word, tag) or tag in ("DET", "CONJ") or (tag == "NUM" and not _numbered(word)):
             break
         if at > first and not after_of and not known(word) and _finite(analysis, at, one, head):
             break
-        if single and at > first and (tags[at] == "VERB" or (is_plural(word) and _verb_like(analysis, at))):
+        if head < 0 and at > first and not is_plural(word) and _told_of(tags[at - 1 : at + 2]):
             break
-        if not single and is_plural(word) and not (at + 1 < len(tags) and tags[at + 1] == "POSS"):
+        if head >= 0 and word in _CASUALTIES:
+            break  # "12 people injured"
+        if single and at > first and (tag == "VERB" or (is_plural(word) and _verb_like(analysis, at))):
+            break
+        following = tags[at + 1] if at + 1 < len(tags) else ""
+        modifies = following == "NOUN" and (word in _ATTRIBUTIVE or (one and tag == "ADJ"))
+        modifies = modifies or following == "POSS"
+        if not single and is_plural(word) and not modifies:
             head = at
-        elif head >= 0 or (tags[at] == "VERB" and at > first and not word.endswith("ed")):
+        elif head >= 0 or (tag == "VERB" and at > first and not word.endswith("ed")):
             break
         before = at
         at += 1
-        if at < len(lowers) and "\n" in analysis.text[analysis.ends[at - 1] : analysis.starts[at]]:
+        if at < last and analysis.text.find("\n", analysis.ends[before], analysis.starts[at]) >= 0:
             break
     if head < 0 and first >= 0 and one:
         head = _singular(analysis, first, before)
@@ -195,6 +217,17 @@ def _finite(analysis: Analysis, at: int, one: bool, head: int) -> bool:
     if head >= 0 and is_plural(word) and known(before):
         return verb_forms().get(word, ("", ""))[1] == "s"
     return one and word in unchanging() and known(before)
+
+
+def _told_of(tags: list[str]) -> bool:
+    """A verb form behind a noun that no noun follows: "3 tonnes of cocaine hidden in crates", "a 14-metre whale
+    weighing 30 tonnes"."""
+    before, tag, after = tags if len(tags) == _THREE else (*tags, "")
+    if before not in ("NOUN", "PROPN"):
+        return False
+    if tag == "ING":
+        return after in ("DET", "NUM", "PRON")  # not "a day of dog walking"
+    return tag in ("VERB", "PART") and after not in ("NOUN", "ADJ")
 
 
 def _beats(analysis: Analysis, at: int) -> bool:
@@ -215,9 +248,8 @@ def _verb_like(analysis: Analysis, at: int) -> bool:
     return after not in ("NOUN", "PROPN", "ADJ", "POSS") and analysis.lowers[at + 1 : at + 2] not in (["'"], ["’"])
 
 
-def _ends(analysis: Analysis, at: int) -> bool:
+def _ends(word: str, tag: str) -> bool:
     """A token that no noun phrase goes on with."""
-    word, tag = analysis.lowers[at], analysis.tags[at]
     return tag in _END or word in _ADVERBS or not (word[0].isalpha() or _numbered(word))
 
 
@@ -247,8 +279,19 @@ def _singular(analysis: Analysis, first: int, last: int) -> int:
         or (lowers[head].endswith("ed") and tags[head] != "NOUN")
     ):
         head -= 1
+    if tags[head] == "PROPN":
+        head = _bearer(analysis, first, head)
     none = _adverb(analysis, head) or tags[head] in ("POSS", "PART", "VERB")
     return -1 if none and not is_plural(lowers[head]) else head
+
+
+def _bearer(analysis: Analysis, first: int, name: int) -> int:
+    """The noun before a name that ends at `name`: "four-time champion Ana Ruiz" is a champion; else the name."""
+    at = name
+    while at > first and analysis.tags[at] == "PROPN":
+        at -= 1
+    word = analysis.lowers[at]
+    return at if analysis.tags[at] == "NOUN" and noun_class(word, word) == "person" else name
 
 
 def tag_after(analysis: Analysis, end: int) -> str:
@@ -263,7 +306,7 @@ def words_lower(analysis: Analysis, at: int) -> bool:
 
 
 def _hyphened(analysis: Analysis, start: int, at: int) -> Counted | None:
-    """ "two-door version": the first word of what is counted hangs on the figure by a hyphen."""
+    """ "a 20-member panel" counts members; "a three-legged dog" dogs, which the hyphened word tells of."""
     found = _phrase(analysis, at, one=True)
     if found is None or found.start - analysis.ends[at - 1] > 1:
         return None
@@ -272,12 +315,17 @@ def _hyphened(analysis: Analysis, start: int, at: int) -> Counted | None:
         return found
     if not piece[:1].isalpha():
         return None
+    if piece not in _TELLING and piece not in closed_class() and not piece.endswith(("ed", "ing", "ly")):
+        noun, text = lemma(piece), analysis.text[start : start + len(piece)]
+        return Counted(start, start + len(piece), text, noun, (), noun_class(noun, noun))
     text = analysis.text[start : found.end]
     return Counted(start, found.end, text, found.head, (piece, *found.modifiers), found.noun_class)
 
 
-def _continues(analysis: Analysis, at: int) -> bool:
-    """A plural noun follows at once ("12 injured passengers")."""
+def _continues(analysis: Analysis, at: int, one: bool) -> bool:
+    """A plural noun follows at once ("12 injured passengers"), or one does ("a 12-year-old disabled boy")."""
+    if one and analysis.tags[at : at + 1] == ["NOUN"]:
+        return True
     for position in range(at, min(at + 3, len(analysis.lowers))):
         if analysis.tags[position] in _END or not analysis.lowers[position][0].isalpha():
             return False
@@ -292,7 +340,5 @@ def _made(analysis: Analysis, first: int, head: int) -> Counted:
     word = analysis.lowers[head]
     noun = lemma(word.rsplit("-", 1)[-1] if word.count("-") == 1 and not _lexicon()[1].get(word) else word)
     kind = "person" if word in _CASUALTIES or word.endswith("-olds") else noun_class(noun, text)
-    modifiers = tuple(
-        analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in ("POSS", "CONJ", "PUNCT", "NUM")
-    )
-    return Counted(start, end, text, noun, modifiers, kind)
+    modifiers = [analysis.lowers[i] for i in range(first, head) if analysis.tags[i] not in _UNMODIFYING]
+    return Counted(start, end, text, noun, tuple(modifiers), kind)

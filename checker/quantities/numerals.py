@@ -128,13 +128,15 @@ _DIGITS = patterns.compile(
 
 
 # The commonest numerals, which no fraction, power or further group can follow.
-_PLAIN = patterns.compile(r"\d+(?:\.\d+)?(?= [b-oq-wyz])")
+_PLAIN = patterns.compile(
+    r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?= [(b-oq-wyz]|-?[a-df-wyz]|[%)\n]|[,.;:](?: ?[a-z]|\n|$)|$)"
+)
 
 
 def digits(text: str, position: int) -> Numeral | None:
     """A numeral in digits, without magnitude word: 1,500 · 3.75 · 12,34,567 · 7 3/4 · 1½ · 5.5e6."""
-    if (plain := _PLAIN.match(text, position)) is not None and plain[0] in _READ:
-        return _READ[plain[0]]
+    if (plain := _PLAIN.match(text, position)) is not None and (known := _READ.get(plain[0])) is not None:
+        return known
     match = _DIGITS.match(text, position)
     if match is None or match.end() == position:
         return None
@@ -192,12 +194,12 @@ def _valued(match: re.Match[str]) -> Numeral | None:
             step = digit = 0.0
     elif match["fraction"]:
         under = int(match["under"])
-        if under not in _UNDER or places or (figures[:1] == "0" and len(figures) > 1):
+        if under not in _UNDER or (places and not match["over"]) or (figures[:1] == "0" and len(figures) > 1):
             return None
         if match["over"]:
             if int(match["over"]) >= under:
                 return None
-            value += int(match["over"]) / under
+            value += int(match["over"]) / under * step  # of cents in "$5.63 1/2"
         else:
             value, form = value / under, "fraction"
             if value == 1:
@@ -220,7 +222,8 @@ def _raised(match: re.Match[str], position: int, base: float) -> Numeral | None:
 
 _WORD = patterns.compile(r"[a-z]+")
 _NEXT_WORD = patterns.compile(
-    rf"(?:{SPACE}*\n?{SPACE}*{DASH}{SPACE}*(?:and{DASH})?(?:an?{DASH})?|{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|,{SPACE}+)([a-z]+)"
+    rf"(?:{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|{SPACE}*\n?{SPACE}*{DASH}{SPACE}*(?:and{DASH})?(?:an?{DASH})?"
+    rf"|,{SPACE}+)([a-z]+)"
 )
 _MAGNITUDE = patterns.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)([a-z]+)")
 _SUFFIX = patterns.compile(rf"{SPACE}{{0,2}}([a-z]{{1,4}})(?![a-z0-9])")
@@ -256,9 +259,12 @@ def read(text: str, position: int) -> Numeral | None:
     first = text[position : position + 1]
     if first.isdigit() or first in SIGNS or first in ".·":
         found = digits(text, position)
-        if found and found.form == "digits" and (part := _AND_PART.match(text, position + found.length)):
+        if found is None:
+            return None
+        end = position + found.length
+        if text.startswith("and", end + 1) and found.form == "digits" and (part := _AND_PART.match(text, end)):
             found = _and_part(found, part)
-        return _scaled(text, position, found) if found else None
+        return _scaled(text, position, found)
     run = _run(text, position)
     return _read_run(run) if run else None
 

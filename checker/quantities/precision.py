@@ -18,30 +18,34 @@ class Interval(NamedTuple):
     most: float | None
 
 
+class Margin(NamedTuple):
+    """How far the truth may lie from the print on one side."""
+
+    open: bool = False
+    unit: bool = False  # half a unit of the last printed digit
+    digit: bool = False  # half a unit of the last digit that is not zero
+    percent: float = 0.0  # of the number
+
+    def reach(self, value: float, numeral: Numeral) -> float:
+        """The widest of what the side allows."""
+        share = abs(value) * self.percent / 100
+        return max(share, numeral.step / 2 if self.unit else 0.0, numeral.digit / 2 if self.digit else 0.0)
+
+
 @cache
-def margins() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def margins() -> dict[str, tuple[Margin, Margin]]:
     """Form of numeral or class of hedge -> what may be missing below, and above."""
-    return {row["print"]: (items(row["below"]), items(row["above"])) for row in table("exactness")}
+    return {row["print"]: (_margin(items(row["below"])), _margin(items(row["above"]))) for row in table("exactness")}
+
+
+def _margin(rules: tuple[str, ...]) -> Margin:
+    percent = next((float(rule[:-1]) for rule in rules if rule.endswith("%")), 0.0)
+    return Margin("open" in rules, "half-unit" in rules, "half-digit" in rules, percent)
 
 
 @cache
 def _exact() -> frozenset[str]:
-    return frozenset(name for name, both in margins().items() if both == (("0",), ("0",)))
-
-
-def _margin(rules: tuple[str, ...], value: float, numeral: Numeral) -> float | None:
-    widest = 0.0
-    for rule in rules:
-        if rule == "open":
-            return None
-        if rule == "half-unit":
-            reach = numeral.step / 2
-        elif rule == "half-digit":
-            reach = numeral.digit / 2
-        else:
-            reach = abs(value) * float(rule.rstrip("%")) / 100 if rule.endswith("%") else float(rule)
-        widest = max(widest, reach)
-    return widest
+    return frozenset(name for name, both in margins().items() if both == (Margin(), Margin()))
 
 
 def printed(value: float, numeral: Numeral, bound: str = "") -> Interval:
@@ -49,8 +53,8 @@ def printed(value: float, numeral: Numeral, bound: str = "") -> Interval:
     if (bound or numeral.form) in _exact():
         return Interval(value, value)
     below, above = margins()[bound or numeral.form]
-    low, high = _margin(below, value, numeral), _margin(above, value, numeral)
-    return Interval(None if low is None else value - low, None if high is None else value + high)
+    least = None if below.open else value - below.reach(value, numeral)
+    return Interval(least, None if above.open else value + above.reach(value, numeral))
 
 
 def interval(numeral: str, bound: str = "", unit: str = "") -> Interval:

@@ -21,11 +21,15 @@ _CONNECT = patterns.compile(
 )
 _CONNECTING = frozenset(_DASHES)
 _JOINTS = (" to ", " through ", " and ", " or ", *(f" {dash}" for dash in _DASHES if dash != " "))
+_JOINING = frozenset(joint[1] for joint in _JOINTS)
+_TO_SCORE = patterns.compile(r"(?:,? | to )\d{1,2}-\d{1,2}(?![\d-])")  # "won by 2-19 to 1-11", "lost 4-6 7-5"
+_SCORE_TO = patterns.compile(r"\d-\d{1,2}(?:,? | to )$")
 _RATIO = patterns.compile(r" (?:times out of|in every|out of every|of every|out of|of|in) (?=[\da-z])")
 _OF = (" in ", " of ", " out of ", " over ", " times out of ")
 _OVER = patterns.compile(r" over (?=[\da-z])")
 _CLOSED = patterns.compile(r"\s*(?:$|[.,;?!)])")
 _FAR = 10  # ranges reach less far than this many times their beginning; what rises by 35 to 9,800 goes further
+_GOALS = 200  # or points, of no match
 _VOTES = 1000  # "passed 217-213"
 _THOUSAND = 1000.0
 _BY = 2.5  # times the beginning that a range of changes ends at most
@@ -46,7 +50,9 @@ def second_numeral(analysis: Analysis, at: int, first: Numeral, between: bool) -
     """The numeral that a range or score goes on with at `at`; `between` stands before the first."""
     lower = analysis.lower
     following = lower[at : at + 1]
-    if following not in _CONNECTING or (following == " " and not lower.startswith(_JOINTS, at)):
+    if following not in _CONNECTING:
+        return None
+    if following == " " and (lower[at + 1 : at + 2] not in _JOINING or not lower.startswith(_JOINTS, at)):
         return None
     match = _CONNECT.match(lower, at)
     if match is None or first.value is None:
@@ -94,9 +100,11 @@ def _same_magnitude(lower: str, start: int, first: Numeral, second: Numeral) -> 
 
 def score(lower: str, start: int, end: int, a: float, b: float) -> bool:
     """ "3-2": falling or level whole numbers, or rising ones with a word of sport beside them."""
-    if a != int(a) or b != int(b) or max(a, b) >= (_VOTES if cues.near("vote", lower, start - 60, end + 40) else 200):
+    if a != int(a) or b != int(b) or max(a, b) >= _VOTES:
         return False
-    if a >= b:
+    if max(a, b) >= _GOALS and not cues.near("vote", lower, start - 60, end + 40):
+        return False
+    if a >= b or not a or _TO_SCORE.match(lower, end) or _SCORE_TO.search(lower, max(0, start - 9), start):
         return True
     return cues.pattern("score-after", before=" ").match(lower, end) is not None or cues.near(
         "score-before", lower, start - 40, start
@@ -105,7 +113,7 @@ def score(lower: str, start: int, end: int, a: float, b: float) -> bool:
 
 def fixture(analysis: Analysis, start: int, end: int, a: float, b: float) -> bool:
     """ "Brazil 1-2 Ghana": whole numbers between two names are a score, whichever is larger."""
-    if a != int(a) or b != int(b) or max(a, b) >= 200:
+    if a != int(a) or b != int(b) or max(a, b) >= _GOALS:
         return False
     text = analysis.text
     if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper() or text[start - 1 : start] != " ":

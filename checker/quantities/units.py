@@ -185,13 +185,14 @@ def _money(words: dict[str, Unit], symbols: dict[str, Unit], attached: dict[str,
 
 
 @cache
-def shared_currencies() -> dict[str, tuple[tuple[Unit, re.Pattern[str]], ...]]:
+def shared_currencies() -> dict[str, tuple[tuple[Unit, tuple[str, ...], re.Pattern[str]], ...]]:
     """A currency word that several currencies share -> each of them with the words that speak of its country."""
-    found: dict[str, list[tuple[Unit, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[Unit, tuple[str, ...], re.Pattern[str]]]] = {}
     for row in table("unit_currencies"):
         if row["shared"] and row["countries"]:
-            pattern = patterns.compile(rf"\b(?:{'|'.join(map(re.escape, items(row['countries'])))})\b")
-            found.setdefault(row["shared"], []).append((Unit(row["name"], f"money:{row['code']}"), pattern))
+            names = items(row["countries"])
+            pattern = patterns.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+            found.setdefault(row["shared"], []).append((Unit(row["name"], f"money:{row['code']}"), names, pattern))
     return {word: tuple(rows) for word, rows in found.items()}
 
 
@@ -292,15 +293,16 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
         at -= 1
     if at == 0:
         return None
-    last, signs = text[at - 1], surfaces().signs
-    if last in _SIGN_ENDS:
+    if text[at - 1] in _SIGN_ENDS:
+        signs = surfaces().signs
         for length in range(min(6, at), 0, -1):
             sign = text[at - length : at]
             if sign in signs and not (sign[0].isalpha() and at > length and text[at - length - 1].isalnum()):
                 return signs[sign], at - length
         return None
-    if text[max(0, at - 2) : at] not in _sign_tails():
+    if text[at - 2 if at > 2 else 0 : at] not in _sign_tails():
         return None
+    signs = surfaces().signs
     left = text.rfind(" ", max(0, at - 12), at) + 1 or max(0, at - 12)
     sign = text[left:at].lstrip("(\"“‘'[-\n")
     if sign in signs:

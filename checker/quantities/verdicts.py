@@ -35,6 +35,9 @@ def nothing(walk: Walk, draft: Draft) -> bool:
         walk.names.add(text[start:end])
         walk.done = guards.listed_on(walk.lower, start, end)
         return True
+    if whole and guards.called(walk.lower, start) and not nouns.counted(analysis, end):
+        walk.done = end
+        return True
     if bare and end - start > 2 and text[start:end] in walk.names and guards.named_again(walk.lower, start):
         walk.done = end  # "the 787", once "the Boeing 787" was spoken of
         return True
@@ -60,7 +63,8 @@ def settled(walk: Walk, draft: Draft) -> bool:
         if walk.text[end : end + 1] == "-" and walk.text[end + 1 : end + 2].isalpha():
             return False  # half-decent
         draft.kind, draft.unit = "ratio", SHARE
-        if printed in ("half", "quarter") and draft.counted is None and not draft.lead.hedge:
+        untold = not draft.lead.hedge and draft.lead.qualifier != "only"
+        if printed in ("half", "quarter") and draft.counted is None and untold:
             return len(lower) <= _SHORT or _OF_WHAT.match(lower, end) is not None
     if unit is COUNT and draft.counted is None and draft.kind == "cardinal" and cues.last_word(lower, start) == "top":
         return False  # a rank: "the top 10"

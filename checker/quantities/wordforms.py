@@ -4,16 +4,24 @@ from __future__ import annotations
 import msgspec
 
 from checker import patterns
+from checker.language import Analysis
+from checker.language.morphology import verb_forms
 from checker.quantities import context, guards, nouns, ranges, units
 from checker.quantities.draft import MULTIPLE, SHARE, Draft, Walk, point
 from checker.quantities.figure import read_figure
 from checker.quantities.numerals import Numeral, words
 
-SHARED = patterns.compile(r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|in|to|from|since|on|over|compared)\b)")
+SHARED = patterns.compile(
+    r"\s*(?:$|[.,;?!)]|(?:of|as|less|more|fewer|higher|lower|larger|smaller|bigger|longer|shorter|faster|slower|cheaper"
+    r"|in|to|from|since|on|over|compared)\b)"
+)
+_A = ("a ", "an ")
 _OF_WHAT = patterns.compile(r" (?:the|that|its|their|his|her|what|last|as)\b")
 _SEVERAL = patterns.compile(r"\b(?:several|a few|few|many|a couple|a couple of) $")
+_UNTOLD = ("several ", "few ", "many ", "couple ", "couple of ")
 _AND_PART = patterns.compile(r" [a-z]+ and an? (half|quarter)(?![a-z])")
 _WORD = patterns.compile(r"[a-z]+")
+_FINITE = frozenset(["SUBJ", "BE", "HAVE", "MODAL"])
 _THINGS = frozenset(["NOUN", "PROPN", "ADJ", "POSS", "DET"])
 _SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
 
@@ -34,8 +42,6 @@ def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
     following = lower[stop : stop + 2]
     if following[:1] in ("-", "'", "’") and following[1:].isalpha():
         return
-    if (draft.numeral.value or 0) <= 31 and guards.date_or_clock(lower, start, stop, True):
-        return
     draft.counted = counted = nouns.counted(walk.analysis, stop, one=True)
     if len(lower) > _SHORT:
         if counted is None or counted.noun_class == "time" or (not counted.noun_class and not draft.digit):
@@ -43,15 +49,18 @@ def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
         head = walk.text[counted.start : counted.end].rsplit(None, 1)[-1]
         if head[0].isupper():
             return  # the 13th Amendment
-    walk.emit(draft)
+    if (draft.numeral.value or 0) > 31 or not guards.date_or_clock(lower, start, stop, True):
+        walk.emit(draft)
 
 
 def share(walk: Walk, start: int, end: int, numeral: Numeral) -> bool:
     """ "a fifth of voters": an ordinal behind an article that is a share."""
-    if walk.lower[max(0, start - 2) : start] != "a " or (numeral.value or 0) < 3 or not SHARED.match(walk.lower, end):
+    lower = walk.lower
+    if not lower.endswith(_A, 0, start) or (numeral.value or 0) < 3 or not SHARED.match(lower, end):
         return False
-    draft = Draft(start - 2, point(1 / (numeral.value or 1), numeral.length + 2))
-    draft.unit, draft.kind, draft.lead = SHARE, "ratio", context.lead(walk.lower, start - 2)
+    begin = lower.rindex("a", 0, start)
+    draft = Draft(begin, point(1 / (numeral.value or 1), end - begin))
+    draft.unit, draft.kind, draft.lead = SHARE, "ratio", context.lead(lower, begin)
     draft.counted = nouns.counted(walk.analysis, end)
     walk.emit(draft)
     return True
@@ -62,9 +71,16 @@ def quarter(walk: Walk, start: int) -> Numeral | None:
     text, lower = walk.text, walk.lower
     if not lower.startswith("quarter", start):
         return None
-    article = lower[max(0, start - 2) : start] == "a " and SHARED.match(lower, start + 7)
+    article = lower.endswith("a ", 0, start)
+    article = article and (SHARED.match(lower, start + 7) is not None or _led(lower, start))
     hyphen = lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False)
     return point(0.25, 7) if article or hyphen else None
+
+
+def _led(lower: str, start: int) -> bool:
+    """Words of amounts stand before: "barely a quarter wanted a vote"."""
+    lead = context.lead(lower, start)
+    return lead.hedge != "" or lead.qualifier == "only"
 
 
 def twenty(walk: Walk, start: int, end: int) -> bool:
@@ -89,9 +105,10 @@ def article(walk: Walk, start: int, length: int) -> None:
 
 def several(walk: Walk, start: int, numeral: Numeral) -> Draft:
     """ "several hundred", "a few thousand": at least two of them; any other numeral as it is."""
-    form = words().get(walk.lower[start : start + numeral.length].split()[0], ("", 0.0))[0]
-    match = _SEVERAL.search(walk.lower, max(0, start - 13), start) if form in ("hundred", "scale", "dozen") else None
-    if match is None:
+    lower = walk.lower
+    match = _SEVERAL.search(lower, max(0, start - 13), start) if lower.endswith(_UNTOLD, 0, start) else None
+    first = lower[start : start + numeral.length].split()[0]
+    if match is None or words().get(first, ("", 0.0))[0] not in ("hundred", "scale", "dozen"):
         return Draft(start, numeral)
     size = numeral.value or 0.0
     length = numeral.length + start - match.start()
@@ -107,9 +124,11 @@ def multiple(walk: Walk, start: int) -> None:
     kind, value = words().get(word, ("", 0.0))
     if kind == "both":
         draft = Draft(start, Numeral(4, 2.0, 2.0, 2.0, 1.0, 1.0, "words"))
-        if nouns.tag_after(walk.analysis, end) in _THINGS:  # not "both in London and in Rome", "they both won"
+        if nouns.tag_after(walk.analysis, end) in _THINGS and not _floating(walk.analysis, start):
             draft.counted = nouns.counted(walk.analysis, end)
-            walk.emit(draft)
+            following = _WORD.match(lower, end + 1)
+            if draft.counted is not None or following is None or following[0] not in verb_forms():
+                walk.emit(draft)  # not "both began"
         return
     lead = context.lead(lower, start)
     if kind == "multiple" and (word not in ("double", "triple", "treble") or _OF_WHAT.match(lower, end)):
@@ -120,6 +139,12 @@ def multiple(walk: Walk, start: int) -> None:
         return
     draft.unit, draft.kind, draft.lead = MULTIPLE, "ratio", lead
     walk.emit(draft)
+
+
+def _floating(analysis: Analysis, start: int) -> bool:
+    """A "both" of the subject: "who both ended their runs", "they have both reduced prices"."""
+    before = analysis.token_at(start) - 1
+    return before >= 0 and (analysis.tags[before] in _FINITE or analysis.lowers[before] == "who")
 
 
 def name(text: str, start: int, end: int) -> bool:

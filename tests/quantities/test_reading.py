@@ -175,6 +175,27 @@ CASES = [
     ("The second convoy arrived.", ["2 | convoy (vehicle)"]),
     ("It is one of the city's oldest bridges.", ["1 | city's oldest bridges ()"]),
     ("The charity got £2m worth of medicine.", ["2e+06 pound sterling | medicine ()"]),
+    ("A six-judge bench heard a three-time champion.", ["6 | judge (person)", "3 | time champion (person)"]),
+    ("He had a kilo of tea hidden in a two-year-old van.", ["1 kilogram | tea ()", "2 year of age | van (vehicle)"]),
+    ("The 81-year-old painted harbours.", ["81 year of age"]),
+    ("A 9-year-old disabled boy watched.", ["9 year of age | disabled boy (person)"]),
+    ("The depot holds 400 sports utility vehicles.", ["400 | sports utility vehicles (vehicle)"]),
+    ("Police freed 15 people injured in the crush.", ["15 | people (person)"]),
+    ("An eighth of tenants left, and barely a quarter paid.", ["0.125 | tenants (person)", "0.25"]),
+    ("Half the town's shops shut, a third fewer than feared.", ["0.5 | town's shops (building)", "0.333333"]),
+    ("One in nine passed the test.", ["0.111111"]),
+    # what a bound is not, and what times are
+    ("It fined more than the 40 firms of last year over the nine weeks.", ["40 | firms (company)", "9 week"]),
+    ("The seven won the cup four times as amateurs.", ["7", "4"]),
+    ("It is three to four times more likely.", ["3..4"]),
+    # scores
+    ("She won 4-6 7-5 and her club drew 0-0.", ["4..6", "5..7", "0..0"]),
+    # money and ages of the trade pages
+    ("Maize rose to $4.20 1/2 a bushel.", ["4.205 dollar per bushel"]),
+    ("Batteries cost $90 per kilowatt-hour.", ["90 dollar per kilowatt hour"]),
+    ("The average age of a farmer here is now 58.", ["58 year of age"]),
+    ("She and her grandmother, 71, were found.", ["71 year of age"]),
+    ("They marched before a crowd of 2,500.", ["2500 | crowd (person)"]),
 ]
 
 
@@ -214,6 +235,10 @@ NO_FIGURE = [
     "They played six-a-side with a 30-something.",
     "Twenty20 cricket is a million to one shot.",
     "They both won, and both from behind.",
+    "They have both lowered prices.",
+    "Witnesses should call the force on 101, quoting reference 7781.",
+    "The firm sent its Form 6-K to Year 9 pupils.",
+    "This is part two of the tale.",
 ]
 
 
@@ -235,6 +260,12 @@ def test_offsets_point_into_the_text() -> None:
         assert text[q.start : q.end] == q.text
         if q.counted:
             assert text[q.counted.start : q.counted.end] == q.counted.text
+
+
+def test_what_a_count_is_per_stands_behind_its_noun() -> None:
+    text = "It seats 900 diners a night, sells 40 loaves daily and hired 12 cooks a year ago."
+    per = {q.text: q.rate for q in read(text)}
+    assert per == {"900": "night", "40": "day", "12": ""}
 
 
 def test_change_and_direction() -> None:
