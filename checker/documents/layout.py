@@ -55,14 +55,15 @@ class _Rows:
     def __init__(self) -> None:
         rows = [_Row(row) for row in table("document_lines")]
         self.tails = [row for row in rows if row.where == "tail"]
-        self.always = [row for row in rows if "*" in row.starts]
+        self.always = [row for row in rows if "*" in row.starts and row.where == "last"]
+        self.above = [row for row in rows if "*" in row.starts and row.where == "top"]
         self.heads: dict[str, list[_Row]] = {}
         for row in rows:
             for word in row.starts if row.where != "tail" else ():
                 self.heads.setdefault(word, []).append(row)
 
-    def find(self, line: str, last: bool) -> _Row | None:
-        """The first row that fits a line."""
+    def find(self, line: str, last: bool, top: bool) -> _Row | None:
+        """The first row that fits a line; `top`: no paragraph of the body stands above it."""
         for row in self.heads.get(_key(line), ()):
             if row.compiled.match(line):
                 return row
@@ -70,7 +71,8 @@ class _Rows:
         for row in self.tails:
             if any(part in end for part in row.starts) and row.compiled.search(end):
                 return row
-        return next((row for row in self.always if last and row.compiled.match(line)), None)
+        tried = [*(self.always if last else ()), *(self.above if top else ())]
+        return next((row for row in tried if row.compiled.match(line)), None)
 
 
 _FIRST_WORD = patterns.compile(r"[^\w©]*+(©|\d|[^\W\d_]+)")
@@ -189,7 +191,7 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
         size = part.end - part.start
         kind = part.kind
         line = text[part.start : part.end] if size <= _LONGEST_LABEL else ""
-        row = rows.find(line, index + 1 == len(parts)) if line and not kind else None
+        row = rows.find(line, index + 1 == len(parts), not seen_body) if line and not kind else None
         if not kind and carried and not (row and row.where in ("any", "tail")):
             kind = carried
         carried = ""

@@ -21,6 +21,8 @@ _YEAR = r"(?:19|20)\d\d"
 _ISO_GIVEN = patterns.compile(r"(\d{4})(?:-(\d{2}))?$")
 _COPYRIGHT = patterns.compile(r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\D{0,20}(?P<year>(?:19|20)\d\d)\b")
 _STAMP = patterns.compile(r"(?:(?:first|last|originally) )?(?:published|updated|posted|issued)\b", re.IGNORECASE)
+# "VALDOR, 6 March 2024 (Agency)": a line of its own, which the page's layout has told from the text.
+_PLACED = patterns.compile(r"[A-Z][\w.’' ,()-]{1,45}?,? (?:[A-Z][a-z]+day,? )?(?:\d{1,2} [A-Z]|[A-Z][a-z]{2,8}\.? \d)")
 # "VALDOR, March 6 (Agency) -": a place in capitals or an agency in brackets, and few words before the dash.
 _DATELINE = patterns.compile(
     r"(?:[A-Z][A-Z.’'-]{2,}[^.!?\n(]{0,60}|[A-Z][^!?\n(]{2,60}(?=\([A-Z]))(?:\([A-Z][\w .]{1,30}\))? ?(?:--|[-–—]) "
@@ -138,7 +140,7 @@ def _dateline(text: str, scopes: Sequence[Scope], year: int | None) -> Interval 
         if scope.kind not in ("furniture", "standfirst") or scope.end - scope.start > 120:
             continue
         line = text[scope.start : scope.end]
-        if _STAMP.match(line) or (index < 6 and is_date_line(line)):
+        if _STAMP.match(line) or (index < 6 and (is_date_line(line) or _PLACED.match(line))):
             found = from_prose(line, year)
             if found:
                 return found
