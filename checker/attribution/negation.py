@@ -63,6 +63,11 @@ def scopes(analysis: Analysis, begin: int, limit: int) -> list[tuple[int, int]]:
     return out
 
 
+def pseudo(analysis: Analysis, token: int) -> bool:
+    """Does a pseudo-negation begin at this token ("no fewer than", "nothing but")?"""
+    return _row(analysis.lowers, token, len(analysis.lowers))[0] == "none"
+
+
 def _row(lowers: list[str], k: int, limit: int) -> tuple[str, int]:
     """The scope and length of the longest row at token `k`."""
     for rest, scope in rows().get(lowers[k], ()):

@@ -219,7 +219,8 @@ def _settle(attributions: list[Attribution], quoted: list[Span]) -> list[Attribu
         while place < len(quoted) and quoted[place][1] <= start:
             place += 1
         in_quote = place < len(quoted) and quoted[place][0] <= start
-        if (in_quote or parent is not None) and not _strong(attribution, in_quote=in_quote):
+        above = attributions[parent] if parent is not None else None
+        if (in_quote or above is not None) and not _strong(attribution, above, in_quote=in_quote):
             continue
         kept.append(attribution)
     if len(kept) < len(attributions):
@@ -233,12 +234,15 @@ def _settle(attributions: list[Attribution], quoted: list[Span]) -> list[Attribu
 OTHERS = frozenset(("he", "she"))
 
 
-def _strong(attribution: Attribution, *, in_quote: bool) -> bool:
-    named = bool(attribution.source_id) and attribution.source.lower() not in PRONOUNS
+def _strong(attribution: Attribution, above: Attribution | None, *, in_quote: bool) -> bool:
+    """Is it a voice of its own inside another's words?"""
+    noun = attribution.source.lower() not in PRONOUNS
+    named = bool(attribution.source_id) and noun
     if in_quote:  # "I" and "we" are the speaker, "he" is somebody else
         other = named or attribution.source.lower() in OTHERS
         return other and attribution.cue_class in REPORTING
-    return attribution.cue_class in REPORTING or (named and attribution.cue_class in WEAK)
+    told = above is not None and above.cue_class == "according" and noun and bool(attribution.source)
+    return attribution.cue_class in REPORTING or ((named or told) and attribution.cue_class in WEAK)
 
 
 def _parents(attributions: list[Attribution]) -> list[int | None]:

@@ -257,7 +257,8 @@ def _passive(reader: Reader, draft: Draft, rows: tuple[Cue, ...], floor: int, li
             if that < limit and lowers[that] == "that":
                 draft.contents.append((that, limit))
             return draft
-    if rows[0].kind in ("accuse", "judge") and last < limit and lowers[last] in ("as", "of", "for"):
+    suspected = rows[0].kind == "suspect" and last < limit and lowers[last] == "of"
+    if suspected or (rows[0].kind in ("accuse", "judge") and last < limit and lowers[last] in ("as", "of", "for")):
         span = reader.trim(last + 1, reader.object_end(last + 1, limit))  # "was accused of theft"
         if span is not None:
             draft.cue = (first, last + 1)

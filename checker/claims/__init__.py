@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.claims.bearings import bearing_claims
+from checker.claims.clocks import clock_claims
 from checker.claims.constructions import relations
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
 from checker.claims.figures import adopt_voices, figure_claims
+from checker.claims.goals import goal_claims
 from checker.claims.initials import initial_claims
 from checker.claims.order import order_claims
+from checker.claims.origins import origin_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.plans import plan_claims
@@ -53,6 +57,10 @@ def extract(
     sourcing_claims(draft)
     order_claims(draft)
     plan_claims(draft)
+    bearing_claims(draft)
+    clock_claims(draft)
+    origin_claims(draft)
+    goal_claims(draft)
     return draft.claims, groups
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+import msgspec
+
 from checker import patterns
-from checker.claims.clauses import clause_of
+from checker.claims.clauses import EMPTY_VERBS, clause_of
 from checker.claims.draft import Draft
 from checker.claims.names import Mention
-from checker.claims.words import POSSESSIVES
+from checker.claims.words import POSSESSIVES, content_words
 from checker.entities.gazetteer import titles
 from checker.language.lexicon import table
 from checker.language.morphology import verb_class
@@ -20,7 +22,7 @@ NUMBER = r"(?P<age>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|nin
 FOLLOWS = r",|;|\)|\.(?:\s|$)|\n|$|\sand\b|\swhen\b|\sat\sthe\b|\s(?:on|in|last|next|this|from|of)\b"
 # Behind a name: ", 37," ", aged 37," "(37)" ", now 37," ", who is 50,"; what follows shows that it is no score or date.
 BEHIND = patterns.compile(
-    r"(?:,\s(?:(?P<who>who\s(?:is|was|turned|turns|will\sbe)\s)|(?P<now>now|just|only|also|then|both)\s)?(?:aged\s|age\s)?"
+    r"(?:,\s(?:(?P<who>who\s(?:is|was|turned|turns|will\sbe|will\sturn|would\shave\s(?:turned|been))\s)|(?P<now>now|just|only|also|then|both)\s)?(?:aged\s|age\s)?"
     r"|\s\((?:aged\s)?|\s(?P<be>is|was|is\snow|turned|turns)\s(?:now\s|just\s|only\s|aged\s)?)"
     + NUMBER
     + rf"(?:\syears\sold)?(?=\s?(?P<after>{FOLLOWS}))",
@@ -37,6 +39,7 @@ AT_START = patterns.compile(
     rf"A(?<!\wA)(?:t\s(?:just\s|only\s|the\sage\sof\s|age\s)?|ged\s){NUMBER},\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\s)?"
 )
 THE_SCULPTOR = patterns.compile(rf"The(?<!\wThe)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+),\s(?:aged\s)?{NUMBER},")
+YEAR_PRINTED = patterns.compile(r"\d{4}|next year|two|three")
 OLDEST = 122
 YEAR = 365  # days
 LOOK_BACK = 2  # sentences
@@ -78,21 +81,28 @@ def _behind_names(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
             continue
         if text[end] == "," and match["after"] == "," and re.match(r",\s?\d", text[match.end() : match.end() + 3]):
             continue  # "Woods, 66, 71, 70": a card, not an age
-        rows.append(_row(draft, match.start("age"), match.end("age"), person, age, _when(draft, match)))
+        when = _when(draft, match)
+        if when == "next":  # "who would have turned 38 in August" was 37
+            age, when = age - 1, "now"
+        rows.append(_row(draft, match.start("age"), match.end("age"), person, age, when))
     return rows
 
 
 def _when(draft: Draft, match: re.Match[str]) -> str:
-    """now, was (at death, or then) or then."""
+    """now, was (at death, or then), then, or next: the coming birthday's."""
     verb = (match["who"] or match["be"] or "").strip().lower()
     follows = match["after"].strip()
+    if "wi" in verb or "wo" in verb:  # will, would have
+        ahead = draft.names.times_in(match.end(), match.end() + 14)
+        coming = bool(ahead) and ahead[0].grain in ("day", "week", "month") and not YEAR_PRINTED.search(ahead[0].text)
+        return "next" if coming else "then"
     if "turn" in verb:  # "who turned 37 in May" is 37 still
         published = draft.document.published_earliest
         near = draft.names.times_in(match.end(), match.end() + 24)
         day = near[0].earliest if near else published
         recent = day is not None and published is not None and -YEAR < day - published < YEAR
         return "now" if recent or (not near and follows in (",", ".", ")")) else "then"
-    if "was" in verb or "will" in verb or (match["now"] or "").lower() == "then":
+    if "was" in verb or (match["now"] or "").lower() == "then":
         return "was" if follows in (",", ".", ")", ";", "") else "then"
     return "then" if follows in ("when", "at the") else "now"
 
@@ -130,7 +140,42 @@ def _year_olds(draft: Draft) -> list[Claim]:
         person, sure = _bearer(draft, match.start(), old.end())
         if person:
             rows.append(_row(draft, *match.span("age"), person, age, "now" if sure else "the"))
+        elif (row := _someone(draft, match.span("age"), old.end(), age)) is not None:
+            rows.append(row)
     return rows
+
+
+# Nouns by which one person may be called; the same for both articles where it is none of them.
+SOMEONE = {"woman": "woman", "girl": "woman", "mother": "woman", "man": "man", "boy": "man", "father": "man"}
+
+
+def _someone(draft: Draft, span: tuple[int, int], end: int, age: int) -> Claim | None:
+    """ "A 61-year-old woman drowned in her car": somebody known by what happened, subject "someone:woman"."""
+    analysis = draft.analysis
+    first, token = analysis.token_at(span[0]), analysis.token_at(end - 1) + 1
+    sentence = analysis.sentences[analysis.sentence_at(span[0])]
+    last = token
+    while last < sentence.last and analysis.tags[last] in ("NOUN", "ADJ", "PROPN", "ING"):
+        last += 1
+    before = analysis.lowers[first - 1] if first > sentence.first else ""
+    if last == token or before not in ("a", "an", "the") or sentence.scope == "furniture":
+        return None
+    noun = analysis.lowers[last - 1]
+    if noun not in SOMEONE and noun not in titles():
+        return None
+    relative = last + 1 < sentence.last and analysis.lowers[last] == "who"
+    verb = analysis.verb_at.get(last + 1) if relative else clause_of(analysis, draft.names, first, last).verb
+    if verb is None or verb.negated or verb.modal or verb.lemma in EMPTY_VERBS or verb_class(verb.lemma) == "say":
+        return None
+    words = set(content_words(analysis, sentence.first, sentence.last)) - {noun, "year-old", verb_class(verb.lemma)}
+    row = _row(draft, *span, f"someone:{SOMEONE.get(noun, noun)}", age, "event", verb_class(verb.lemma))
+    draft.claims[row.id] = msgspec.structs.replace(
+        row,
+        counted_text=analysis.text[analysis.starts[first - 1] : analysis.ends[last - 1]],
+        context=tuple(sorted(words)),
+        definite=before == "the",
+    )
+    return draft.claims[row.id]
 
 
 def _bearer(draft: Draft, start: int, end: int) -> tuple[str, bool]:

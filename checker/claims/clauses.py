@@ -26,6 +26,12 @@ STRICT_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 EMPTY_VERBS = frozenset(("be", "have", "do", "become", "remain", "seem", "appear", "stand", "put", "include"))
 
 
+# Verbs that tell how many, not what happened: "the toll reached 12".
+COUNTING = frozenset(
+    ("rise", "reach", "put", "climb", "say", "report", "estimate", "jump", "pass", "exceed", "top", "hit")
+)
+
+
 class Clause(msgspec.Struct, frozen=True):
     """What the words round a figure or predicate say of it; unknown is "" or None."""
 
@@ -66,6 +72,23 @@ def index(entities: Sequence[Entity], times: Sequence[Time]) -> Index:
 def noun_verbs() -> dict[str, str]:
     """Nouns that name an event → the predicate class of its verb ("closure" → close), of `event_nouns.tsv`."""
     return {row["noun"]: row["class"] for row in table("event_nouns")}
+
+
+@cache
+def verb_phrases() -> dict[str, list[tuple[str, str, int]]]:
+    """Verb → its nouns, the predicate class they make with it, and their reach, of `verb_phrases.tsv`."""
+    found: dict[str, list[tuple[str, str, int]]] = {}
+    for row in table("verb_phrases"):
+        found.setdefault(row["verb"], []).append((row["noun"], row["class"], int(row["reach"])))
+    return found
+
+
+def phrase_class(analysis: Analysis, verb: VerbGroup, right: int) -> str:
+    """The predicate class of a verb with the noun behind it ("claimed 12 lives"); "" where it has its own."""
+    for noun, predicate, reach in verb_phrases().get(verb.lemma, ()):
+        if any(singular(low) == noun for low in analysis.lowers[verb.last : min(right, verb.last + reach)]):
+            return predicate
+    return ""
 
 
 def segment(analysis: Analysis, token: int, number: int | None = None) -> tuple[int, int]:
@@ -135,10 +158,8 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
     event_noun = _event_noun(analysis, left, right, first, last, noun)
     predicate = ""
     if verb is not None and verb.lemma not in EMPTY_VERBS:
-        predicate = verb_class(verb.lemma)
-    if event_noun and (
-        not predicate or verb is None or (verb.lemma in ("rise", "reach", "put", "climb", "say", "report"))
-    ):
+        predicate = phrase_class(analysis, verb, right) or verb_class(verb.lemma)
+    if event_noun and (not predicate or verb is None or verb.lemma in COUNTING):
         predicate = event_noun
     start, end = analysis.starts[left], analysis.ends[right - 1]
     doer = subject(analysis, names, verb, left, first, last, is_subject)
@@ -152,7 +173,7 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
         bool(verb and verb.negated) or _determiner_negates(analysis, first),
         left,
         right,
-        _event(analysis, names, start, end, verb),
+        event_of(analysis, names, start, end, verb),
         is_subject,
         restricted,
     )
@@ -226,12 +247,15 @@ def _complement(analysis: Analysis, before: VerbGroup, after: VerbGroup, first: 
     return after.finite and not (after.first - last <= 1 and may_be_participle(analysis, after))
 
 
+EVENT_REACH = 14  # tokens from the figure back to the noun: "the death toll of the earthquake in Ardal has risen to 63"
+
+
 def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int, noun: str) -> str:
     """The predicate class of a noun that names what happened: "the death toll", "a profit of"."""
     nouns = noun_verbs()
     if noun in nouns:
         return nouns[noun]
-    for token in range(first - 1, max(left - 1, first - 9), -1):
+    for token in range(first - 1, max(left - 1, first - EVENT_REACH), -1):
         found = nouns.get(singular(analysis.lowers[token]))
         if found and analysis.tags[token] in ("NOUN", "PROPN", "ADJ"):
             return found
@@ -356,7 +380,7 @@ def _of_saying(analysis: Analysis, time: Time, verb: VerbGroup | None) -> bool:
     return False
 
 
-def _event(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
+def event_of(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
     """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying."""
     candidates = [
         t

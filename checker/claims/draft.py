@@ -16,7 +16,7 @@ from checker.claims.spans import Spans
 from checker.claims.words import lemmas
 from checker.language import Analysis, Sentence
 from checker.language.lexicon import items, table
-from checker.records import Attribution, Claim, Document, Entity, Time
+from checker.records import Attribution, Claim, Document, Entity, Span, Time
 
 
 class Retraction(msgspec.Struct, frozen=True):
@@ -113,6 +113,12 @@ class Draft:
             if number >= 0 and analysis.sentences[number].scope not in ("furniture", "correction"):
                 yield token, analysis.sentences[number]
 
+    def content(self, start: int, end: int) -> Span | None:
+        """The smallest content span of an attribution that covers start..end."""
+        spans = [span for _, n in self.contents.covering(start, end) for span in self.attributions[n].content_spans]
+        around = [span for span in spans if span[0] <= start and end <= span[1]]
+        return min(around, key=lambda span: span[1] - span[0], default=None)
+
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""
         covering = self.contents.covering(start, end)
@@ -208,7 +214,10 @@ class Draft:
         """Adds one claim; the voice may turn its polarity and status (a denied claim is a claim of the contrary)."""
         document = self.document
         earliest, latest = event_days or ((event.earliest, event.latest) if event else (None, None))
-        said = voice.said if voice.said[0] is not None else (document.published_earliest, document.published_latest)
+        said = voice.said
+        if said[0] is None or said[0] > (document.published_latest or said[0]):
+            # what is printed has been said: "has until 9 July to act but is expected to sign"
+            said = document.published_earliest, document.published_latest
         frame = frame or (event.frame if event else "") or ("calendar" if said[0] is not None else "document")
         if voice.polarity == "-":
             polarity = "-" if polarity == "+" else "+"

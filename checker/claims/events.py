@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from checker import patterns
 from checker.claims.clauses import EMPTY_VERBS, clause_of, segment
 from checker.claims.draft import Draft
 from checker.claims.themes import (
@@ -32,6 +33,8 @@ from checker.records import Claim, Time
 GRAINS = frozenset(("day", "daypart", "hour", "minute", "week", "weekend", "month", "quarter", "season", "year"))
 BESIDE = frozenset(("PREP", "ADV", "PUNCT", "CONJ", "DET", "SUB"))  # what may stand before a time that opens a clause
 LONGEST = 300  # tokens of a sentence that is read
+STALE = 14  # days after its day in which the text of a preview may still stand in a report
+YEAR = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 REACH = 6  # tokens behind a happening or its verb in which its place is named
 
 
@@ -136,6 +139,8 @@ def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
     status = "done" if since else _status(draft, found, time)  # what lasts since a day has begun
     if status == "hypothetical" or (found.verb is not None and found.verb.negated):
         return None
+    if status == "planned" and _comes_again(draft, time):
+        return None
     theme = found.theme
     text = analysis.text[analysis.starts[theme.first] : analysis.ends[theme.last - 1]]
     voice = draft.voices(time.start, time.end)[0]
@@ -166,6 +171,15 @@ def _ahead(draft: Draft, time: Time) -> bool:
     if published is None or time.earliest is None or time.frame != "calendar":
         return False
     return time.earliest > published
+
+
+def _comes_again(draft: Draft, time: Time) -> bool:
+    """Is it told as to come on a day gone by that has no year, so that the next such day may be meant: a weekday, a
+    feast, a day and month further back than a preview gets copied?"""
+    published = draft.document.published_earliest
+    if published is None or time.latest is None or time.latest >= published or YEAR.search(time.text):
+        return False
+    return not any(map(str.isdigit, time.text)) or published - time.latest > STALE
 
 
 def _event(found: Found) -> str:
@@ -209,6 +223,9 @@ def _governor(draft: Draft, first: int, last: int, left: int, right: int, limit:
     noun = _noun_behind(draft, last, right)
     if noun is not None:
         return _of_noun(draft, noun, left, limit)
+    definite = first - 3 >= left and analysis.tags[first - 1] == "PREP" and analysis.lowers[first - 3] == "the"
+    if definite and analysis.lowers[first - 2] in nouns():  # "within a month of the signing on 9 May"
+        return _of_noun(draft, first - 2, left, first)
     opens = first - 2 >= left and analysis.tags[first - 1] == "PREP" and analysis.tags[first - 2] == "CONJ"
     for token in range(first - 1, left - 1 if not opens else first, -1):
         if is_time(draft, token, dated=True):
@@ -254,6 +271,9 @@ def _since(draft: Draft, first: int, left: int) -> Found | None:
 def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | None:
     """The event that a verb tells of; its theme by the verb's own frame."""
     kind, width = _verb_kind(draft, verb)
+    if verb.lemma == "be" and verb.last + 1 == right and draft.analysis.lowers[verb.last] == "on":
+        dated = subject_of(draft, verb, left)  # "the vote is on Sunday"
+        kind = verbs()["hold"] if dated is not None and dated.head in words("dated") else None
     if kind is None and verb_class(verb.lemma) == "say":
         return None
     if kind is None:
@@ -265,6 +285,9 @@ def _of_verb(draft: Draft, verb: VerbGroup, left: int, right: int) -> Found | No
     follows = object_of(draft, msgspec.structs.replace(verb, last=verb.last + width) if width else verb, right)
     own = verb.passive or kind.theme not in ("object", "either") or (kind.theme == "either" and follows is None)
     theme, partner = (subject, follows) if own else (follows, subject)
+    if theme is None and own and kind.theme != "subject-object" and draft.analysis.lowers[verb.first - 1] == "it":
+        # "When it opened in 1931": that of which the text has told it
+        return Found(Kind(kind.event, kind.theme, "again"), Theme("", (), verb.first - 1, verb.last), "", verb)
     if theme is None:
         return None
     if not theme.names and verb.lemma in happening_verbs():
@@ -305,21 +328,19 @@ def _happening(draft: Draft, verb: VerbGroup, subject: Theme | None) -> Found | 
     if kind is None:
         return None
     beside = set(subject.names).union(names(draft, verb.last, verb.last + REACH))
-    if not beside:
-        return None
     theme = Theme(kind.event, tuple(sorted(beside)), subject.first, max(subject.first + 1, verb.first))
     return Found(kind, theme, "", verb)
 
 
 def _deed(draft: Draft, verb: VerbGroup, subject: Theme | None, right: int) -> Found | None:
-    """Anything else that one named party did to one thing: it may be done again, so sameness asks for more."""
+    """Anything else that one did, to a thing or without one: it may be done again, so sameness asks for more, and most
+    where the doer has no name."""
     if verb.lemma in EMPTY_VERBS or subject is None or not verb.finite:
         return None
     done_to = object_of(draft, verb, right)
-    if done_to is None or not subject.names:
-        return None
-    kind = Kind(f"deed:{verb_class(verb.lemma)}", "subject-object", "deed")
-    return Found(kind, done_to, " ".join(subject.names), verb)
+    named = bool(subject.names) and done_to is not None
+    kind = Kind(f"deed:{verb_class(verb.lemma)}", "subject-object", "deed" if named else "told")
+    return Found(kind, done_to or subject, " ".join(subject.names) if named else "", verb)
 
 
 def _noun_before(draft: Draft, first: int, left: int) -> int | None:
@@ -350,11 +371,12 @@ def _of_noun(draft: Draft, noun: int, left: int, right: int) -> Found | None:
     low = analysis.lowers[noun]
     if low in happenings():
         beside = {*names(draft, max(left, noun - 4), noun), *names(draft, noun + 1, min(right, noun + 1 + REACH))}
-        if not beside:
-            return None
         return Found(happenings()[low], Theme(happenings()[low].event, tuple(sorted(beside)), noun, noun + 1))
     kind = nouns()[low]
     theme = owner(draft, noun, left, right)
+    if theme is None and analysis.lowers[noun - 1] == "the" and kind.theme != "subject-object":
+        # "the signing on 9 May": the one that the text has told of
+        return Found(Kind(kind.event, kind.theme, "again"), Theme("", (), noun - 1, noun + 1))
     if theme is None or kind.theme == "subject-object" or is_time(draft, theme.first):
         return None
     return Found(kind, theme)

@@ -11,7 +11,7 @@ from checker import patterns
 from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
-from checker.claims.nouns import implied_counts
+from checker.claims.nouns import counting_nouns, implied_counts
 from checker.claims.words import content_words
 from checker.language import Analysis
 from checker.language.morphology import singular, verb_class
@@ -48,6 +48,8 @@ def _figure(claim: Claim, exactly: bool) -> tuple[object, ...]:
 
 def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     analysis = draft.analysis
+    if quantity.kind in ("money", "percent") and quantity.counted and quantity.counted.start == quantity.end + 1:
+        quantity = msgspec.structs.replace(quantity, counted=None)  # "a £2m contract": `thing` says what it is of
     first = analysis.token_at(quantity.start)
     end = max(quantity.end, quantity.counted.end if quantity.counted else 0)
     last = max(first + 1, analysis.token_at(max(quantity.start, end - 1)) + 1)
@@ -59,6 +61,15 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     thing = thing_of(analysis, clause, quantity, first, last)
     context = context_of(analysis, quantity.start, end)
     near = near_words(analysis, clause, first, last)
+    amount = exceeding(analysis, amount, first)
+    predicate, counted_class = clause.predicate, quantity.counted.noun_class if quantity.counted else ""
+    if quantity.counted is None and _watched(analysis, first):
+        predicate, counted_class = "attend", "person"
+    elif quantity.counted is None:
+        counted_class = _implied(quantity, clause)
+    elif noun in counting_nouns():
+        predicate, counted_class = counting_nouns()[noun]
+        noun = thing = counted_class  # "12 deaths" are 12 people
     return [
         draft.claim(
             "figure",
@@ -66,12 +77,12 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             quantity.end,
             voice,
             subject=actor or clause.subject,
-            predicate=clause.predicate,
+            predicate=predicate,
             object=clause.object,
             place=clause.place,
             counted=noun,
             counted_text=quantity.counted.text if quantity.counted else "",
-            counted_class=quantity.counted.noun_class if quantity.counted else _implied(quantity, clause),
+            counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
             qualifier=quantity.qualifier or _qualifier(analysis, clause, first, definite),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
@@ -110,8 +121,10 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
     if clause.restricted and not definite:
         return "part"
     lowers = analysis.lowers
-    if "from" in lowers[max(0, first - 2) : first] and clause.predicate in CHANGING:
+    if _left_behind(analysis, clause, first):
         return "from"
+    if _whole(analysis, clause, first):
+        return "whole"
     sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
     if (
         lowers[sentence.first] in ("of", "among")
@@ -129,10 +142,44 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
     return ""
 
 
+def _left_behind(analysis: Analysis, clause: Clause, first: int) -> bool:
+    """ "fell to 3 from 4", "down from a peak of more than 300": the figure that no longer holds."""
+    lowers = analysis.lowers
+    token = first - 1
+    while token > clause.first and first - token <= PEAK_REACH and (
+        lowers[token] in HEIGHTS
+        or analysis.tags[token] in ("DET", "ADJ", "ADV", "NUM")
+        or lowers[token] in LINKS - {"from"}
+    ):
+        token -= 1
+    if token < 0 or lowers[token] != "from":
+        return False
+    verb = "" if clause.verb is None else verb_class(clause.verb.lemma)
+    changes = clause.predicate in CHANGING or verb in CHANGING
+    return changes or (token > 0 and lowers[token - 1] in ("up", "down"))
+
+
+def _whole(analysis: Analysis, clause: Clause, first: int) -> bool:
+    """ "47 of the 81 seats": all that there are, of which a figure before it is a part."""
+    token = first - 1
+    while token > clause.first and analysis.lowers[token] in DEFINITE:
+        token -= 1
+    return token > clause.first and analysis.lowers[token] in ("of", "among") and analysis.tags[token - 1] == "NUM"
+
+
+PEAK_REACH = 6
+HEIGHTS = frozenset(("peak", "high", "low", "record", "level", "maximum", "minimum"))
+
+
 POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
 OPENING = 4  # tokens at the head of a sentence that put all of it into another time
 COMPARING = frozenset(("comparison", "contrast"))
 EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "originally", "initially"))
+
+
+def _watched(analysis: Analysis, first: int) -> bool:
+    """ "in front of 14,216": a bare figure there is a crowd."""
+    return tuple(analysis.lowers[max(0, first - 3) : first]) == ("in", "front", "of")
 
 
 def _implied(quantity: Quantity, clause: Clause) -> str:
@@ -182,6 +229,19 @@ def without_rate(quantity: Quantity) -> Amount:
     least = None if quantity.least is None else quantity.least * scale
     most = None if quantity.most is None else quantity.most * scale
     return Amount(quantity.dimension.partition("/")[0], least, most)
+
+
+# Forms of verbs whose object is a mark that was left behind: "cases pass 8,000".
+PASSING = frozenset(
+    form + ending for form in ("pass", "top", "exceed", "surpass") for ending in ("", "s", "es", "ed", "ing", "ped")
+)
+
+
+def exceeding(analysis: Analysis, amount: Amount, first: int) -> Amount:
+    """An amount that was passed is a lower bound."""
+    if not first or analysis.lowers[first - 1] not in PASSING or amount.least is None:
+        return amount
+    return msgspec.structs.replace(amount, most=None)
 
 
 LINKS = frozenset(

@@ -20,6 +20,7 @@ from checker.language.morphology import singular, verb_class, verb_forms
 from checker.language.parts import VerbGroup
 from checker.records import Claim
 
+LONG = 6  # letters of a surname in which two may have changed places
 SHORTEST = 4  # letters of a surname; shorter ones are near too many words
 AGENTS = frozenset(("by", "from", "against", "with"))  # a person behind them, or a body; no place
 PLACING = frozenset(("in", "at", "near", "the", "a", "an", "into", "outside", "around", "this", "that", "these"))
@@ -54,13 +55,15 @@ def misspelt(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
         if len(near) != 1 or len(bearers[near[0]]) != 1 or is_known(low):
             continue
         (bearer,) = bearers[near[0]].values()
-        row = _row(draft, bearer, near[0], places, speaks=low in zipf())
+        # two letters that changed places in a long and unknown word: it need do nothing to be the name
+        turned = len(low) >= LONG and low not in zipf() and sorted(low) == sorted(near[0])
+        row = _row(draft, bearer, near[0], places, turned)
         if row is not None:
             rows.append(row)
     return rows
 
 
-def _row(draft: Draft, bearer: Mention, surname: str, places: Sequence[int], speaks: bool) -> Claim | None:
+def _row(draft: Draft, bearer: Mention, surname: str, places: Sequence[int], turned: bool) -> Claim | None:
     """The first place where the word is a person, when it is nowhere anything else.  A frequent word is a person only
     where it speaks: much plays and wins that is a club, a town or a horse."""
     analysis = draft.analysis
@@ -82,7 +85,7 @@ def _row(draft: Draft, bearer: Mention, surname: str, places: Sequence[int], spe
         if (
             person is None
             and analysis.starts[token] > bearer.end
-            and _acts(draft, token, sentence.first, sentence.last)
+            and (turned or _acts(draft, token, sentence.first, sentence.last))
         ):
             person = token
     if person is None:

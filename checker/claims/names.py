@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from checker import patterns
+from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.claims.sameness.spelling import letters, tokens
 from checker.entities.gazetteer import first_names
@@ -20,6 +22,14 @@ COURTESY = MASCULINE | FEMININE | {"dr", "prof", "professor", "president", "sena
 
 # Of people who are nothing else to the reader: a lord, a president or a doctor of fiction needs no first name.
 PLAIN = frozenset(("mr", "mrs", "ms", "miss"))
+DEFINITE = frozenset(("the", "its", "their", "his", "her", "whose"))
+NAMESAKES = ("also called", "also named", "namesake", "same name")
+NAMESAKE = patterns.compile(r"(?:also\s(?:called|named)|namesake,?|same\sname,?)\s(?:\w+\.?\s)?$")
+INTRODUCED = 2  # mentions among which the one is that says who it is
+FAR = 10  # tokens from a name in which a noun says who its bearer is
+UNTELLING = (
+    MASCULINE | FEMININE | {"dr", "the", "a", "an", "of", "former", "man", "woman", "year", "month", "day", "week"}
+)
 
 
 def _address(titles: set[str]) -> str:
@@ -55,7 +65,21 @@ def mentions(draft: Draft) -> tuple[list[Mention], list[Mention]]:
             people.append(Mention(entity, *_printed(draft, entity), number))
         elif 0 < entity.text.count(" ") < 3 and entity.text.replace(" ", "").isalpha():
             anybody.append(Mention(entity, *_printed(draft, entity), number))
-    return _settled(draft, people), anybody
+    return _told_apart(draft, _settled(draft, people)), anybody
+
+
+def _told_apart(draft: Draft, people: list[Mention]) -> list[Mention]:
+    """Without an id where the text says that two people have one name ("his cousin, also called Paul Hill")."""
+    lower = draft.analysis.lower
+    if not any(word in lower for word in NAMESAKES):
+        return people
+    twice = {one.entity.id for one in people if NAMESAKE.search(lower, max(0, one.start - 24), one.start)}
+    return [
+        msgspec.structs.replace(one, entity=msgspec.structs.replace(one.entity, id=""))
+        if one.entity.id in twice
+        else one
+        for one in people
+    ]
 
 
 def _settled(draft: Draft, people: list[Mention]) -> list[Mention]:
@@ -94,7 +118,8 @@ def _printed(draft: Draft, entity: Entity) -> tuple[int, int]:
 
 
 def name_claims(draft: Draft, people: Sequence[Mention], anybody: Sequence[Mention]) -> list[Claim]:
-    """Aspect name: wording is the print, modifiers its words folded, context the other names of its sentences."""
+    """Aspect name: wording is the print, modifiers its words folded, context the other names of its sentences, near
+    the nouns that say who it is ("mayor", "owner")."""
     found: dict[tuple[str, str], list[Mention]] = {}
     together: dict[int, set[str]] = defaultdict(set)
     text = draft.analysis.text
@@ -127,7 +152,29 @@ def _row(draft: Draft, name: str, found: Sequence[Mention], together: Mapping[in
         qualifier=_gender(words, titles),
         object=_address(titles),
         context=tuple(sorted(beside)),
+        near=tuple(sorted(set().union(*(_called(draft, one) for one in found[:INTRODUCED])))),
     )
+
+
+def _called(draft: Draft, mention: Mention) -> set[str]:
+    """The nouns that say who somebody is: "Mayor Ana Ruiz", "Ana Ruiz, the mayor of Belport", "the owner of the mill,
+    Ana Ruiz,"."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[mention.sentence]
+    first = analysis.token_at(mention.start)
+    behind = analysis.token_at(mention.end - 1) + 1
+    told = set(mention.entity.title.lower().replace(".", "").split())
+    if first - 1 > sentence.first and analysis.words[first - 1] == ",":
+        phrase = phrases.before(analysis, first - 1, max(sentence.first, first - FAR))
+        if phrase is not None and analysis.lowers[phrase.first] in DEFINITE:
+            told.add(phrase.lemma)
+    elif first > sentence.first and analysis.tags[first - 1] == "NOUN":
+        told.add(analysis.lowers[first - 1])
+    if behind + 1 < sentence.last and analysis.words[behind] == ",":
+        phrase = phrases.after(analysis, behind + 1, min(sentence.last, behind + FAR))
+        if phrase is not None and analysis.tags[phrase.head] == "NOUN":
+            told.add(phrase.lemma)
+    return {word for word in told if word.isalpha() and word not in UNTELLING}
 
 
 def _gender(words: tuple[str, ...], titles: set[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.language.lexicon import table
+from checker.language.lexicon import items, table
 
 # Heads of what is a part of a firm, a force or an office.
 PARTS = frozenset(("division", "unit", "arm", "subsidiary", "segment", "business", "branch", "affiliate", "department"))
@@ -54,3 +54,10 @@ def alike(a: str, b: str) -> float:
 def implied_counts() -> dict[str, str]:
     """Predicate → class of what its bare figure counts ("quake kills 12"), of `implied_counts.tsv`."""
     return {row["class"]: row["counted_class"] for row in table("implied_counts")}
+
+
+@cache
+def counting_nouns() -> dict[str, tuple[str, str]]:
+    """Noun of what happened to people → its predicate, and the class of who is counted ("12 deaths": 12 died)."""
+    rows = table("implied_counts")
+    return {noun: (row["class"], row["counted_class"]) for row in rows for noun in items(row["nouns"])}

@@ -28,7 +28,8 @@ def _head(analysis: Analysis, first: int, last: int) -> int:
     for token in range(last - 1, first - 1, -1):
         if analysis.tags[token] in HEADS:
             return token
-    return -1
+    acted = last - first > 1 and analysis.tags[last - 1] == "ING" and analysis.tags[last - 2] == "DET"
+    return last - 1 if acted else -1  # "the bombing"
 
 
 def _nominal(analysis: Analysis, token: int) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.claims.draft import Draft
 from checker.claims.names import Mention
+from checker.language import VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
 from checker.records import Claim, Entity
@@ -82,33 +83,51 @@ def ends() -> frozenset[str]:
 
 
 def role_claims(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
-    """Aspect role: subject the person, wording the post, object the organisation, kind the group of exclusive posts.
-    One claim a document for each post that a person is given."""
+    """Aspect role: subject the person, wording the post, object the organisation, kind the group of exclusive posts,
+    near the posts that the person is said to take.  One claim a document for each post that a person is given."""
     rows: list[Claim] = []
-    changing: dict[int, bool] = {}
+    changes: dict[int, tuple[VerbGroup, ...]] = {}
     told: set[tuple[str, tuple[str, ...], str]] = set()
     for mention in people:
         entity, sentence = mention.entity, mention.sentence
         if not entity.id:
             continue
         for held in _held(draft, mention):
-            if sentence not in changing:
-                changing[sentence] = _changes(draft, sentence)
+            if sentence not in changes:
+                changes[sentence] = _changes(draft, sentence)
             fact = (entity.id, held.names, held.organisation)
-            if not changing[sentence] and fact not in told:
+            # "police named him as Paul Hill, a plumber" tells who he is
+            called = draft.analysis.lowers[draft.analysis.token_at(mention.start) - 1] == "as"
+            passing = [verb for verb in changes[sentence] if not (called and verb.lemma == "name")]
+            if fact not in told and all(_held_before(held, verb) for verb in passing):
                 told.add(fact)
-                rows.append(_row(draft, entity, held))
+                rows.append(_row(draft, entity, held, _next(draft, sentence, changes[sentence])))
     return rows
 
 
-def _changes(draft: Draft, sentence: int) -> bool:
-    """Does a post pass from one to another here?"""
+def _changes(draft: Draft, sentence: int) -> tuple[VerbGroup, ...]:
+    """The verbs of a sentence by which a post passes from one to another."""
     span = draft.analysis.sentences[sentence]
-    groups = {id(g): g for t in range(span.first, span.last) if (g := draft.analysis.verb_at.get(t)) is not None}
-    return any(group.lemma in marks("change") for group in groups.values())
+    groups = {g.first: g for t in range(span.first, span.last) if (g := draft.analysis.verb_at.get(t)) is not None}
+    return tuple(group for group in groups.values() if group.lemma in marks("change"))
 
 
-def _row(draft: Draft, entity: Entity, held: Held) -> Claim:
+def _held_before(held: Held, verb: VerbGroup) -> bool:
+    """ "The finance chief, Ms Lee, will become", "Ms Lee, the finance chief, becoming": held until then.  A change in
+    the past leaves open which post is told."""
+    ahead = verb.tense == "future" or verb.infinitive or (not verb.finite and verb.tense != "past")
+    return ahead and held.last <= verb.first and not verb.passive
+
+
+def _next(draft: Draft, sentence: int, verbs: Sequence[VerbGroup]) -> tuple[str, ...]:
+    """Posts named behind such verbs: what the person will be."""
+    lowers, last = draft.analysis.lowers, draft.analysis.sentences[sentence].last
+    behind = min((verb.last for verb in verbs), default=last)
+    found = (_match(lowers, behind, token + 1)[1] for token in range(behind, last))
+    return tuple(sorted({post.name for post in found if post is not None and post.kind == "post"}))
+
+
+def _row(draft: Draft, entity: Entity, held: Held, ahead: tuple[str, ...]) -> Claim:
     analysis = draft.analysis
     start, end = analysis.starts[held.first], analysis.ends[held.last - 1]
     voices = draft.voices(start, end)
@@ -123,6 +142,7 @@ def _row(draft: Draft, entity: Entity, held: Held) -> Claim:
         modifiers=held.names,
         object=held.organisation,
         kind=held.group,
+        near=ahead,
     )
 
 
@@ -180,6 +200,8 @@ def _before(draft: Draft, first: int, left: int) -> Held | None:
         if analysis.verb_at.get(begin - 1) is not None:
             break
         begin -= 1
+    if analysis.lowers[begin] == "with":  # "with its treasurer, Ms Lee, leaving"
+        begin += 1
     if analysis.lowers[begin] == "as":  # "As chairman of Delta, Ms Lee"
         return read(draft, begin + 1, end - 1)
     if analysis.lowers[begin] not in DETERMINERS and "POSS" not in analysis.tags[begin : end - 1]:

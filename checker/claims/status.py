@@ -70,4 +70,4 @@ def status_of(analysis: Analysis, verb: VerbGroup | None, left: int, first: int,
 
 INVERTED = frozenset(("had", "were", "should"))
 # Verbs that govern plans when an infinitive follows, and are deeds with an object of their own.
-OUTCOMES = frozenset(("set", "agree", "decide", "order", "call", "want", "need", "require", "offer", "ask"))
+OUTCOMES = frozenset(("set", "agree", "decide", "order", "call", "offer", "ask"))

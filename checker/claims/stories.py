@@ -11,12 +11,17 @@ import msgspec
 
 from checker.claims.rarity import NAME, weight
 from checker.claims.words import content_words
+from checker.days import MONTHS, WEEKDAYS
 from checker.language import Analysis
 from checker.records import Entity
 
 LIKENESS = 0.30  # cosine of the weighted words, from which two texts tell one story
 WINDOW = 31  # days between two articles of one story
 SHARED_NAMES = 3  # names that two articles of one story share at the least
+NEAR = 3  # days within which less likeness is enough: few events of one week share their names
+NEAR_LIKENESS = 0.13
+NEAR_NAMES = 4
+CALENDAR = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 LEAD = 3.0  # a word of headline or first paragraph weighs so many times
 
 
@@ -76,10 +81,19 @@ def likeness(a: Profile, b: Profile) -> float:
 
 
 def one_story(a: Profile, b: Profile) -> bool:
-    if a.published is not None and b.published is not None and abs(a.published - b.published) > WINDOW:
+    days = None if a.published is None or b.published is None else abs(a.published - b.published)
+    if days is not None and days > WINDOW:
         return False
-    names = sum(word.startswith(NAME) for word in a.words.keys() & b.words.keys())
-    return names >= SHARED_NAMES and likeness(a, b) >= LIKENESS
+    names = sum(_tells(word) for word in a.words.keys() & b.words.keys())
+    if names < SHARED_NAMES:
+        return False
+    alike = likeness(a, b)
+    return alike >= LIKENESS or (days is not None and days <= NEAR and names >= NEAR_NAMES and alike >= NEAR_LIKENESS)
+
+
+def _tells(word: str) -> bool:
+    """Is it a name?  "Monday" and "March" are not."""
+    return word.startswith(NAME) and word.removeprefix(NAME) not in CALENDAR
 
 
 def stories(
@@ -125,7 +139,7 @@ def _sharing(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(profiles):
         for word in one.words:
-            if word.startswith(NAME):
+            if _tells(word):
                 holders[word].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():

@@ -101,6 +101,8 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
         return msgspec.structs.replace(verb, last=head + 1, head=head, lemma=analysis.lowers[head], passive=True)
     if verb.finite and verb.first == analysis.sentences[verb.sentence].first and verb.tense == "past":
         return msgspec.structs.replace(verb, finite=False, passive=True)  # "Founded in 1985, Acme has"
+    if low in only_past():
+        return verb  # "The fire, which nobody saw, broke out"
     if verb.finite and verb.tense == "past" and verb.last == verb.first + 1 < len(analysis.tags) and verb.first > 0:
         beside = analysis.words[verb.first - 1] in (",", "(", "–", "—") and analysis.tags[verb.last] in ("PREP", "ADV")
         return msgspec.structs.replace(verb, finite=False, passive=True) if beside else verb  # ", arrested on Monday,"
@@ -118,6 +120,12 @@ def _verb_place(draft: Draft, token: int) -> bool:
 def unchanged() -> frozenset[str]:
     """Verbs whose participle is their base form: set, shut."""
     return frozenset(row["lemma"] for row in table("verbs") if row["lemma"] == row["participle"])
+
+
+@kept
+def only_past() -> frozenset[str]:
+    """Past forms that are no participle: broke, took."""
+    return frozenset(row["past"] for row in table("verbs") if row["participle"] and row["past"] != row["participle"])
 
 
 def partner_key(found: Theme) -> str:

@@ -191,6 +191,7 @@ SYMMETRIC = (
     "apart",
     "rival",
     "rounding",
+    "transposed",
     "meets",
     "opposed",
     "same_voice",

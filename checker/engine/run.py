@@ -140,8 +140,9 @@ def relations(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], rows: Seq
             by_relation[name].append(rule)
     hits = []
     for (_, _, name), group in groups.items():
-        if any(claim.licensed for members in group.values() for claim in members):
-            continue
+        licensed = any(claim.licensed for members in group.values() for claim in members)
+        if licensed and not {"from", "low"} & group.keys():
+            continue  # where old and new are both told, the sum between them must hold all the same
         roles: Roles = {role: tuple(members) for role, members in group.items()}
         for rule in by_relation[name]:
             if holds(rule.where, roles):

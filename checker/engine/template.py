@@ -87,7 +87,10 @@ def measured(value: Interval, like: Sequence[Claim]) -> str:
 
 def lasting(start: Node, end: Node, roles: Roles) -> str:
     """From day to day in days, from year to year in years, from month to month in months; "" of anything else."""
-    spans = [fields.event(claims[0]) for node in (start, end) if node[0] == "role" and (claims := roles.get(node[1]))]
+    ends = [claims[0] for node in (start, end) if node[0] == "role" and (claims := roles.get(node[1]))]
+    if any(claim.value is not None for claim in ends):
+        return ""  # "9,412 votes on Thursday": the figures are told apart, not their day
+    spans = [fields.event(claim) for claim in ends]
     if len(spans) < 2 or any(one is None or one.frame != "calendar" or isinf(one.low + one.high) for one in spans):
         return ""
     first, last = (one for one in spans if one is not None)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from checker.engine.predicates import voice_key
 from checker.language.lexicon import table
 from checker.records import Claim
+from checker.slips import slip
 
 Sides = Sequence[Sequence[Claim]]
 Published = Callable[[int], tuple[int | None, int | None]]  # days of publication of a document, by position
@@ -50,10 +51,24 @@ def class_of(kind: str, declared: str, sides: Sides, published: Published) -> st
     heard = voices(sides)
     shared = any(one & other for i, one in enumerate(heard) for other in heard[i + 1 :])
     if not shared:
-        return "dispute"
+        return "contradiction" if _copied_wrong(sides) else "dispute"
     if all(can_change(claim) for side in sides for claim in side) and in_sequence(sides, published):
         return "update"
     return "contradiction"
+
+
+def _copied_wrong(sides: Sides) -> bool:
+    """Do two digits change places between two sides ("1,847", "1,487")?  That is a slip of the pen, whoever is quoted;
+    but for two sources that one article sets against each other."""
+    return any(
+        claim.aspect == other.aspect == "figure"
+        and slip(claim, other) == "turned"
+        and not (claim.document == other.document and claim.source and other.source)
+        for n, side in enumerate(sides)
+        for claim in side
+        for later in sides[n + 1 :]
+        for other in later
+    )
 
 
 def told(claim: Claim, published: Published) -> tuple[int, int] | None:

@@ -21,6 +21,8 @@ from reading import claims, disagree, pairs, questions
         ("Edith Berg, who was born in 1940, won the prize.", "bear", "1940"),
         ("Edith Berg stepped down in May.", "resign", "May"),
         ("A quake struck Valdor on Tuesday.", "happening:earthquake", "Tuesday"),
+        ("The Halden bridge will be opened on 1 March.", "open", "1 March"),  # a preview, left as it was
+        ("The Halden bridge will be opened on 1 February 2024.", "open", "1 February 2024"),
     ],
 )
 def test_the_day_of_an_event(text: str, event: str, day: str) -> None:
@@ -36,6 +38,8 @@ def test_the_day_of_an_event(text: str, event: str, day: str) -> None:
         "The Larkfield plant was not closed on Monday.",
         "The Larkfield plant might close in May.",
         "The festival opens every May.",
+        "The Halden bridge will be opened on 1 February.",  # of next year, when it is told in March
+        "The Halden bridge will be opened on New Year's Day.",
     ],
 )
 def test_no_day_of_an_event(text: str) -> None:

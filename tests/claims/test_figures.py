@@ -27,6 +27,11 @@ def figure(text: str, printed: str, published: dt.date | None = None) -> Claim:
         ("The army deployed 300 soldiers to Mali.", "300", "send"),
         ("The bank said it would cut 4,000 jobs.", "4,000", "cut"),
         ("Officials believe 300 soldiers were sent to Mali.", "300", "send"),
+        ("The war has claimed some 6,800 lives.", "some 6,800", "die"),
+        ("Organisers said 70,000 had taken part.", "70,000", "attend"),
+        ("Twelve fans were taken into custody.", "Twelve", "arrest"),
+        ("Rovers won 2-0 in front of 14,216 at Tarnow.", "14,216", "attend"),
+        ("The death toll of the earthquake in Ardal has risen to 63.", "63", "die"),
     ],
 )
 def test_predicate(text: str, printed: str, predicate: str) -> None:
@@ -89,3 +94,27 @@ def test_money_a_barrel_is_compared_as_money() -> None:
     claim = figure("Oil rose to $52 a barrel.", "$52 a barrel")
     assert (claim.dimension, claim.rate) == ("money:USD", "barrel")
     assert claim.least == pytest.approx(52.0)
+
+
+def test_deaths_and_arrests_count_people() -> None:
+    deaths, arrests = figure("The state has seen 12 deaths.", "12"), figure("Police made 91 arrests.", "91")
+    assert (deaths.predicate, deaths.counted_class) == ("die", "person")
+    assert (arrests.predicate, arrests.counted_class) == ("arrest", "person")
+
+
+def test_the_figure_that_no_longer_holds_is_told_from_the_one_that_does() -> None:
+    text = "The firm said 230,000 homes lacked power, down from a peak of more than 310,000."
+    assert figure(text, "more than 310,000").qualifier == "from"
+    assert figure(text, "230,000").qualifier != "from"
+
+
+def test_all_that_there_are_is_a_whole() -> None:
+    text = "The party won 47 of the 81 seats."
+    assert figure(text, "81").qualifier == "whole"
+    assert figure(text, "47").qualifier == "part"
+
+
+@pytest.mark.parametrize("text", ["Cholera cases pass 8,000", "The toll has topped 8,000."])
+def test_what_was_passed_is_a_lower_bound(text: str) -> None:
+    claims = digest(Document.from_text(text)).claims
+    assert [(c.least, c.most) for c in claims if c.aspect == "figure"] == [(8000, None)]

@@ -44,3 +44,20 @@ def test_a_rising_toll_across_articles_is_an_update() -> None:
     across = [one for one in report.findings if len({claim.document for claim in one.claims}) > 1]
     assert [one.finding_class for one in across] == ["update"]
     assert across[0].severity == "note"
+
+
+def test_two_tellings_on_two_days_need_less_likeness_than_two_in_a_month() -> None:
+    first = (
+        "Ferry runs aground off Halden\nA ferry with 131 passengers ran aground off Halden in fog, coastguards said. "
+        "Captain Ole Berg of the Northern Line had radioed for help from the Storvik lighthouse."
+    )
+    other = (
+        "'We sang to keep the children calm'\nIt took four hours before lifeboats came to Halden. Ole Berg walked the "
+        "deck with a torch, said Ana Ruiz, a teacher from Storvik. The Northern Line has offered a refund. "
+        "Soup, blankets and dry socks waited in the parish hall, where volunteers lit the stove and children drew "
+        "ships. A retired baker brought forty loaves. Insurers, lawyers and engineers are expected next week."
+    )
+    day = dt.date(2024, 3, 6)
+    assert len({one.story for one in check(documents((first, day), (other, day))).documents}) == 1
+    later = day + dt.timedelta(days=20)
+    assert len({one.story for one in check(documents((first, day), (other, later))).documents}) == 2

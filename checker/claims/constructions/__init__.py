@@ -10,11 +10,29 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from checker import patterns
-from checker.claims.constructions import amounts, calendar, counts, lists
+from checker.claims.constructions import (
+    again,
+    amounts,
+    ballots,
+    calendar,
+    changes,
+    compared,
+    counts,
+    limits,
+    lists,
+    margins,
+    prices,
+    scores,
+    shares,
+    splits,
+    sums,
+    wholes,
+)
 from checker.claims.constructions.apposition import apposition_groups
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.figures import figures_of
 from checker.claims.constructions.match import Group, Match, read
+from checker.claims.constructions.passages import passage_groups
 from checker.claims.constructions.pattern import Row, candidates, pieces
 from checker.claims.constructions.pieces import matches
 from checker.claims.constructions.roles import Roles
@@ -25,22 +43,23 @@ from checker.records import Claim, Quantity, Relation
 __all__ = ["relations"]
 
 RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
-    "change": amounts.change,
-    "change-amount": amounts.change,
-    "ratio": amounts.ratio,
+    "change": changes.change,
+    "change-amount": changes.change,
+    "ratio": changes.ratio,
     "conversion": amounts.conversion,
     "range": amounts.range_,
     "unit-price": amounts.unit_price,
     "average": amounts.average,
     "total-parts": counts.total_parts,
-    "split": counts.split,
+    "split": splits.split_row,
     "record": counts.split,
     "shares": counts.shares,
     "part-whole": counts.part_whole,
-    "share-count": counts.share_count,
+    "share-count": wholes.share_count,
     "poll-lead": counts.poll_lead,
-    "votes": counts.votes,
-    "votes-total": counts.votes_total,
+    "votes": ballots.votes,
+    "votes-total": ballots.votes_total,
+    "votes-order": ballots.votes_order,
     "score-margin": counts.score_margin,
     "sets": counts.sets,
     "list-count": counts.games,
@@ -52,7 +71,17 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
     "clock-zones": calendar.clock_zones,
 }
 # Relations that say the same of the same figures: one of them is enough.
-FAMILY = {"split": "total-parts", "record": "total-parts", "votes-total": "total-parts", "change-amount": "change"}
+FAMILY = {
+    "split": "total-parts",
+    "record": "total-parts",
+    "votes-total": "total-parts",
+    "change-amount": "change",
+    "change-percent": "change",
+    "change-points": "change",
+    "points-of-amounts": "change",
+    "poll-lead": "margin",
+    "score-margin": "margin",
+}
 # A sentence that goes on reckoning with the figures of the one before it.
 LINK = patterns.compile(
     r"[\"“]?(?:that|this|it|they|he|she|born|altogether|in (?:all|total)|together|combined|of (?:them|these|those)|"
@@ -60,9 +89,31 @@ LINK = patterns.compile(
     r"the (?:total|majority|margin|average|bill|increase|rise|fall|drop|difference|result|figure|lead|match|final|"
     r"contest|meeting|siege|strike)|"
     r"(?:the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|\W?\d[\d,.]*)\b"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\d[\d,.]*)|\W?\d[\d,.]*)\b"
 )
 MOST_TOKENS = 160
+LEAST_FREE = 3  # figures that a relation without a frame of words has
+# Readers that ask for no frame of words, each with the family of its relations: before the rows, and behind them.
+Reader = tuple[str, Callable[[Roles, Skeleton], list[Group]]]
+SUREST: tuple[Reader, ...] = (("total-parts", splits.split_groups),)
+FREE: tuple[Reader, ...] = (
+    ("total-parts", sums.sum_groups),
+    ("unit-price", prices.price_groups),
+    ("share-count", wholes.share_count_groups),
+    ("change", compared.change_groups),
+    ("ratio", compared.ratio_groups),
+)
+PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
+    ("margin", margins.margin_groups),
+    ("score", scores.score_groups),
+    ("range", limits.limit_groups),
+    ("shares", shares.share_groups),
+    ("count-again", again.again_groups),
+    ("part-whole", wholes.seat_groups),
+    ("votes", ballots.majority_groups),
+    ("votes-order", ballots.winner_groups),
+    ("total-parts", ballots.turnout_groups),
+)
 
 
 def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Sequence[Claim]]) -> list[Relation]:
@@ -73,17 +124,23 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
     found = figures_of(draft, quantities)
     starts = [figure.start for figure in found]
     previous: Part | None = None
+    before = 0  # figures of the sentence before
     for sentence in analysis.sentences:
         inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if not inside or sentence.scope == "furniture" or sentence.last - sentence.first > MOST_TOKENS:
             previous = None
             continue
         part = Part((sentence.first, sentence.last), inside, sentence.paragraph)
-        groups += _groups(draft, roles, [part])
-        if previous and previous.paragraph == sentence.paragraph and LINK.match(analysis.lower, sentence.start):
-            groups += _groups(draft, roles, [previous, part])
+        made, told = _groups(draft, roles, [part], groups)
+        groups += made
+        if previous and previous.paragraph == sentence.paragraph:
+            linked = LINK.match(analysis.lower, sentence.start) is not None
+            if linked or before + told >= LEAST_FREE:
+                groups += _groups(draft, roles, [previous, part], groups, linked)[0]
+        before = told
         previous = part
-    groups += lists.list_groups(draft, roles, found)
+    groups += lists.list_groups(draft, roles, found) + ballots.unanimous_groups(draft, roles)
+    groups += passage_groups(draft, roles, quantities)
     return _relations(groups, draft.number)
 
 
@@ -95,15 +152,48 @@ class Part(NamedTuple):
     paragraph: int
 
 
-def _groups(draft: Draft, roles: Roles, parts: list[Part]) -> list[Group]:
-    """Every group that a row reads in one sentence, or across two; a figure plays in one group of a relation only."""
+def _groups(
+    draft: Draft, roles: Roles, parts: list[Part], before: Sequence[Group], linked: bool = True
+) -> tuple[list[Group], int]:
+    """Every group that a row reads in one sentence, or across two, and how many figures there are; a figure plays in
+    one group of a relation only.
+
+    `before` are the groups made of earlier windows; without a link no row is tried across sentences.
+    """
     figures = [figure for part in parts for figure in part.figures]
     line = skeleton(draft, [part.tokens for part in parts], figures)
     taken: set[tuple[str, int]] = set()
     groups: list[Group] = []
-    for row in candidates(line.line, len(parts) > 1):
+    free = len(line.figures) >= LEAST_FREE
+    if free:
+        _read_free(SUREST, roles, line, taken, (before, groups))
+    for row in candidates(line.line, len(parts) > 1) if linked else ():
         _take(row, line, roles, taken, groups)
-    return groups
+    if free:
+        _read_free(FREE, roles, line, taken, (before, groups))
+    if line.figures:
+        _read_free(PAIRS, roles, line, taken, (before, groups))
+    return groups, len(line.figures)
+
+
+def _read_free(
+    readers: Sequence[Reader], roles: Roles, line: Skeleton, taken: set[tuple[str, int]],
+    known: tuple[Sequence[Group], list[Group]],
+) -> None:  # fmt: skip
+    """Adds what readers without a frame of words find among figures that are in no group of the family yet."""
+    before, groups = known
+    for family, reader in readers:
+        told = {
+            claim.start
+            for name, members in (*before, *groups)
+            if FAMILY.get(name, name) == family
+            for _, claim in members
+        }
+        for group in reader(roles, line):
+            starts = {claim.start for _, claim in group[1]}
+            if not starts & told:
+                groups.append(group)
+                taken |= {(family, figure.token) for figure in line.figures if figure.start in starts}
 
 
 def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], groups: list[Group]) -> None:

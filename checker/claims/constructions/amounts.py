@@ -1,9 +1,8 @@
-"""Changes, factors, conversions, ranges, prices and averages: amounts that follow from each other."""
+"""Conversions, ranges, prices and averages: amounts that follow from each other."""
 
 from __future__ import annotations
 
-from functools import cache
-
+from checker import patterns
 from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
@@ -11,15 +10,14 @@ from checker.claims.constructions.match import (
     Match,
     alike,
     dimension,
-    direction,
     noun,
     ranged,
-    torn,
 )
 from checker.claims.constructions.pattern import words
 from checker.claims.constructions.roles import last_digit, rounded, widened
 from checker.records import Claim
 
+MAGNITUDE = patterns.compile(r"(?<![a-z])(hundred|thousand|million|billion|trillion|lakh|crore|[kmb]|mn|bn|tn)\b")
 VAGUE_UNITS = {
     "gallon": 0.22,
     "pint": 0.22,
@@ -31,9 +29,8 @@ VAGUE_UNITS = {
 }
 
 
-def pair(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
+def pair(match: Match, one: Figure, other: Figure) -> tuple[Claim, Claim] | None:
     """Two amounts of one dimension; a bare number takes the percent sign of its partner ("from 5 to 7 per cent")."""
-    one, other = match.one(first), match.one(second)
     if one.value is None or other.value is None:
         return None
     if alike(match, (one, other)):
@@ -66,7 +63,7 @@ def _elided(match: Match, bare: Figure, full: Figure) -> Claim | None:
     ):
         return None
     if (
-        _magnitude(match, full)
+        magnitude(match, full)
         or bare.value is None
         or full.value is None
         or not full.value
@@ -80,95 +77,6 @@ def _elided(match: Match, bare: Figure, full: Figure) -> Claim | None:
         return None
     scale = (full.least + full.most) / 2 / full.value
     return match.roles.made(bare, (bare.value * scale, bare.value * scale), dimension(match, full))
-
-
-@cache
-def number_words() -> frozenset[str]:
-    from checker.quantities import numerals
-
-    return frozenset(word for word, (kind, _) in numerals.words().items() if kind not in ("scale", "vague", "hundred"))
-
-
-def change(match: Match) -> list[Group]:
-    """from, to and the change between them: in percent, in points, or in the unit itself."""
-    claims = pair(match, "from", "to")
-    figure = match.one("change")
-    if claims is None or figure.value is None or torn(match) or ranged((figure,)):
-        return []
-    start, end = claims
-    if match.before(figure) in ("from", "to", "at", "against", "than", "under", "over"):
-        return []  # a level, no change
-    if match.one("from").letter == match.one("to").letter == "P":
-        start, end = (match.roles.made(f, _share(match, f)) for f in (match.one("from"), match.one("to")))
-    if not start.value or not end.value or start.value < 0 or end.value < 0:
-        return []
-    sign = direction(match) or (1 if end.value > start.value else -1)
-    relation, bounds, kind, value = "", rounded(figure, match.quantity(figure)), "percent", figure.value
-    if figure.letter in "HF":
-        if match.before(figure) not in ("by", "a", "one") or value >= 1:
-            return []
-        bounds, value = (95 * value, 105 * value), 100 * value  # "by half", "by a quarter"
-    percents = start.dimension == "percent"
-    pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
-    if figure.letter == "G" or (figure.letter == "N" and pointed and percents):
-        relation = "change-points" if percents else ""
-    elif figure.letter in "PRHF":
-        if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
-            return []
-        relation = "change-percent"
-    elif match.row.relation == "change-amount" and figure.letter == match.one("from").letter:
-        if figure.letter == "N" and noun(match, figure) not in (
-            "",
-            "point",
-            "to",
-            "from",
-            noun(match, match.one("from")),
-        ):
-            return []
-        relation, kind = "change-amount", start.dimension
-        size = figure.most if figure.least is None else figure.least
-        bounds = widened((figure.least, figure.most), min(last_digit(figure.value) / 2, 0.1 * abs(size or 0.0)))
-        if dimension(match, figure) != start.dimension:
-            return []
-    if not relation:
-        return []
-    if sign < 0:
-        bounds = (None if bounds[1] is None else -bounds[1], None if bounds[0] is None else -bounds[0])
-    made = match.roles.made(figure, bounds, kind, sign * value)
-    return [(relation, [("from", start), ("to", end), ("change", made)])]
-
-
-def _share(match: Match, figure: Figure) -> tuple[float | None, float | None]:
-    """A percentage before or after a change; small ones (a tax, an interest rate) are printed as they are."""
-    least, most = rounded(figure, match.quantity(figure))
-    if figure.least == figure.most and figure.value is not None and figure.value < 10:
-        return figure.value - 0.2, figure.value + 0.2
-    return least, most
-
-
-def ratio(match: Match) -> list[Group]:
-    """from, to and the factor between them."""
-    claims = pair(match, "from", "to")
-    figure = match.one("ratio")
-    if claims is None or figure.value is None or not claims[0].value or ranged((figure,)):
-        return []
-    if figure.letter == "R" and match.before(figure) in ("of", "by"):
-        return []  # "a drop of a fifth" is a change
-    least, most = figure.least, figure.most
-    if figure.letter in "RP":
-        least, most = (None if least is None else least / 100), (None if most is None else most / 100)
-    elif figure.letter == "N" and least is not None and most is not None:
-        least, most = least * 0.9, most * 1.1
-    if (
-        figure.letter in "NR"
-        and match.after(figure) != "times"
-        and noun(match, figure) not in ("", "times", "time", "fold", "the")
-    ):
-        return []
-    if set(match.words()) & {"first", "second", "last", "latter", "other"} and figure.text.lower() == "half":
-        return []
-    made = match.roles.made(figure, (least, most), "", figure.value)
-    return [("ratio", [("from", claims[0]), ("to", claims[1]), ("ratio", made)])]
 
 
 def conversion(match: Match) -> list[Group]:
@@ -189,6 +97,8 @@ def conversion(match: Match) -> list[Group]:
             or other.value is None
         ):
             return []
+        if match.row.mode == "hedged" and not b.hedge:
+            return []  # "5 miles, 10 kilometres" may be a list
         if a.rate or b.rate or a.dimension.startswith(("money", "time", "percent", "age")):
             return []
         if match.before(one)[:1] == "U" or (match.before(one) == "and" and match.before(one, 2)[:1] == "U"):
@@ -235,7 +145,7 @@ def _converted(match: Match, figure: Figure) -> tuple[float | None, float | None
 def _difference(match: Match, one: Figure, other: Figure) -> bool:
     """Is a temperature a difference of temperatures ("a rise of 2C (3.6F)")?  When the sum fits so, it is read so."""
     a, b = match.quantity(one), match.quantity(other)
-    if a is None or b is None or one.value is None or other.value is None:
+    if a is None or b is None or one.value is None or other.value is None or min(one.value, other.value) < 0:
         return False
     scale = [5 / 9 if "ahrenheit" in q.unit else 1.0 for q in (a, b)]
     fits = abs(one.value * scale[0] - other.value * scale[1]) <= 0.12 * abs(one.value * scale[0]) + 0.3
@@ -263,7 +173,7 @@ def range_(match: Match) -> list[Group]:
         or match.sentence() & counts.moving()
     ):
         return []
-    claims = pair(match, "low", "high")
+    claims = pair(match, match.one("low"), match.one("high"))
     if claims is None or (match.before(high) == "-" and high.start - low.end > 1):
         return []
     one, other = noun(match, low), noun(match, high)
@@ -276,7 +186,7 @@ def range_(match: Match) -> list[Group]:
         and not match.cued
     ):
         return []
-    if _magnitude(match, high) and not _magnitude(match, low):
+    if magnitude(match, high) and not magnitude(match, low):
         return []  # "between $40 and $25 million": what the first lacks is not known
     if (
         match.after(high) in ("and", ",")
@@ -284,15 +194,20 @@ def range_(match: Match) -> list[Group]:
         and match.after(high, 2)[:1] == high.letter
     ):
         return []  # a list of three
-    return [("range", [("low", claims[0]), ("high", claims[1])])]
+    # the one end is above the other as printed, whatever rounding allows
+    ends = [match.roles.made(figure, (claim.value, claim.value), claim.dimension, claim.value)
+            if claim.least is None or claim.most is None
+            else match.roles.made(figure, ((claim.least + claim.most) / 2,) * 2, claim.dimension)
+            for figure, claim in ((low, claims[0]), (high, claims[1]))]  # fmt: skip
+    return [("range", [("low", ends[0]), ("high", ends[1])])]
 
 
-def _magnitude(match: Match, figure: Figure) -> bool:
+def magnitude(match: Match, figure: Figure) -> str:
+    """The word of magnitude in its print: "million" of "$26 million"."""
     quantity = match.quantity(figure)
-    text = (figure.text if ranged((figure,)) or quantity is None else quantity.numeral).lower()
-    if text in number_words():
-        return False
-    return any(char.isalpha() for char in text.lstrip("£$€¥ "))
+    text = figure.text if ranged((figure,)) or quantity is None else quantity.numeral
+    found = MAGNITUDE.search(text.lower())
+    return found[1] if found else ""
 
 
 def unit_price(match: Match) -> list[Group]:
@@ -300,19 +215,25 @@ def unit_price(match: Match) -> list[Group]:
     number, price, total = match.one("number"), match.one("price"), match.one("total")
     if ranged((number, price, total)) or not (number.value and price.value and total.value):
         return []
+    if words("priced-apart") & match.sentence():
+        return []
+    if match.after(total) in ("in", "on") and match.after(total, 2) not in ("all", "total", "the", "its"):
+        return []  # "£300 in rent"
     per, sum_ = match.quantity(price), match.quantity(total)
     if (
         per is None
         or sum_ is None
-        or sum_.rate
+        or (sum_.rate and (sum_.rate not in words("period") or number.letter == "D"))
         or match.after(total) in ("each", "apiece", "per", "profit", "loss", "gain")
         or total.value < price.value
     ):
         return []
     money = per.dimension.split("/")[0]
-    if money != sum_.dimension or not money.startswith("money"):
+    if money != sum_.dimension.split("/")[0] or not money.startswith("money"):
         return []
     count = match.quantity(number)
+    if count is not None and count.rate != sum_.rate and count.rate:
+        return []  # "5,000 barrels a day ... £8m a year"
     rate = per.rate or _rate_word(match, price)
     if number.letter == "D":
         if count is None or rate != count.unit:
@@ -327,6 +248,8 @@ def unit_price(match: Match) -> list[Group]:
     factor = units.named(name).factor if name else 1.0
     size = (per.least, per.most) if not per.rate else (price.value * factor, price.value * factor)
     least, most = total.least, total.most
+    if sum_.rate:  # "£24,000 a year"
+        least = most = total.value * units.named(sum_.unit.split(" per ")[0]).factor
     if least is not None and most is not None and least == most:
         reach = min(last_digit(least) / 2, 0.01 * abs(least))
         least, most = least - reach, most + reach
@@ -352,7 +275,7 @@ def average(match: Match) -> list[Group]:
     total, number, mean = match.one("total"), match.one("number"), match.one("average")
     if ranged((total, number, mean)) or not (total.value and number.value and mean.value):
         return []
-    if total.letter != mean.letter or total.letter == "P":
+    if total.letter != mean.letter or total.letter == "P" or match.before(mean) in ("every", "each", "per"):
         return []
     a, b, n = match.quantity(total), match.quantity(mean), match.quantity(number)
     if a is None or b is None or n is None or a.rate or b.dimension.split("/")[0] != a.dimension:
@@ -363,11 +286,11 @@ def average(match: Match) -> list[Group]:
         return []
     value = float(number.value)
     bounds = (n.least, n.most) if number.letter == "N" else (value, value)
-    printed = rounded(mean, b) if not b.rate else (b.least, b.most)
-    if b.rate:
+    if b.rate not in ("", "piece", "person", "head", "each"):
         return []
+    printed = (b.least, b.most) if b.rate else rounded(mean, b)
     return [("average", [
         ("total", match.roles.plain(total)),
         ("number", match.roles.made(number, bounds, "", value)),
-        ("average", match.roles.made(mean, printed)),
+        ("average", match.roles.made(mean, printed, a.dimension)),
     ])]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -10,14 +12,16 @@ from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
 from checker.claims.constructions.pattern import cues, words
+from checker.claims.constructions.referents import OWNERS
 from checker.claims.constructions.roles import DAY, Roles
+from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
 from checker.language.lexicon import table
 from checker.records import Claim, Time
 
 YEAR_PRINTED = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LOOSE = frozenset(("EST", "CST", "MST", "PST", "AEST"))
+LOOSE = frozenset(("EST", "CST", "MST", "PST", "AEST", "ET", "MT", "PT", "EASTERN", "MOUNTAIN", "PACIFIC"))
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {
     "minute": 1 / 1440,
@@ -115,16 +119,53 @@ def order(match: Match) -> list[Group]:
     start, end = match.one("start"), match.one("end")
     if start.time is None or end.time is None or start.time.frame != end.time.frame:
         return []
-    if not (years_printed(start) and years_printed(end)):
+    days = comparable(start.time, end.time)
+    if days is None or (wording("put-off") | wording("unrealised")) & match.sentence():
         return []
+    if any(one in OWNERS and other in wording("kin") for one, other in pairwise(match.words())):
+        return []  # "She was born in 1950, and her brother died in 1945"
     if match.row.mode == "span":
         lists = cues()
-        if match.sentence() & {*lists["up"], *lists["down"]} or direction(match):
+        amounts = start.letter == end.letter == "Y"  # "fell from 2010 to 1998" may be of sheep
+        if amounts and (match.sentence() & {*lists["up"], *lists["down"]} or direction(match)):
             return []
         before = match.skeleton.tokens[match.first - 1] if match.first else ""
         if before in ("difference", "differences", "gap", "comparison", "choice"):
             return []
-    return [("order", [("start", match.roles.day(start)), ("end", match.roles.day(end))])]
+    sides = zip((start, end), days, strict=True)
+    claims = [match.roles.day(figure, span) for figure, span in sides]
+    return [("order", [("start", claims[0]), ("end", claims[1])])]
+
+
+def comparable(start: Time, end: Time) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The days of both, where it is known which of them is the earlier: by their years, or within one month."""
+    if start.frame != end.frame or None in (start.earliest, start.latest, end.earliest, end.latest):
+        return None
+    assert start.earliest is not None
+    assert start.latest is not None
+    assert end.earliest is not None
+    assert end.latest is not None
+    first, last = (start.earliest, start.latest), (end.earliest, end.latest)
+    printed = [bool(YEAR_PRINTED.search(time.text)) for time in (start, end)]
+    if all(printed):
+        return first, last
+    if start.grain != "day" or end.grain != "day" or start.frame != "calendar":
+        return None
+    if not all(any(map(str.isdigit, time.text)) for time in (start, end)):
+        return None
+    one, other = date.fromordinal(first[0]), date.fromordinal(last[0])
+    if one.month != other.month:
+        return None
+    if one.day == other.day + 1:
+        return None  # a year of any kind: "from 6 April to 5 April"
+    try:
+        if printed[1]:
+            moved = one.replace(year=other.year).toordinal()
+            return (moved, moved), last
+        moved = other.replace(year=one.year).toordinal()
+    except ValueError:
+        return None
+    return first, (moved, moved)
 
 
 def _clock(figure: Figure) -> float | None:
@@ -149,6 +190,9 @@ def duration_span(match: Match) -> list[Group]:
         return []
     if match.before(spans[0]) in ("last", "past", "next", "previous", "coming", "every"):
         return []
+    between = match.skeleton.tokens[spans[-1].token + 1 : start.token]
+    if "and" in between and not {*cues()["lasted"], *cues()["begin"]} & match.sentence():
+        return []  # "was chair for three years and a director from 1990 to 2001"
     length = _length(match, spans)
     if length is None:
         return []
@@ -175,22 +219,30 @@ def duration_span(match: Match) -> list[Group]:
 
 
 def _length(match: Match, spans: list[Figure]) -> tuple[float | None, float | None, str] | None:
-    """What the duration allows, in days, and its smallest unit: half a unit, a day more where both ends are counted."""
-    least: float | None = 0.0
-    most: float | None = 0.0
-    unit = ""
+    """What the durations of a match allow together, in days, and their smallest unit."""
+    parts: list[tuple[float | None, float | None, str]] = []
     for figure in spans:
         quantity = match.quantity(figure)
         unit = figure.unit or (quantity.unit if quantity else "")
         if unit not in UNIT_DAYS:
             return None
-        least = None if least is None or figure.least is None else least + figure.least / DAY
-        most = None if most is None or figure.most is None else most + figure.most / DAY
-    half = 0.0 if unit in ("minute", "day", "night") else UNIT_DAYS[unit] / 2
+        parts.append((
+            None if figure.least is None else figure.least / DAY,
+            None if figure.most is None else figure.most / DAY,
+            unit,
+        ))  # fmt: skip
+    return allowance(parts)
+
+
+def allowance(parts: Sequence[tuple[float | None, float | None, str]]) -> tuple[float | None, float | None, str]:
+    """What a duration allows, in days: half a unit, a day more where both ends are counted."""
+    unit = parts[-1][2]
+    least = None if any(part[0] is None for part in parts) else sum(part[0] or 0.0 for part in parts)
+    most = None if any(part[1] is None for part in parts) else sum(part[1] or 0.0 for part in parts)
+    half = 0.0 if unit in ("day", "night") else UNIT_DAYS[unit] / 2
     if unit in ("day", "night", "week", "fortnight", "month"):
         least = None if least is None else least - 1
-        half = max(half, 0.0)
-    if len(spans) == 2:
+    if len(parts) == 2:
         half = UNIT_DAYS[unit] / 2 if unit != "minute" else 0.5 / 1440
     return (None if least is None else least - half, None if most is None else most + half, unit)
 
@@ -231,6 +283,12 @@ def age_birth(match: Match) -> list[Group]:
         return []
     if not 0 < age.value < 125 or age.value != int(age.value) or (quantity is not None and quantity.hedge):
         return []
+    if match.before(age) == "of" and match.before(age, 2) != "age":
+        return []  # "the youngest of seven"
+    if _moved_on(match, birth):
+        return []
+    if wording("kin") & {*match.words(), match.before(age), match.before(age, 2)} and match.row.mode != "told":
+        return []  # "Her son, 12, was with Ms Cole, who was born in 1950"
     if age.letter == "N" and quantity is not None and quantity.counted is not None:
         return []
     if crosses(match) and len({figure.letter for figure in match.others()} & {"A"}):
@@ -264,6 +322,20 @@ def age_birth(match: Match) -> list[Group]:
             [("age", match.roles.made(age, bounds, "", age.value)), ("birth", match.roles.day(birth)), ("said", said)],
         )
     ]
+
+
+def _moved_on(match: Match, birth: Figure) -> bool:
+    """ "was born in Cork and moved to Galway in 1998": is the date that of another verb?"""
+    analysis = match.roles.draft.analysis
+    token = analysis.token_at(birth.start)
+    behind = [*range(token - 1, analysis.sentences[analysis.sentence_at(birth.start)].first - 1, -1)]
+    for at in behind:
+        if analysis.lowers[at] in ("born", "birth"):
+            return False
+        verb = analysis.verb_at.get(at)
+        if verb is not None and verb.finite and verb.lemma != "bear":
+            return True
+    return False
 
 
 def anniversary(match: Match) -> list[Group]:

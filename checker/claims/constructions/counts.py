@@ -10,16 +10,24 @@ from checker.claims.constructions.match import (
     Group,
     Match,
     alike,
+    all_but,
     contrasted,
     dimension,
+    left_behind,
     noun,
+    of_others,
     of_them,
     ranged,
+    rated,
 )
 from checker.claims.constructions.pattern import cues, words
-from checker.claims.constructions.roles import rounded
+from checker.claims.constructions.roles import last_digit, rounded
+from checker.claims.nouns import noun_classes
 from checker.language.lexicon import items, table
 from checker.records import Claim
+
+MOST_BACK = 5  # the same, where it stands before the figure
+MOST_AHEAD = 9  # tokens from a figure to the noun of its group
 
 
 @cache
@@ -42,6 +50,12 @@ def moving() -> frozenset[str]:
     return frozenset((*lists["up"], *lists["down"])) - words("no-verb")
 
 
+@cache
+def _together() -> dict[str, int]:
+    """Word for so many together → how many, of `construction_groups.tsv`."""
+    return {row["word"]: int(row["number"]) for row in table("construction_groups")}
+
+
 def total_parts(match: Match) -> list[Group]:
     """A total and the parts that make it up."""
     total, parts = match.one("total"), match.found["part"]
@@ -49,12 +63,18 @@ def total_parts(match: Match) -> list[Group]:
         parts = parts[1:]  # "three payments, of £300, £450 and £250"
     if total.value is None or len(parts) < 2 or ranged((total, *parts)) or any(part.value is None for part in parts):
         return []
-    if not alike(match, (total, *parts)) or any(of_them(match, part) for part in parts):
+    if not alike(match, (total, *parts)) or any(of_them(match, part) or all_but(match, part) for part in parts):
+        return []
+    if rated(match, parts) or (match.before(parts[0]) in ("while", "whereas") and total.token < parts[0].token):
         return []
     said = set(match.words())
     if any((part.value or 0) >= total.value for part in parts):
         return []
+    if any(_together().get(word, len(parts)) != len(parts) for word in said - {"both", "pair"}):
+        return []  # "the trio", of whom two are told of
     at_most = match.row.mode == "at-most"
+    if at_most and said & words("sample") and left_behind(match, parts):
+        return []
     if not at_most and (said & words("sample") or (match.row.mode == "three" and len(parts) < 3)):
         return []
     if said & moving() or any(contrasted(match, figure) for figure in (total, *parts)):
@@ -77,6 +97,11 @@ def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -
     if other.letter != total.letter or dimension(match, other) != dimension(match, total):
         return False
     counted = noun(match, other)
+    if other.value == len(parts):
+        return False  # "the three towns"
+    lead = match.skeleton.tokens[max(0, other.token - 4) : other.token]
+    if lead and lead[-1] in ("the", "its", "'s", "their") and "of" in lead and (other.value or 0) > (total.value or 0):
+        return False  # "83 of the 150"
     return (
         other.token > min(total.token, parts[0].token)
         or not counted
@@ -100,26 +125,39 @@ def split(match: Match) -> list[Group]:
     total, parts = match.one("total"), match.found["part"]
     if total.value is None or ranged((total, *parts)) or any(part.value is None for part in parts):
         return []
-    if len({of_them(match, part) for part in parts}) > 1 or set(match.words()) & (words("sample") | words("besides")):
+    if (not of_them(match, parts[0]) and any(of_them(match, part) for part in parts)) or set(match.words()) & words(
+        "besides"
+    ):
         return []
+    lead = match.skeleton.tokens[max(0, parts[0].token - 3) : parts[0].token]
+    sample = bool({*match.words(), *lead} & words("sample"))
     if (
         match.row.relation == "record"
         or _nations(match, total, parts)
-        or _closed([_group_noun(match, part) for part in parts], noun(match, total))
+        or closed([group_noun(match, part) for part in parts], group_noun(match, total))
     ):
-        return [
-            ("split", [("total", match.roles.plain(total)), *(("part", match.roles.plain(part)) for part in parts)])
-        ]
+        whole = match.roles.made(total, (None, total.most)) if sample else match.roles.plain(total)
+        return [("split", [("total", whole), *(("part", match.roles.plain(part)) for part in parts)])]
     return []
 
 
-def _group_noun(match: Match, part: Figure) -> str:
-    """The noun of a group: "six men", "six of them men", "of whom six are men"."""
+def group_noun(match: Match, part: Figure) -> str:
+    """The noun of a group: "six men", "six of them men", "six of the nine judges are men", "of whom six are men"."""
     own = noun(match, part)
     if any(own in row or own.removesuffix("s") in row for row in complements()):
         return own
-    for ahead in range(1, 5):
+    if own and match.after(part) not in ("of", "were", "are", "was", "is"):
+        return own
+    for ahead in range(1, MOST_AHEAD):
         word = match.after(part, ahead)
+        if word in (",", ":", ";", ".", "(", "-", "and", "¶"):
+            break
+        if any(word in row for row in complements()):
+            return word
+    for back in range(1, MOST_BACK):  # "men make up 14 of the 30 members and women 16"
+        word = match.before(part, back)
+        if not word or word[0].isupper() or word in (",", ":", ";", ".", "(", ")", "-", "and", "of", "¶"):
+            break
         if any(word in row for row in complements()):
             return word
     return own
@@ -133,7 +171,7 @@ def _nations(match: Match, total: Figure, parts: list[Figure]) -> bool:
     return all(text[part.end : part.end + 2].strip().isupper() for part in parts)
 
 
-def _closed(nouns: list[str], whole: str) -> bool:
+def closed(nouns: list[str], whole: str) -> bool:
     """Do these groups make up everybody (men and women, passengers and crew), and is the whole none of them?"""
     for row in complements():
         groups = [row.get(word) or row.get(word.removesuffix("s")) for word in nouns]
@@ -143,9 +181,19 @@ def _closed(nouns: list[str], whole: str) -> bool:
     return False
 
 
+def of_people(head: str) -> bool:
+    """Can a count of these be divided into such groups?"""
+    return noun_classes().get(head) == "person" or head in words("people") | words("collective")
+
+
 def shares(match: Match) -> list[Group]:
     """Shares of one whole."""
-    figures = match.found["share"]
+    tokens = match.skeleton.tokens
+    figures = [  # "two-thirds (64%)" is told once
+        figure
+        for figure in match.found["share"]
+        if not (figure.letter == "R" and tokens[figure.token + 1 : figure.token + 2] == ["("])
+    ]
     said = match.sentence()
     if (
         len(figures) < 2
@@ -154,7 +202,7 @@ def shares(match: Match) -> list[Group]:
         or any(contrasted(match, figure) for figure in figures)
     ):
         return []
-    made_up = ("make", "makes", "made", "making")
+    made_up = ("make", "makes", "made", "making", "vote", "voted")
     if any(
         (match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up)
         or match.after(figure) in ("points", "point", "-point")
@@ -165,6 +213,8 @@ def shares(match: Match) -> list[Group]:
         return []
     if sum(match.after(figure) == "of" for figure in figures) > 1:
         return []
+    if match.row.mode == "vote" and _in_places(match, figures) > 1:
+        return []  # "45% in Hull, 40% in York"
     if match.row.mode == "answers":
         figures = _answers(match, figures)
         if not figures:
@@ -174,6 +224,12 @@ def shares(match: Match) -> list[Group]:
     return [
         ("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])
     ]
+
+
+def _in_places(match: Match, figures: list[Figure]) -> int:
+    """How many of some shares have a place of their own."""
+    ends = [*(figure.token for figure in figures[1:]), len(match.skeleton.tokens)]
+    return sum("in" in match.skeleton.tokens[figure.token : end] for figure, end in zip(figures, ends, strict=True))
 
 
 def _answers(match: Match, figures: list[Figure]) -> list[Figure]:
@@ -200,6 +256,7 @@ def part_whole(match: Match) -> list[Group]:
         or whole.value is None
         or ranged((part, whole))
         or dimension(match, part) != dimension(match, whole)
+        or of_others(match, part)
     ):
         return []
     quantity = match.quantity(whole)
@@ -216,56 +273,18 @@ def part_whole(match: Match) -> list[Group]:
             return []
         if match.after(whole) in ("per", "a") or (match.before(part) in ("over", "about") and part.most is None):
             return []
-    return [("part-whole", [("part", match.roles.plain(part)), ("whole", match.roles.plain(whole))])]
-
-
-def share_count(match: Match) -> list[Group]:
-    """Some out of a whole, and the share that they are."""
-    part, whole, share = match.one("part"), match.one("whole"), match.one("share")
-    if part.value is None or not whole.value or share.value is None or ranged((part, whole, share)):
-        return []
-    if dimension(match, part) != dimension(match, whole) or of_them(match, share):
-        return []
-    follows = match.after(share)
-    if follows in (
-        "more",
-        "fewer",
-        "less",
-        "higher",
-        "lower",
-        "up",
-        "down",
-        "than",
-        "points",
-        "-point",
-        "above",
-        "below",
-    ):
-        return []
-    if follows == "of" and share.token > part.token and share.token > whole.token and match.after(share, 2) != "the":
-        return []
-    if (
-        follows == "of"
-        and match.after(share, 2) == "the"
-        and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token])
-    ):
-        return []
-    bounds = rounded(share, match.quantity(share))
-    percent = share.value if share.letter == "P" else share.value * 100
-    if share.letter in "HKF":
-        if share.value >= 1:
-            return []
-        bounds = 100 * share.value * 0.95, 100 * share.value * 1.05
-    return [("share-count", [
-        ("part", match.roles.plain(part)), ("whole", match.roles.plain(whole)),
-        ("share", match.roles.made(share, bounds, "percent", percent)),
-    ])]  # fmt: skip
+    claim = match.roles.plain(part)
+    if part.most is not None and part.value > part.most / 2 and whole.most is not None and part.value > whole.most:
+        # "some 310 of the 290": no hedge makes more than all of them of it, only rounding may
+        least = part.value - last_digit(part.value) / 2
+        claim = match.roles.made(part, (least, max(part.most, part.value)))
+    return [("part-whole", [("part", claim), ("whole", match.roles.plain(whole))])]
 
 
 def poll_lead(match: Match) -> list[Group]:
     """Two shares and the lead said to lie between them."""
     first, second, lead = match.one("first"), match.one("second"), match.one("lead")
-    if None in (first.value, second.value, lead.value) or ranged((lead,)):
+    if None in (first.value, second.value, lead.value) or ranged((lead,)) or match.sentence() & words("moving-lead"):
         return []
     if first.letter not in "PN" or second.letter != "P" or contrasted(match, first):
         return []
@@ -282,22 +301,7 @@ def poll_lead(match: Match) -> list[Group]:
     ])]  # fmt: skip
 
 
-def votes(match: Match) -> list[Group]:
-    """Votes for and against, and the majority."""
-    majority = match.one("majority")
-    sides = _two(match, "for", "against")
-    if (
-        sides is None
-        or majority.value is None
-        or ranged((majority,))
-        or noun(match, majority) in ("percent", "point", "%")
-    ):
-        return []
-    high, low = sides if (sides[0].value or 0) >= (sides[1].value or 0) else (sides[1], sides[0])
-    return [("votes", [("for", high), ("against", low), ("majority", match.roles.plain(majority))])]
-
-
-def _two(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
+def both(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
     """The two numbers of a score, or of two figures."""
     both = f"{first}-{second}"
     if both in match.found:
@@ -314,35 +318,13 @@ def _two(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
     return match.roles.plain(one), match.roles.plain(other)
 
 
-def votes_total(match: Match) -> list[Group]:
-    """All who voted, and how they did."""
-    total = match.one("total")
-    cast = [match.one(role) for role in ("for", "against", "abstain") if role in match.found]
-    if total.value is None or any(figure.value is None for figure in cast) or ranged((total, *cast)):
-        return []
-    said = match.sentence()
-    if said & (words("besides") | words("not-all")):
-        return []
-    if any(
-        figure.letter == "N" and figure.token > match.first and figure.token < match.last for figure in match.others()
-    ):
-        return []
-    between = match.skeleton.tokens[min(total.token, cast[0].token) : cast[0].token]
-    told = (
-        noun(match, total) == "vote"
-        or said & {"all", "present", "cast"}
-        or (len(cast) == 3 and words("whole-vote") & set(between))
-    )
-    whole = told or total.token > cast[-1].token
-    claim = match.roles.plain(total) if whole else match.roles.made(total, (None, total.most))
-    return [("votes-total", [("total", claim), *(("vote", match.roles.plain(figure)) for figure in cast)])]
-
-
 def score_margin(match: Match) -> list[Group]:
     """Two scores and the distance said to lie between them."""
-    sides = _two(match, "winner", "loser")
+    sides = both(match, "winner", "loser")
     margin = match.one("margin")
     if sides is None or margin.value is None or ranged((margin,)) or match.sentence() & words("part-score"):
+        return []
+    if match.after(margin, 2) == "to":  # "by three sets to one"
         return []
     one, other = sides
     if one.value is not None and other.value is not None and one.value < other.value:
@@ -352,11 +334,13 @@ def score_margin(match: Match) -> list[Group]:
 
 def sets(match: Match) -> list[Group]:
     """A result in sets, and the sets played; of matches, which can be drawn, only more won than played is wrong."""
-    sides = _two(match, "won", "lost")
+    sides = both(match, "won", "lost")
     played = match.one("sets")
     said = match.sentence()
     if sides is None or played.value is None or ranged((played,)) or said & words("best-of"):
         return []
+    if sum(figure.letter == "S" for figure in match.skeleton.figures) > 1:
+        return []  # the sets one by one (`scores.py`)
     won, lost = sides
     undrawn = said & {"drawn", "draw", "draws", "drew"} and said & {"none", "no", "without", "neither", "never"}
     if match.row.mode == "draws" and not undrawn:

@@ -13,7 +13,7 @@ from checker.records import Time
 
 DIGITS = patterns.compile(r"\d")
 RELATIVE = patterns.compile(
-    r"(.{1,30}?)[ -](year|month|week|day|hour|minute|decade)s? (?:ago|later|earlier|afterwards|after|before)$"
+    r"(.{1,30}?)[ -](year|month|week|day|hour|minute|decade)s? (?:ago|later|earlier|afterwards|after|before|on)$"
 )
 FROM_DATE = patterns.compile(r"(.{1,30}?)[ -](year|month|week|day)s? from (.+)$")
 RANGE_JOINT = patterns.compile(r"\s?(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b)\s?")

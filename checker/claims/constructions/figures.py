@@ -30,6 +30,9 @@ COMPARED = patterns.compile(
 )
 
 
+SUMMED = patterns.compile(r"\b(?:adds?|added|adding)$")  # "adds up to £45m" is no bound
+
+
 def letter_of(quantity: Quantity) -> str:
     """The letter of a figure's kind."""
     if quantity.kind == "ordinal":
@@ -39,7 +42,7 @@ def letter_of(quantity: Quantity) -> str:
     if quantity.kind == "age":
         return "A"
     dimension = quantity.dimension
-    if quantity.unit == "percentage point":
+    if dimension == "percentage point":
         return "G"
     if quantity.kind == "ratio":
         return "R" if dimension in ("percent", "") else "U"
@@ -127,7 +130,7 @@ def _figures(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
     comparison = (
         COMPARISON.match(text.lower()) if quantity.hedge and letter in "NMUP" and COMPARED.search(before) else None
     )
-    if comparison:
+    if comparison or (SUMMED.search(before) and text.lower().startswith("up to")):
         from checker.quantities import precision
 
         numeral = text.find(quantity.numeral)

@@ -8,109 +8,190 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.items import (
+    ARE,
+    DASHES,
+    DETERMINERS,
+    apposition,
+    bare,
+    before_count,
+    capital,
+    capital_some,
+    chunks_of,
+    gone_back,
+    named,
+    nearest,
+)
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.pattern import words as words_of
 from checker.claims.constructions.roles import Roles
 from checker.claims.draft import Draft
 from checker.language import Analysis, Sentence
+from checker.language.lexicon import table
 from checker.records import Quantity
 
 MOST_ITEMS = 20
-MOST_WORDS = 8  # in one item
-JOINS = frozenset(("and", "&", "or", "plus"))
-DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "your"))
-CLAUSE_TAGS = frozenset(("SUBJ", "REL", "MODAL", "BE", "HAVE", "DO", "SUB", "TO"))
+MOST_OFF = 1  # between a list and a count that only points back at it
+OLDEST = 110
 PASSIVE = frozenset(("MODAL", "BE", "HAVE", "PART", "ADV"))
-ARE = frozenset(("are", "were", "being"))
-DASHES = frozenset("–—-")
-QUOTES = frozenset("\"“”'‘’")
 THEY = frozenset(("they", "these", "those"))
 
 
+class Announced(msgspec.Struct, frozen=True):
+    """A number of things that a list may spell out."""
+
+    start: int
+    end: int
+    number: int
+    first: int  # its token
+    behind: int  # the token behind what it counts
+    figure: Figure | None = None
+    others: bool = False  # "two other directors": only what stands beside them is their list
+
+
 def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[Group]:
-    """Every announced count that has its list in the same sentence, or in the next that begins "They are"."""
+    """Every announced count that has its list in the same sentence, or in the one before or behind it."""
     groups: list[Group] = []
     analysis = draft.analysis
     taken = -1
-    for number, figure in enumerate(figures):
-        quantity = roles.quantity(figure)
-        if quantity is None or not _announces(analysis, figure, quantity):
+    announced = sorted([*_numbers(analysis, roles, figures), *_group_words(analysis)], key=lambda one: one.start)
+    for number, one in enumerate(announced):
+        place = analysis.sentence_at(one.start)
+        if place == taken or (number + 1 < len(announced) and _between(analysis, one, announced[number + 1])):
             continue
-        place = analysis.sentence_at(figure.start)
-        if place == taken or (number + 1 < len(figures) and _between(analysis, figure, figures[number + 1])):
-            continue
-        sentence = analysis.sentences[place]
-        found = _in_sentence(analysis, quantity, sentence)
-        if not found:
-            found = _before(analysis, figure, sentence)
-        if not found and place + 1 < len(analysis.sentences):
-            found = _in_next(analysis, sentence, analysis.sentences[place + 1])
+        found = _list_of(analysis, one, place)
         if not found:
             continue
-        spans = _nearest(analysis, found, int(quantity.value or 0))
+        spans = nearest(analysis, found, one.number)
         if any(
-            other.start < spans[-1][1] and other.end > spans[0][0] for other in figures if other.letter not in "KHV"
+            other.start < spans[-1][1] and other.end > spans[0][0] and not _is_age(analysis, other)
+            for other in figures
+            if other.letter not in "KHV" and other is not one.figure
         ):
             continue
         taken = place
+        said = float(one.number)
+        count = roles.plain(one.figure) if one.figure else roles.span(one.start, one.end, (said, said), said)
         claims = [("item", roles.span(start, end, wording=analysis.text[start:end])) for start, end in spans]
-        groups.append(("list-count", [("announced", roles.plain(figure)), *claims]))
+        groups.append(("list-count", [("announced", count), *claims]))
     return groups
 
 
+def _list_of(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, int]]:
+    """The tokens of each chunk of the list that goes with a count."""
+    sentence = analysis.sentences[place]
+    found = _in_sentence(analysis, one, sentence) or before_count(analysis, one.first, one.behind, sentence)
+    opens = analysis.lowers[sentence.first] in ("the", "all") and one.first == sentence.first + 1
+    if not found and opens and place and analysis.sentences[place - 1].paragraph == sentence.paragraph:
+        found = gone_back(analysis, one.first, one.behind, analysis.sentences[place - 1])
+        if abs(len(nearest(analysis, found, one.number)) - one.number) > MOST_OFF:
+            found = []  # of more things than those
+    if not found and not one.others and place + 1 < len(analysis.sentences):
+        found = _in_next(analysis, sentence, analysis.sentences[place + 1])
+    return found
+
+
+def _group_words(analysis: Analysis) -> list[Announced]:
+    """ "the duo", "a trio of banks", "both men"."""
+    found = []
+    numbers = {row["word"]: int(row["number"]) for row in table("construction_groups")}
+    for token, word in enumerate(analysis.lowers):
+        number = numbers.get(word)
+        if number is None or token + 2 >= len(analysis.words):
+            continue
+        behind = token + 1
+        if word == "both":
+            if analysis.tags[behind] != "NOUN" or analysis.words[behind][0].isupper():
+                continue
+            behind += 1
+        elif analysis.lowers[token - 1 if token else 0] not in DETERMINERS:
+            continue
+        elif analysis.lowers[behind] == "of" and analysis.tags[behind + 1] in ("NOUN", "ADJ"):
+            behind += 2
+            while behind < len(analysis.words) - 1 and analysis.tags[behind] == "NOUN":
+                behind += 1
+        found.append(Announced(analysis.starts[token], analysis.ends[token], number, token, behind))
+    return found
+
+
+def _numbers(analysis: Analysis, roles: Roles, figures: Sequence[Figure]) -> list[Announced]:
+    """Exact small numbers of things that can be listed."""
+    found = []
+    for figure in figures:
+        quantity = roles.quantity(figure)
+        if quantity is None or not _announces(analysis, figure, quantity):
+            continue
+        token = analysis.token_at(figure.start)
+        counted = quantity.counted
+        bare_word = analysis.words[token + 1][0].isalpha() if token + 1 < len(analysis.words) else False
+        behind = token + 1 + bare_word if counted is None else analysis.token_at(counted.end - 1) + 1
+        others = "other" in analysis.lowers[token + 1 : behind]
+        number = int(quantity.value or 0)
+        found.append(Announced(figure.start, figure.end, number, token, behind, figure, others))
+    return found
+
+
 def _announces(analysis: Analysis, figure: Figure, quantity: Quantity) -> bool:
-    """An exact small number of things that can be listed."""
-    value = quantity.value
-    if (
-        figure.letter != "N"
-        or figure.side
-        or quantity.kind != "cardinal"
-        or quantity.hedge
-        or value is None
-        or quantity.counted is None
-    ):
+    """Is it an exact small number of things that can be listed?"""
+    value, counted = quantity.value, quantity.counted
+    if figure.letter != "N" or figure.side or quantity.kind != "cardinal" or quantity.hedge or value is None:
         return False
     if quantity.numeral.lower() in ("both", "a couple", "couple", "a pair", "pair", "a dozen", "dozen"):
         return False
-    if value != int(value) or not 2 <= value <= MOST_ITEMS or quantity.qualifier in ("other", "further", "each"):
-        return False
-    if quantity.counted.head in words_of("uncounted") or set(quantity.counted.modifiers) & {
-        "other",
-        "more",
-        "further",
-        "such",
-    }:
+    if value != int(value) or not 2 <= value <= MOST_ITEMS or quantity.qualifier in ("further", "each"):
         return False
     token = analysis.token_at(figure.start)
+    marks = (",", ":", "(", "–", "—", "-")
+    behind = analysis.words[token + 1] if token + 1 < len(analysis.words) else ""
+    if counted is None and token and analysis.lowers[token - 1] == "of" and behind in marks[1:]:
+        return True  # "a shortlist of three: ..."
+    if counted is None:  # "the four accused – ..."
+        mark = analysis.words[token + 2] if token + 2 < len(analysis.words) else ""
+        return bool(token) and analysis.lowers[token - 1] == "the" and mark in marks
+    if counted.head in words_of("uncounted") or set(counted.modifiers) & {"more", "further", "such"}:
+        return False
+    partly = analysis.lowers[token + 1 : token + 2] == ["of"] and any(
+        analysis.tags[at] == "NUM" for at in range(token + 2, min(token + 5, len(analysis.tags)))
+    )
+    if counted.start < figure.start or partly:
+        return False  # "two of the three founders"
+    before = [analysis.lowers[at] for at in range(max(0, token - 3), token)]
     if (
         token
         and analysis.words[token - 1][0].isupper()
         and analysis.sentence_at(analysis.starts[token - 1]) == analysis.sentence_at(figure.start)
-    ) and analysis.lowers[token - 1] not in DETERMINERS:
+        and not (analysis.tags[token - 1] in ("ADV", "DET", "PREP") or before[-1] in DETERMINERS)
+    ):
         return False  # "Task Force 20"
-    before = [analysis.lowers[at] for at in range(max(0, token - 3), token)]
     if not before:
         return True
     if before[-1] in DETERMINERS:
-        return len(before) < 2 or before[-2] not in ("of", "among", "between", "than")
+        return len(before) < 2 or before[-2] not in ("of", "among", "than")
     return before[-1] not in ("of", "other", "another", "than", "first", "last", "next", "top", "best-of")
 
 
-def _between(analysis: Analysis, figure: Figure, other: Figure) -> bool:
-    """Is the next figure nearer to the list that follows them both?"""
-    text = analysis.text[figure.end : other.start]
-    return analysis.sentence_at(figure.start) == analysis.sentence_at(other.start) and not any(
+def _is_age(analysis: Analysis, figure: Figure) -> bool:
+    """ "Ann Lee, 34, and Bo Ray, 41": ages are no items."""
+    token = analysis.token_at(figure.start)
+    return figure.letter in "AN" and (figure.value or 0) < OLDEST and analysis.words[token - 1] == ","
+
+
+def _between(analysis: Analysis, one: Announced, other: Announced) -> bool:
+    """Is the next count nearer to the list that follows them both?"""
+    text = analysis.text[one.end : other.start]
+    return analysis.sentence_at(one.start) == analysis.sentence_at(other.start) and not any(
         mark in text for mark in ":–—(,"
     )
 
 
-def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> list[tuple[int, int]]:
-    """The tokens of each chunk of the list that goes with a count, in its own sentence."""
-    assert quantity.counted is not None
-    first = analysis.token_at(quantity.counted.end - 1) + 1
+def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list[tuple[int, int]]:
+    """The tokens of each chunk of the list that goes with a count, behind it in its own sentence."""
+    first = one.behind
     lowers, words, last = analysis.lowers, analysis.words, sentence.last
-    opening = frozenset(lowers[analysis.token_at(quantity.start) : last])
+    opening = frozenset(lowers[one.first + (2 if one.others else 0) : last])
     if opening & words_of("choice"):
         return []
     token = first
@@ -123,51 +204,46 @@ def _in_sentence(analysis: Analysis, quantity: Quantity, sentence: Sentence) -> 
             begin = token + 1
             while begin < last and lowers[begin] in words_of("named"):
                 begin += 1
-            found = _named(analysis, begin, last)
+            found = named(analysis, begin, last)
             if found:
                 return found
         if word == "as" and token == first:
-            return _named(analysis, token + 1, last)
-        if token in analysis.verb_at and lowers[token] != "left":  # "the four teams left are ..."
+            return named(analysis, token + 1, last)
+        if word == "of" and token == first and one.figure is None:
+            return apposition(analysis, token + 1, last)  # "a quartet of Lee, Ray, Fox and Day"
+        if token in analysis.verb_at and not (
+            token == first and lowers[min(token + 1, last - 1)] in ARE
+        ):  # "the four left are ..."
             verbs += 1
         token += 1
     if token >= last - 2:
         return []
     mark = words[token]
     if mark in ":;":
-        chunks = _chunks(analysis, token + 1, last)
+        chunks = chunks_of(analysis, token + 1, last)
         # nothing to list but what is announced: "three areas will be searched: ..."
         near = token - first <= 5 and (not verbs or PASSIVE.issuperset(analysis.tags[first:token]))
-        return (
-            chunks if chunks and (_capital(analysis, chunks) or (near and not _capital_some(analysis, chunks))) else []
-        )
-    if verbs or token - first > (0 if mark == "," else 5):
+        return chunks if chunks and (capital(analysis, chunks) or (near and not capital_some(analysis, chunks))) else []
+    dated = lowers[first : first + 1][0] in ("this", "next", "last") and token - first <= 2
+    if verbs or (token - first > (0 if mark == "," else 5) and not dated):
         return []
     closing = ")" if mark == "(" else mark
-    begin = token + 1
-    if lowers[begin] == "namely" or lowers[begin : begin + 3] == ["in", "this", "order"]:
-        begin += 1
+    begin = _lead_in(analysis, token + 1, last)
     if mark in DASHES or mark == "(":
         end = next((at for at in range(begin, last) if words[at] == closing), last)
-        return _named(analysis, begin, end)
-    return _apposition(analysis, begin, last)
+        return named(analysis, begin, end) or (bare(analysis, begin, end) if token - first <= 3 else [])
+    return apposition(analysis, begin, last)
 
 
-def _before(analysis: Analysis, figure: Figure, sentence: Sentence) -> list[tuple[int, int]]:
-    """ "Ann Lee, Bob Ray and Cy Fox are the three finalists"; "..., the three finalists, ..."."""
-    number = analysis.token_at(figure.start)
-    if (
-        number - sentence.first < 5
-        or analysis.lowers[number - 1] not in DETERMINERS
-        or analysis.lowers[number + 1] == "of"
-    ):
-        return []
-    mark = number - 2
-    if analysis.lowers[mark] not in ARE and analysis.words[mark] != ",":
-        return []
-    if any(token in analysis.verb_at for token in range(sentence.first, mark)):
-        return []
-    return _named(analysis, sentence.first, mark)
+def _lead_in(analysis: Analysis, token: int, last: int) -> int:
+    """Behind "namely", "identified in court as"."""
+    lowers = analysis.lowers
+    if lowers[token] == "namely" or lowers[token : token + 3] == ["in", "this", "order"]:
+        return token + 1
+    if lowers[token] in words_of("named"):
+        named = next((at for at in range(token, min(last, token + 6)) if lowers[at] == "as"), -1)
+        return named + 1 if named >= 0 else token + (analysis.tags[token] == "PART")
+    return token
 
 
 def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> list[tuple[int, int]]:
@@ -179,117 +255,5 @@ def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> lis
     if frozenset(lowers[first : following.last]) & words_of("choice"):
         return []
     if lowers[first] in THEY and lowers[first + 1] in ARE:
-        return _named(analysis, first + 2, following.last)
+        return named(analysis, first + 2, following.last)
     return []
-
-
-def _named(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
-    """Chunks that are all names, or all phrases with an article."""
-    chunks = _chunks(analysis, first, last)
-    if not chunks:
-        return []
-    articles = all(analysis.lowers[start] in DETERMINERS or analysis.lowers[start] in JOINS for start, _ in chunks)
-    return chunks if articles or _capital(analysis, chunks) else []
-
-
-def _apposition(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
-    """ "three men, John Smith, Bob Ray and Cy Fox, were ...": names up to the comma or verb behind the last."""
-    token = first
-    joined = -1
-    if first >= last or analysis.lowers[first] in JOINS:
-        return []
-    while token < last:
-        word = analysis.words[token]
-        if analysis.lowers[token] in ("and", "&"):
-            joined = token
-        elif (joined >= 0 and (word == "," or token in analysis.verb_at or analysis.tags[token] == "PREP")) or not (
-            word[0].isupper() or word == "," or analysis.lowers[token] in ("of", "de", "van", "von", "al", "the")
-        ):
-            break
-        token += 1
-    if joined < 0 or token >= last or not (analysis.words[token] in ",.)" or token in analysis.verb_at):
-        return []
-    return _named(analysis, first, token)
-
-
-def _chunks(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
-    """Token spans between the commas (or semicolons) of a closed list; none when it is not one."""
-    words, lowers = analysis.words, analysis.lowers
-    while last > first and (words[last - 1] in ".!?" or words[last - 1] in QUOTES):
-        last -= 1
-    if last - first < 3:
-        return []
-    mark = ";" if ";" in words[first:last] else ","
-    chunks: list[tuple[int, int]] = []
-    start = first
-    for token in range(first, last + 1):
-        if token == last or words[token] == mark:
-            if token > start:
-                chunks.append((start, token))
-            start = token + 1
-        elif words[token] in ":()–—;" or lowers[token][0].isdigit():
-            return []
-    if not chunks or not any(lowers[token] in JOINS for token in range(*chunks[-1])):
-        return []
-    for begin, end in chunks:
-        if end - begin > MOST_WORDS + 3 or any(analysis.tags[token] in CLAUSE_TAGS for token in range(begin, end)):
-            return []
-        if any(
-            (group := analysis.verb_at.get(token)) and group.finite and group.last - group.first > 1
-            for token in range(begin, end)
-        ):
-            return []
-    return chunks
-
-
-def _capital(analysis: Analysis, chunks: list[tuple[int, int]]) -> bool:
-    """Does every item begin with a capital letter?"""
-    return all(_begins_capital(analysis, span) for span in chunks)
-
-
-def _capital_some(analysis: Analysis, chunks: list[tuple[int, int]]) -> bool:
-    return any(_begins_capital(analysis, span) for span in chunks)
-
-
-def _begins_capital(analysis: Analysis, span: tuple[int, int]) -> bool:
-    start, end = span
-    while start < end and (
-        analysis.lowers[start] in JOINS or analysis.lowers[start] == "the" or analysis.words[start] in QUOTES
-    ):
-        start += 1
-    return start < end and analysis.words[start][0].isupper()
-
-
-def _nearest(analysis: Analysis, chunks: list[tuple[int, int]], announced: int) -> list[tuple[int, int]]:
-    """The items as offsets.  An "and" in an item may part two or belong to one: of the counts that are possible, the
-    one nearest to the announced number."""
-    spans: list[tuple[int, int]] = []
-    loose: list[int] = []  # places in `spans` that an "and" may part once more
-    for number, (start, end) in enumerate(chunks):
-        joins = [token for token in range(start, end) if analysis.lowers[token] in JOINS]
-        if joins and joins[0] == start:
-            start, joins = start + 1, joins[1:]
-            last = False
-        else:
-            last = number == len(chunks) - 1
-        if last and joins:
-            spans += [(start, joins[-1]), (joins[-1] + 1, end)]
-            joins = joins[:-1]
-            if joins:
-                loose.append(len(spans) - 2)
-        else:
-            spans.append((start, end))
-            if joins:
-                loose.append(len(spans) - 1)
-    for place in reversed(loose):
-        if len(spans) >= announced:
-            break
-        start, end = spans[place]
-        join = next(token for token in range(start, end) if analysis.lowers[token] in JOINS)
-        spans[place : place + 1] = [(start, join), (join + 1, end)]
-    if len(spans) == announced + 1 and len(chunks) <= announced:
-        # the last "and" may stand inside a name too ("A, B, and Marks and Spencer")
-        joins = [token for token in range(*chunks[-1]) if analysis.lowers[token] in JOINS]
-        if len(joins) > 1:
-            spans = [*spans[:-2], (spans[-2][0], spans[-1][1])]
-    return [(analysis.starts[start], analysis.ends[end - 1]) for start, end in spans if end > start]

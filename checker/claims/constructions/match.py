@@ -115,7 +115,46 @@ def contrasted(match: Match, figure: Figure) -> bool:
     """ "from 35%", "compared with 20": a figure of another time."""
     last, earlier = match.before(figure), match.before(figure, 2)
     compared = earlier in ("compared", "down", "up") and last in ("with", "to", "on", "from", "by")
+    if match.before(figure, 3) in ("add", "adds", "added", "adding"):
+        return False  # "adds up to 45"
     return last in words("contrast") or compared
+
+
+def all_but(match: Match, figure: Figure) -> bool:
+    """ "all but 19 of the years": what is left out."""
+    return match.before(figure) == "but" and match.before(figure, 2) in ("all", "none", "everything", "everyone")
+
+
+def of_others(match: Match, figure: Figure) -> bool:
+    """ "three of those injured": a figure that counts within what its own words tell of, not within an earlier one."""
+    if match.after(figure) != "of" or match.after(figure, 2) not in ("those", "these"):
+        return False
+    analysis = match.roles.draft.analysis
+    token = analysis.token_at(figure.end - 1) + 3
+    return token < len(analysis.tags) and analysis.tags[token] in ("PART", "ING", "REL", "NOUN")
+
+
+def is_change(match: Match, figure: Figure) -> bool:
+    """ "a rise of 212", "up 212": it tells how far another figure moved."""
+    if match.before(figure) == "of":
+        return match.before(figure, 2) in {*cues()["upnoun"], *cues()["downnoun"]}
+    return match.before(figure) in ("up", "down")
+
+
+def rated(match: Match, figures: Sequence[Figure]) -> bool:
+    """ "25 for each win and eight for a draw": figures for one of several, which are not added up."""
+    tokens = match.skeleton.tokens
+    return bool({"each", "apiece", "every"} & set(tokens[figures[0].token : figures[-1].token]))
+
+
+def left_behind(match: Match, figures: Sequence[Figure]) -> bool:
+    """ "including 21 for pay, and save 26", "15 for rail and 21 for pay, and 26 is owed": no part."""
+    if len(figures) > 2 and "and" in match.skeleton.tokens[figures[0].token : figures[-2].token]:
+        return True
+    token = figures[-1].token - 1
+    while match.skeleton.tokens[token] in words("before-change"):
+        token -= 1
+    return match.skeleton.tokens[token] not in (",", ";", "and", "plus", "or", "(", ":") and token > figures[-2].token
 
 
 def noun(match: Match, figure: Figure) -> str:

@@ -24,6 +24,8 @@ from checker.records import Time
 
 YEAR_TAIL = patterns.compile(r"-((?:1\d|20)\d\d|\d\d)$")
 ONE_OF_A_LIST = frozenset(("in", "at", "from", "by", "to", "on", "for", "against", "abstained", "abstention", "near"))
+PHRASE_ENDS = frozenset(("PREP", "TO", "PUNCT", "ADV", "CONJ", "SUB", "REL"))
+GAPPED = frozenset((",", "and", ";", "while"))
 NUMBER_TOKEN = patterns.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})$")
 ORDINAL_TOKEN = patterns.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 
@@ -179,7 +181,9 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
                 most=value,
                 token=len(tokens),
             )
-        if NUMBER_TOKEN.match(word) and not (token and analysis.words[token - 1][0].isupper()):
+        named = token > 0 and analysis.words[token - 1][0].isupper()
+        gapped = token > 1 and analysis.words[token - 2] in GAPPED  # "Cole scored 12 points, Marsh 10 and Paz eight"
+        if NUMBER_TOKEN.match(word) and (not named or gapped):
             value = float(word.replace(",", ""))
             if not 1500 < value < 2100 or "," in word:
                 return Figure("N", at, at + len(word), word, value=value, least=value, most=value, token=len(tokens))
@@ -187,8 +191,10 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
 
 
 def _alone(analysis: Analysis, token: int) -> bool:
-    """ "a quarter," and "two-thirds)": a fraction of what stands before it, no ordinal."""
+    """ "a quarter," and "two-thirds)", "cut by a third to": a fraction of what stands before it, no ordinal."""
     after = analysis.words[token + 1] if token + 1 < len(analysis.words) else "."
-    return after in ",.)–—" and (
-        "-" in analysis.words[token] or (token > 0 and analysis.lowers[token - 1] in ("a", "one"))
-    )
+    one = token > 0 and analysis.lowers[token - 1] in ("a", "one")
+    if after in ",.)–—:;":
+        return "-" in analysis.words[token] or one
+    by = analysis.lowers[token - 2] if one and token > 1 else analysis.lowers[token - 1] if token else ""
+    return (one or "-" in analysis.words[token]) and by == "by" and analysis.tags[token + 1] in PHRASE_ENDS

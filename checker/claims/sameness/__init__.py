@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.sameness import (
+    bearing,
+    clock,
     date,
     day,
     figure,
+    goal,
     order,
+    origin,
     person,
     plan,
     quote,
@@ -39,6 +43,10 @@ ASPECTS = {
     "sourcing": sourcing.pairs,
     "order": order.pairs,
     "plan": plan.pairs,
+    "bearing": bearing.pairs,
+    "clock": clock.pairs,
+    "origin": origin.pairs,
+    "minute": goal.pairs,
 }
 
 # Aspects whose slots are chains, not cliques: a denial answers all that was said of it.

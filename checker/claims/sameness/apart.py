@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from checker.claims.nouns import PARTS, alike, implied_counts
 from checker.claims.rarity import NAME
 from checker.claims.sameness.pairing import same_id
 from checker.records import Claim
+from checker.slips import slip
 
 COUNTED = frozenset(("", "percent"))  # doctors are no patients, and 90% of patients are not 90% of the time
 
@@ -56,11 +57,13 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # two did the same
     if (a.subject in PARTS) != (b.subject in PARTS):
         return True  # the group lost less than its car division
-    if a.qualifier == b.qualifier and a.qualifier in SERIAL and not are_twins(a, b):
+    serial = SERIAL if a.document == b.document else SERIAL - {"part"}
+    if a.qualifier == b.qualifier and a.qualifier in serial and not are_twins(a, b):
         return True  # "the next two decades", "the next four years": one after the other
-    headline = "headline" in (a.scope, b.scope)
+    if a.document != b.document and _of_two_days(a, b) and slip(a, b) != "turned":
+        return True  # what the index lost on Monday and what it lost on Tuesday
     partial = {a.qualifier, b.qualifier} & PARTIAL
-    if a.qualifier != b.qualifier and partial and not _adds_to_whole(a, b) and not (headline and partial == {"part"}):
+    if a.qualifier != b.qualifier and partial and not _adds_to_whole(a, b) and not _outgrows(a, b, partial):
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
@@ -74,6 +77,19 @@ SERIAL = frozenset(("next", "further", "part"))
 
 
 MEASURED = frozenset(("grow", "fall"))
+
+
+MOVES = frozenset(("up", "down"))
+
+
+def _of_two_days(a: Claim, b: Claim) -> bool:
+    """Movements of a day, or the points of an index, in articles of two days."""
+    moves = bool({a.predicate, b.predicate} & MEASURED or {a.change, b.change} & MOVES)
+    if not (a.counted == "point" or (a.dimension == "percent" and moves)):
+        return False
+    if None in (a.said_earliest, a.said_latest, b.said_earliest, b.said_latest) or a.frame != b.frame:
+        return False
+    return a.said_latest < b.said_earliest or b.said_latest < a.said_earliest  # type: ignore[operator]
 
 
 def _deeds_of_two(a: Claim, b: Claim, left: str, right: str) -> bool:
@@ -90,6 +106,14 @@ def _named_subject(claim: Claim, other: Claim) -> str:
     if ":" in claim.subject or not claim.subject:
         return claim.subject
     return next((name for name in other.names if name.rpartition(":")[2] == claim.subject), "")
+
+
+def _outgrows(a: Claim, b: Claim, partial: Set[str]) -> bool:
+    """Is a part in the text more than the headline's whole?"""
+    if partial != {"part"} or "headline" not in (a.scope, b.scope):
+        return False
+    part, whole = (a, b) if a.qualifier == "part" else (b, a)
+    return "headline" in whole.scope and (part.value or 0.0) > (whole.value or 0.0)
 
 
 def _adds_to_whole(a: Claim, b: Claim) -> bool:

@@ -7,9 +7,9 @@ from math import log, log10
 
 import msgspec
 
-from checker.claims.nouns import alike
+from checker.claims.nouns import alike, generic_nouns, implied_counts
 from checker.claims.rarity import NAME, shared, total, weight
-from checker.claims.sameness.apart import PERIODS
+from checker.claims.sameness.apart import MOVES, PERIODS
 from checker.claims.sameness.pairing import same_id, telling
 from checker.claims.sameness.surroundings import (
     Surroundings,
@@ -19,6 +19,7 @@ from checker.claims.sameness.surroundings import (
     supported,
 )
 from checker.records import Claim, key_of
+from checker.slips import slip, surprise
 
 LEAD = 2  # paragraphs at the top, whose figures the rest tells again
 
@@ -83,6 +84,12 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["near share"] = share(near, a.near, b.near)
     evidence["word share"] = share(words, a.context, b.context)
     evidence["scale apart"] = scale_apart(a, b)
+    if kind := slip(a, b):
+        evidence[f"slip {kind}"] = surprise(a, b)
+        argument.matched.append(f"slip {kind}")
+    evidence["old of one"] = float(_old(a, b) or _old(b, a))
+    evidence["whole of one"] = float((a.qualifier == "whole") != (b.qualifier == "whole"))
+    evidence["measured otherwise"] = float(_measured_otherwise(a, b))
     rivals = 0
     counting = a.counted if a.counted == b.counted and not a.dimension else ""
     for one in {a.document, b.document}:
@@ -92,6 +99,8 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
         evidence |= _within(a, b, block, around)
     else:
         evidence["across"] = 1.0
+        evidence["toll"] = float(_tolls(a, b))
+        evidence["lasted otherwise"] = float(a.dimension == "time" and "predicate differ" in evidence)
     beside = [around.crowd.get((one.document, one.sentence, block), 1) - 1 for one in (a, b)]
     evidence["crowd"] = float(sum(beside))
     evidence["tables"] = float(min(beside) > 0)
@@ -102,6 +111,7 @@ def _within(a: Claim, b: Claim, block: object, around: Surroundings) -> dict[str
     """What counts between two sentences of one article only: another article names, counts and dates in its own way."""
     agree, clash = companions(a, b, block, around)
     headline = float(_headline(a, b))
+    told_below = head_supported(a, b, block, around) if headline else False
     return {
         "period of one": float(bool(PERIODS & set(a.context)) != bool(PERIODS & set(b.context))),
         "opening of one": float(a.opening != b.opening),
@@ -109,7 +119,9 @@ def _within(a: Claim, b: Claim, block: object, around: Surroundings) -> dict[str
         "companions agree": float(min(agree, 2)),
         "companions clash": float(min(clash, 2)),
         "headline": headline,
-        "unsupported headline": headline * (not head_supported(a, b, block, around)),
+        "unsupported headline": headline * (not told_below),
+        "supported headline": headline * told_below,
+        "headline time": headline * (a.dimension == "time"),
         "unsupported": float(not supported(a, block, around) and not supported(b, block, around)),
         "supported": float(both_supported(a, b, block, around)),
     }
@@ -134,6 +146,39 @@ def scale_apart(a: Claim, b: Claim) -> float:
     if abs(powers - 3) < SAME_DIGITS:
         return 0.0
     return min(3.0, max(0.0, powers - FREE_SCALE))
+
+
+OLD = 60  # days before the telling, from which an event is told as history
+
+
+def _old(a: Claim, b: Claim) -> bool:
+    """Is the first told of long ago, and the second of no time: of what the article is about?"""
+    return (
+        b.event_earliest is None
+        and a.event_latest is not None
+        and b.said_earliest is not None
+        and a.frame == b.frame
+        and a.event_latest < b.said_earliest - OLD
+    )
+
+
+def _tolls(a: Claim, b: Claim) -> bool:
+    """Do both tell how many people were killed, hurt, arrested, came?  An event has one such number at a time."""
+    return (
+        a.predicate == b.predicate in implied_counts()
+        and a.counted_class == b.counted_class
+        and not {a.qualifier, b.qualifier} - {"", "total"}
+        and all(not one.counted or one.counted in generic_nouns() for one in (a, b))
+    )
+
+
+UNMEASURED = ("", "percent", "time")  # dimensions of which the noun beside the figure says little
+
+
+def _measured_otherwise(a: Claim, b: Claim) -> bool:
+    """The depth of the one, the distance of the other."""
+    measure = a.dimension not in UNMEASURED and not a.dimension.startswith("money")
+    return measure and a.thing != b.thing and bool(a.thing and b.thing) and alike(a.thing, b.thing) < 0
 
 
 def _middle(claim: Claim) -> float | None:
@@ -185,9 +230,6 @@ def _modifiers(a: Claim, b: Claim) -> float | None:
     if not left or not right:
         return None
     return 1.0 if left & right else -1.0
-
-
-MOVES = frozenset(("up", "down"))
 
 
 def _change(a: Claim, b: Claim) -> float | None:

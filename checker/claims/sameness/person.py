@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
-from checker.claims.sameness.pairing import Pairing, ordered
+from checker.claims.rarity import shared, total
+from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.claims.sameness.spelling import (
     folded,
     letters,
     near_second,
     near_surname,
+    resembles,
     sound,
     spelt_twice,
     tokens,
@@ -28,6 +30,8 @@ CONFIDENCE = {
     "slip": 0.7,
     "given name": 0.75,
     "second reference": 0.65,
+    "one bearer": 0.6,
+    "titled": 0.55,
 }
 STRANGERS = 0.15  # less sure across documents: two articles may name two people
 MANY = 400  # pairs of one pair of spellings that are all worth a row; beyond, each claim is held against one
@@ -65,8 +69,10 @@ def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
         for a, b in crossed(full[wording], full[wording]):
             if key_of(a) < key_of(b):
                 yield Pairing(a, b, ("name",), (), (), 0.9)
+    yield from _one_bearer([claim for group in full.values() for claim in group])
     yield from _second_references(short, claims)
     yield from _elsewhere(short, claims)
+    yield from _titled(short, claims)
 
 
 def variants(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -120,6 +126,38 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
         matched.append("surname")
     a, b = ordered(a, b)
     return Pairing(a, b, tuple(matched), (), (differ,), confidence)
+
+
+def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
+    """ "Mayor Ana Ruizo" in one article and "Ana Ruyzes, the mayor" in another, neither of which knows the other."""
+    known: dict[int, set[str]] = defaultdict(set)  # words that only one bearer in the article has
+    blocks: dict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in full:
+        given, surname = claim.modifiers[0], claim.modifiers[-1]
+        known[claim.document].update((surname, f"{given} {surname}"))
+        if claim.near and len(claim.modifiers) > 1:
+            blocks[claim.modifiers[:-1], surname[0]].append(claim)
+            blocks[given[0], claim.modifiers[1:]].append(claim)
+    for group in blocks.values():
+        for a, b in combinations(group, 2):
+            if a.document == b.document or {a.qualifier, b.qualifier} == {"m", "f"}:
+                continue
+            if spelt_twice(a.wording, b.wording) not in ("", "slip"):
+                continue  # found by its letters alone
+            called = shared(a.near, b.near)
+            part = "surname" if a.modifiers[-1] != b.modifiers[-1] else "given name"
+            here, there = ((c.modifiers[-1 if part == "surname" else 0]) for c in (a, b))
+            strangers = not known[b.document] & _only(a, part) and not known[a.document] & _only(b, part)
+            if called and strangers and resembles(here, there):
+                same = "given name" if part == "surname" else "surname"
+                differ = (f"spelling of the {part}",)
+                yield Pairing(*ordered(a, b), (same, *telling(called)), (), differ, CONFIDENCE["one bearer"])
+
+
+def _only(claim: Claim, part: str) -> set[str]:
+    """What an article would print that knew this bearer too."""
+    given, surname = claim.modifiers[0], claim.modifiers[-1]
+    return {surname} if part == "surname" else {f"{given} {surname}"}
 
 
 def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -180,6 +218,25 @@ def _elsewhere(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pair
                     yield Pairing(first, second, ("surname",), ("given name",), ("transliteration",), 0.65)
 
 
+def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """ "Judge Ruizo" in one article and "Judge (Ana) Ruizoe" in another, neither of which knows the other."""
+    known: dict[int, set[str]] = defaultdict(set)
+    of: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        known[claim.document].update(claim.modifiers)
+        for word in claim.near:
+            of[word].append(claim)
+    for a in short:
+        for b in {key_of(other): other for word in a.near for other in of[word]}.values():
+            here, there = a.modifiers[-1], b.modifiers[-1]
+            if a.document == b.document or here in known[b.document] or there in known[a.document]:
+                continue
+            if near_second(here, there) and {a.qualifier, b.qualifier} != {"m", "f"} and a.object != "agent":
+                called = telling(shared(a.near, b.near))
+                differ = ("spelling of the surname",)
+                yield Pairing(*ordered(a, b), called, ("given name",), differ, CONFIDENCE["titled"])
+
+
 def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Every claim of one with every claim of the other; when they are very many, each with one of the other's."""
     if len(left) * len(right) <= MANY:
@@ -203,6 +260,7 @@ ONE_TIME = {
     ("the", "the"): 0.6,
     ("then", "then"): 0.65,
 }
+DESCRIBED = 1.5  # weight of shared words from which somebody without a name is one
 BIRTHDAY = 0.1  # less sure where two documents give ages a year apart, and again for each month between them
 
 
@@ -212,7 +270,10 @@ def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
     for claim in claims:
         if claim.subject:
             of[claim.subject].append(claim)
-    for group in of.values():
+    for subject, group in of.items():
+        if subject.startswith("someone:"):
+            yield from _described(group)
+            continue
         for a, b in _limited(group):
             confidence = ONE_TIME.get((a.qualifier, b.qualifier)) or ONE_TIME.get((b.qualifier, a.qualifier))
             if confidence is None or (a.document == b.document and a.sentence == b.sentence):
@@ -224,6 +285,21 @@ def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
             yield Pairing(
                 a, b, ("person", "time") if "the" not in (a.qualifier, b.qualifier) else ("person",), (), (), confidence
             )
+
+
+def _described(group: Sequence[Claim]) -> Iterator[Pairing]:
+    """Somebody without a name, to whom one thing happened: "a 61-year-old woman drowned", "the 16-year-old girl who
+    drowned"; the only one of whom the article tells it."""
+    told = Counter((claim.document, claim.predicate, claim.value) for claim in group)
+    ages = Counter((document, predicate) for document, predicate, _ in told)
+    for a, b in _limited(group):
+        if a.predicate != b.predicate or (a.document == b.document and (a.sentence == b.sentence or not b.definite)):
+            continue
+        words = shared(a.context, b.context)
+        single = a.document == b.document or max(ages[c.document, c.predicate] for c in (a, b)) == 1
+        if single and total(words) >= DESCRIBED:
+            sure = min(0.85, 0.5 + 0.05 * total(words))
+            yield Pairing(*ordered(a, b), ("predicate", *telling(words)), ("name",), (), sure)
 
 
 def _months_between(a: Claim, b: Claim) -> float:
@@ -288,6 +364,8 @@ def exclusive(a: Claim, b: Claim, both: set[tuple[str, str]]) -> bool:
             x, y = set(one.split()), set(other.split())
             if x ^ y == {"deputy"}:
                 continue
+            if one in b.near or other in a.near:
+                return False
             if x <= y or y <= x or (one, other) in both or other in beside(one) or one in beside(other):
                 return False
     return True

@@ -166,6 +166,27 @@ def _slip(a: str, b: str) -> bool:
 
 
 @lru_cache(65536)
+def resembles(a: str, b: str) -> bool:
+    """May two folded words be one name, where all else says so: one skeleton of consonants, two or three slips, or one
+    long beginning?  Short forms (Chris, Christopher) and pairs of man and woman (Paul, Paula) may not."""
+    short, long = sorted((a, b), key=len)
+    if a == b or len(short) < 3 or a[0] != b[0] or long.startswith(short) or _feminine(a, b) or _inflected(a, b):
+        return False
+    if near_surname(a, b) or _slip(a, b) or (_skeleton(a) == _skeleton(b) and a[-1] + b[-1] not in GENDERED):
+        return True
+    edits = distance(a, b, 3)
+    return (edits == 2 and len(short) >= 6) or (edits == 3 and len(short) >= 8) or (len(long) >= 7 and a[:4] == b[:4])
+
+
+GENDERED = frozenset(("ao", "oa", "ae", "ea", "io", "oi"))  # last letters of Mario and Maria, Andrea and Andre
+
+
+def _skeleton(word: str) -> str:
+    """The consonants that are heard: Huq and Haque are both h-k."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<!^)[aeiouyhw]", "", sound(word.replace("q", "k").replace("ck", "k"))))
+
+
+@lru_cache(65536)
 def near_given(a: str, b: str) -> bool:
     """May two folded given names be one, written twice?  John and Jon may, John and Joan, Mario and Maria may not."""
     if a == b:
@@ -173,7 +194,7 @@ def near_given(a: str, b: str) -> bool:
     if transliterated(a) == transliterated(b):
         return True
     short = min(len(a), len(b))
-    if short < 3 or a[-1] + b[-1] in ("ao", "oa", "ae", "ea", "io", "oi") or _feminine(a, b):
+    if short < 3 or a[-1] + b[-1] in GENDERED or _feminine(a, b):
         return False
     if sound(a) == sound(b):
         return True

@@ -13,6 +13,9 @@ from checker.records import Claim, ClaimKey, key_of
 TELLING_COUNT = 1000  # a smaller bare number in a headline may be a name ("Apollo 13")
 
 
+ROUNDED = 0.03  # share of a headline's figure by which the text may be more exact
+
+
 SMALL = 10  # counts up to here come again and again
 Interval = tuple[float | None, float | None]
 
@@ -25,6 +28,9 @@ class Surroundings(msgspec.Struct, frozen=True):
     spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
     beside: dict[tuple[int, int], list[tuple[object, Claim]]]  # (document, sentence) → its figures with their blocks
     place: dict[ClaimKey, tuple[int, int]]  # its place among the figures of its kind in the sentence, and how many
+
+
+BARE = ("count",)  # the block of all counts, for a headline's that says of nothing what it counts
 
 
 def block_of(claim: Claim) -> object:
@@ -60,6 +66,8 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
         beside[claim.document, claim.sentence].append((block, claim))
         rows[claim.document, claim.sentence, block].append(key_of(claim))
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
+        if not claim.dimension:
+            values[claim.document, BARE][claim.least, claim.most].add(claim.sentence)
         if claim.counted:
             values[claim.document, ("head", claim.counted)][claim.least, claim.most].add(claim.sentence)
         crowd[claim.document, claim.sentence, block].add((claim.least, claim.most))
@@ -77,10 +85,14 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
 def head_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
     """Does the body hold a figure that fits the headline's?"""
     head = a if a.scope in ("headline", "standfirst") else b
+    kind = block if head.dimension or head.counted else BARE
+    slack = ROUNDED * max(abs(head.least or 0.0), abs(head.most or 0.0))  # a headline rounds
+    least = None if head.least is None else head.least - slack
+    most = None if head.most is None else head.most + slack
     return any(
-        meets(head.least, head.most, least, most)
-        for (least, most), count in around.values.get((a.document, block), {}).items()
-        if (least, most) != (head.least, head.most) or count > 1
+        meets(least, most, *values)
+        for values, count in around.values.get((a.document, kind), {}).items()
+        if values != (head.least, head.most) or count > 1
     )
 
 

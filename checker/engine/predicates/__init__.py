@@ -33,6 +33,9 @@ PREDICATES: dict[str, Predicate] = {
     ),
     "meets": Predicate(amounts.meets, 2, 2, "some value fits both"),
     "rounding": Predicate(amounts.rounding, 2, 2, "one is the other with fewer digits, as 293,000 of 293,264"),
+    "transposed": Predicate(
+        amounts.transposed, 2, 2, "one is the other with two digits turned round, as 1,847 of 1,487"
+    ),
     "before": Predicate(amounts.before, 2, 2, "all of the first lies before all of the second"),
     "sum": Predicate(amounts.total, 1, None, "the sum of all claims of a role, or of several values"),
     "count": Predicate(amounts.count, 1, 1, "how many claims a role has"),

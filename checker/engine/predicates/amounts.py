@@ -9,6 +9,7 @@ from typing import Any
 from checker.engine import fields, values
 from checker.engine.values import Interval
 from checker.records import Claim
+from checker.slips import slip
 
 
 def interval(value: Any) -> Interval | None:
@@ -53,6 +54,9 @@ def meets(x: Any, y: Any) -> bool | None:
 UNLIKE_BOUNDS = 0.15  # by how much two bounds of one direction differ before they are two tellings
 
 
+VAGUE = "vague"  # the hedge of "dozens", "tens of thousands"
+
+
 def rival(x: Any, y: Any) -> bool | None:
     """Two tellings of one figure that an editor cannot print side by side: `apart`, or two bounds of one direction
     ("up to 20 minutes", "up to 30 minutes"), or two roundings that only touch ("$1bn", "$2bn")."""
@@ -61,6 +65,8 @@ def rival(x: Any, y: Any) -> bool | None:
     if found or one is None or other is None or not values.comparable(one, other):
         return found
     first, second = claim_of(x), claim_of(y)
+    if any(claim is not None and claim.hedge == VAGUE for claim in (first, second)):
+        return found  # "dozens" and "more than 40" are told of one crowd
     for left, right, low, high in ((one, other, second, first), (other, one, first, second)):
         if left.high == right.low and not isinf(left.high):
             if left.low < left.high and right.low < right.high:
@@ -78,11 +84,21 @@ def _unlike(x: float, y: float) -> bool:
     return not isinf(x) and not isinf(y) and abs(x - y) > UNLIKE_BOUNDS * max(abs(x), abs(y))
 
 
+ROUNDED_MEASURE = 0.03  # a measure is told in whole inches where a gauge has tenths, a share in whole percent
+MEASURES = frozenset(
+    ("percent", "length", "area", "mass", "volume", "temperature", "speed", "energy", "power", "magnitude")
+)
 ROUNDED = 0.005  # a figure this near, with fewer digits, is the other one rounded
 
 
+def transposed(x: Any, y: Any) -> bool | None:
+    """One is the other with two of its digits turned round: 1,847 and 1,487."""
+    first, second = claim_of(x), claim_of(y)
+    return None if first is None or second is None else slip(first, second) == "turned"
+
+
 def rounding(x: Any, y: Any) -> bool | None:
-    """One is the other with fewer digits: 293,000 and 293,264."""
+    """One is the other with fewer digits: 293,000 and 293,264; 17 inches and 17.2 inches."""
     first, second = claim_of(x), claim_of(y)
     if first is None or second is None:
         return None
@@ -90,7 +106,10 @@ def rounding(x: Any, y: Any) -> bool | None:
     if one is None or other is None or not values.comparable(one, other) or not one.low or not other.low:
         return None
     a, b = one.low, other.low
-    if abs(a - b) > ROUNDED * max(abs(a), abs(b)):
+    measured = first.unit == second.unit and first.dimension in MEASURES
+    if measured and first.value and second.value:
+        a, b = first.value, second.value  # digits are counted as printed, not in metres
+    if abs(a - b) > (ROUNDED_MEASURE if measured else ROUNDED) * max(abs(a), abs(b)):
         return False
     coarse, fine = (a, b) if _significant(a) < _significant(b) else (b, a)
     return _significant(coarse) < _significant(fine) and abs(coarse - fine) <= _last_digit(coarse) / 2

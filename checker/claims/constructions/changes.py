@@ -1,0 +1,140 @@
+"""Changes and factors: an amount before, an amount after, and what the text makes of the two."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claims.constructions.amounts import pair
+from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.match import Group, Match, dimension, direction, noun, ranged, torn
+from checker.claims.constructions.pattern import words
+from checker.claims.constructions.roles import last_digit, rounded, widened
+from checker.records import Claim
+
+
+def change(match: Match) -> list[Group]:
+    """from, to and the change between them: in percent, in points, or in the unit itself."""
+    claims = pair(match, match.one("from"), match.one("to"))
+    figure = match.one("change")
+    if claims is None or figure.value is None or torn(match) or ranged((figure,)):
+        return []
+    if match.sentence() & words("correcting"):
+        return []  # "sales rose 5% from £3m to £4m, an earlier version said"
+    start, end = claims
+    if match.before(figure) in ("from", "to", "at", "against", "than", "under", "over"):
+        return []  # a level, no change
+    one, other = match.one("from"), match.one("to")
+    if match.before(other) in ("from", "than", "against"):
+        return []
+    if _foreseen(match, one):
+        return []
+    if one.letter == other.letter == "P":
+        start, end = (
+            match.roles.made(one, _share(match, one, other)),
+            match.roles.made(other, _share(match, other, one)),
+        )
+    elif one.letter != "P":
+        start, end = _as_fine(match, one, other, start), _as_fine(match, other, one, end)
+    if not start.value or not end.value or start.value < 0 or end.value < 0:
+        return []
+    sign = direction(match) or (1 if end.value > start.value else -1)
+    relation, bounds, kind, value = "", rounded(figure, match.quantity(figure)), "percent", figure.value
+    if figure.letter in "HF":
+        if match.before(figure) not in ("by", "a", "one") or value >= 1:
+            return []
+        bounds, value = (95 * value, 105 * value), 100 * value  # "by half", "by a quarter"
+    percents = start.dimension == "percent"
+    pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
+    if figure.letter == "G" or (figure.letter == "N" and pointed and percents):
+        told = match.cued and not match.row.source  # by each figure for itself: a row may pass over another subject
+        relation = "change-points" if percents else "points-of-amounts" if figure.letter == "G" and told else ""
+        if figure.value < 1 and not any(map(str.isdigit, figure.text)):
+            bounds = 0.8 * value, 1.2 * value  # "half a point", "a quarter-point"
+    elif figure.letter in "PRHF":
+        if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
+            return []
+        relation = "change-percent"
+    elif match.row.relation == "change-amount" and figure.letter == match.one("from").letter:
+        if figure.letter == "N" and not _one_noun(match, (figure, one, other)):
+            return []
+        relation, kind = "change-amount", start.dimension
+        size = figure.most if figure.least is None else figure.least
+        bounds = widened((figure.least, figure.most), min(last_digit(figure.value) / 2, 0.1 * abs(size or 0.0)))
+        if dimension(match, figure) != start.dimension:
+            return []
+    if not relation:
+        return []
+    if sign < 0:
+        bounds = (None if bounds[1] is None else -bounds[1], None if bounds[0] is None else -bounds[0])
+    made = match.roles.made(figure, bounds, kind, sign * value)
+    return [(relation, [("from", start), ("to", end), ("change", made)])]
+
+
+def _foreseen(match: Match, figure: Figure) -> bool:
+    """ "against the 598 million expected": no earlier amount."""
+    for ahead in (1, 2, 3):
+        word = match.after(figure, ahead)
+        if word in words("foreseen"):
+            return True
+        if not word.isalpha():
+            return False
+    return False
+
+
+def _one_noun(match: Match, figures: tuple[Figure, ...]) -> bool:
+    """Do counts of one sentence count one thing, as far as each tells what?"""
+    counted = [quantity.counted for figure in figures if (quantity := match.quantity(figure))]
+    return len({noun.head for noun in counted if noun} - {"point"}) < 2
+
+
+def _as_fine(match: Match, figure: Figure, beside: Figure, claim: Claim) -> Claim:
+    """ "from 3 million to 2.4 million": a whole number beside one with decimals is as exact as that one."""
+    one, other = match.quantity(figure), match.quantity(beside)
+    if one is None or other is None or (one.hedge and figure.side != 3):
+        return claim
+    if figure.least is None or figure.most is None or not figure.value:
+        return claim
+    fine = re.fullmatch(r"[\d,]+\.(\d+)(\D*)", other.numeral)
+    if fine is None or not re.fullmatch(r"[\d,]+" + re.escape(fine[2]), one.numeral):
+        return claim
+    scale = (figure.least + figure.most) / 2 / figure.value
+    reach = figure.value * scale / float(one.numeral[: len(one.numeral) - len(fine[2])].replace(",", ""))
+    reach *= 0.5 * 10.0 ** -len(fine[1])
+    middle = figure.value * scale
+    return match.roles.made(figure, (middle - reach, middle + reach))
+
+
+def _share(match: Match, figure: Figure, beside: Figure) -> tuple[float | None, float | None]:
+    """A percentage before or after a change; small ones (a tax, an interest rate) are printed as they are."""
+    least, most = rounded(figure, match.quantity(figure))
+    if figure.least == figure.most and figure.value is not None and figure.value < 10:
+        reach = 0.05 if "." in beside.text else 0.2
+        return figure.value - reach, figure.value + reach
+    return least, most
+
+
+def ratio(match: Match) -> list[Group]:
+    """from, to and the factor between them."""
+    claims = pair(match, match.one("from"), match.one("to"))
+    figure = match.one("ratio")
+    if claims is None or figure.value is None or not claims[0].value or ranged((figure,)):
+        return []
+    if match.sentence() & words("correcting"):
+        return []
+    if figure.letter == "R" and match.before(figure) in ("of", "by"):
+        return []  # "a drop of a fifth" is a change
+    least, most = figure.least, figure.most
+    if figure.letter in "RP":
+        least, most = (None if least is None else least / 100), (None if most is None else most / 100)
+    elif figure.letter == "N" and least is not None and most is not None:
+        least, most = least * 0.9, most * 1.1
+    if (
+        figure.letter in "NR"
+        and match.after(figure) not in ("times", "of")
+        and noun(match, figure) not in ("", "times", "time", "fold", "the")
+    ):
+        return []
+    if set(match.words()) & {"first", "second", "last", "latter", "other"} and figure.text.lower() == "half":
+        return []
+    made = match.roles.made(figure, (least, most), "", figure.value)
+    return [("ratio", [("from", claims[0]), ("to", claims[1]), ("ratio", made)])]

@@ -1,0 +1,205 @@
+"""One event with two dates in a passage: "was shot dead on 17 October ... before the killing, on 19 October"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from checker.claims.clauses import EMPTY_VERBS, noun_verbs
+from checker.claims.constructions.calendar import YEAR_PRINTED
+from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.match import Group
+from checker.claims.constructions.milestones import governor
+from checker.claims.constructions.referents import is_person, one_thing, subject_theme
+from checker.claims.constructions.roles import Roles
+from checker.claims.constructions.wording import wording
+from checker.claims.draft import Draft
+from checker.claims.themes import Theme, names, object_of
+from checker.language import Sentence, VerbGroup
+from checker.language.lexicon import items, table
+from checker.language.morphology import verb_class
+from checker.records import Time
+
+GRAINS = {"day": "day", "daypart": "day", "minute": "day", "hour": "day", "month": "month", "year": "year"}
+DATE_REACH = 8  # tokens between a noun and its date: "the killing, on 19 October", "the blast at the mill on 5 May"
+ATTACHED = frozenset(("PREP", "DET", "NOUN", "PROPN", "ADJ", "POSS"))
+NEAR = 8  # tokens before a date among which "second" or "another" makes it another event
+FAR = {"day": 45, "month": 400, "year": 366 * 4}  # days beyond which two dates are two events
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A dated mention of an event: the classes that it may be of, and what it befalls."""
+
+    events: frozenset[str]
+    time: Time
+    things: tuple[Theme, ...]
+    sentence: int
+    back: bool  # does it point back to an event that was told: "the killing", "when the storm came ashore"
+    noun: int = -1  # the token of its noun
+    verb: int = -1  # the token of its verb
+
+
+@cache
+def _events(column: str) -> dict[str, frozenset[str]]:
+    """Verb with its particle, or noun → classes of `event_names.tsv`."""
+    found: dict[str, set[str]] = {}
+    for row in table("event_names"):
+        for word in items(row[column]):
+            found.setdefault(word, set()).add(row["event"])
+    return {word: frozenset(events) for word, events in found.items()}
+
+
+@cache
+def _lone() -> frozenset[str]:
+    return frozenset(row["event"] for row in table("event_names") if row["lone"])
+
+
+def tellings_of(draft: Draft, sentence: Sentence, number: int) -> list[Telling]:
+    """The dated events of one sentence."""
+    found: list[Telling] = []
+    for time in draft.names.times_in(sentence.start, sentence.end):
+        if time.type not in ("DATE", "TIME") or time.grain not in GRAINS or "/" in time.value:
+            continue
+        if time.earliest is None or time.latest is None or not any(map(str.isdigit, time.text)):
+            continue
+        telling = _of_noun(draft, time, sentence, number) or _of_verb(draft, time, sentence, number)
+        if telling is not None:
+            found.append(telling)
+    return found
+
+
+def _of_noun(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telling | None:
+    """ "the killing, on 19 October", "his death in 1965", "the 1987 fire"."""
+    analysis = draft.analysis
+    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    behind = analysis.lowers[last] if last < sentence.last else ""
+    if behind in _events("nouns") and first > sentence.first and analysis.lowers[first - 1] in wording("back"):
+        return Telling(_events("nouns")[behind], time, (), number, True, last)
+    for token in range(first - 1, max(sentence.first, first - DATE_REACH - 1) - 1, -1):
+        low = analysis.lowers[token]
+        events = _of_name(low)
+        if events and analysis.tags[token] in ("NOUN", "ING", "PROPN"):
+            back = token > sentence.first and analysis.lowers[token - 1] in wording("back")
+            return Telling(events, time, (), number, back, token)
+        if low not in (",", "(") and analysis.tags[token] not in ATTACHED:
+            return None
+    return None
+
+
+def _of_name(low: str) -> frozenset[str]:
+    """The classes of a noun: of the table, and of the verb that it is made of ("closure")."""
+    verb = noun_verbs().get(low)
+    return _events("nouns").get(low, frozenset()) | (frozenset((verb,)) if verb else frozenset())
+
+
+def _of_verb(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telling | None:
+    analysis = draft.analysis
+    verb = governor(draft, time, sentence)
+    if verb is None or verb.negated or verb.modal:
+        return None
+    before = analysis.lowers[analysis.token_at(time.start) - 1]
+    events = _of_lemma(draft, verb)
+    if not events or before in ("by", "since", "until", "till", "before", "after", "from", "than"):
+        return None
+    follows = object_of(draft, verb, sentence.last)
+    things = tuple(one for one in (subject_theme(draft, verb, sentence), follows) if one is not None)
+    left = verb.first - 1
+    while left > sentence.first and analysis.tags[left] not in ("SUB", "REL", "PUNCT", "CONJ", "PREP"):
+        left -= 1
+    low = analysis.lowers[left]
+    ahead = analysis.lowers[verb.first - 2 : verb.first]
+    apposed = not verb.finite or ahead in ([",", "first"], [",", "originally"])
+    told = apposed and bool(things) and _definite(draft, things[0])
+    return Telling(events, time, things, number, low in wording("back-clause") or told, -1, verb.first)
+
+
+def _of_lemma(draft: Draft, verb: VerbGroup) -> frozenset[str]:
+    lowers = draft.analysis.lowers
+    for width in (3, 2, 1, 0):
+        found = _events("verbs").get(" ".join((verb.lemma, *lowers[verb.last : verb.last + width])))
+        if found:
+            return found | {verb_class(verb.lemma)}
+    plain = verb.lemma in EMPTY_VERBS or verb_class(verb.lemma) == "say"
+    return frozenset() if plain else frozenset((verb_class(verb.lemma),))
+
+
+def sameday_groups(draft: Draft, roles: Roles, told: Sequence[Telling], here: int) -> Iterator[Group]:
+    """A mention that points back, and the one event of its class that was told before it."""
+    for later in told:
+        if not later.back or later.sentence != here:
+            continue
+        before = [
+            one
+            for one in told
+            if one.time.end <= later.time.start
+            and (one.verb < 0 or one.verb != later.verb)
+            and one.events & later.events
+        ]
+        if not before or not _clear(draft, before[0], later):
+            continue
+        first = before[0]
+        if len({(one.time.earliest, one.time.latest) for one in before}) > 1 or not _one_event(draft, first, later):
+            continue
+        days = [roles.day(Figure("T", at.start, at.end, at.text, time=at)) for at in (first.time, later.time)]
+        yield "event-days", [("first", days[0]), ("second", days[1])]
+
+
+def _clear(draft: Draft, first: Telling, later: Telling) -> bool:
+    """Do no words say that there were two ("the second attack", "another"), and are the dates of one kind?"""
+    one, other = first.time, later.time
+    grains = GRAINS[one.grain], GRAINS[other.grain]
+    dated = all(YEAR_PRINTED.search(time.text) for time in (one, other))
+    if (
+        one.frame != other.frame
+        or (grains[0] != grains[1] and not dated)
+        or one.text == other.text
+        or other.start - one.end < 4
+    ):
+        return False
+    assert one.earliest is not None
+    assert other.earliest is not None
+    if abs(one.earliest - other.earliest) > max(FAR[grain] for grain in grains):
+        return False
+    analysis = draft.analysis
+    begin = analysis.token_at(other.start)
+    sentence = analysis.sentences[later.sentence]
+    if not wording("several").isdisjoint(analysis.lowers[sentence.first : sentence.last]):
+        return False
+    return wording("two-events").isdisjoint(analysis.lowers[max(analysis.token_at(one.end), begin - NEAR) : begin + 3])
+
+
+def _one_event(draft: Draft, first: Telling, later: Telling) -> bool:
+    if later.noun >= 0:
+        return _same_names(draft, first, later)
+    for thing in later.things[:1]:
+        definite = _definite(draft, thing) or thing.head in ("it", "they", "he", "she")
+        if not first.things and first.events & later.events & _lone() and definite and not thing.names:
+            return True
+        for other in first.things:
+            if one_thing(draft, thing, other):
+                return True
+            lone = first.events & later.events & _lone()  # "Hurricane Odette ... the storm": hardly two in a passage
+            if lone and definite and not thing.names and is_person(draft, thing) == is_person(draft, other):
+                return True
+    return False
+
+
+def _definite(draft: Draft, thing: Theme) -> bool:
+    return bool(wording("back") & set(draft.analysis.lowers[max(0, thing.first - 1) : thing.last]))
+
+
+def _same_names(draft: Draft, first: Telling, later: Telling) -> bool:
+    """ "the signing of the second protocol": names behind the noun must have been told."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[later.sentence]
+    begin = analysis.token_at(later.time.start)
+    of = (
+        range(later.noun + 1, begin)
+        if later.noun < begin
+        else range(later.noun + 1, min(sentence.last, later.noun + 5))
+    )
+    own = set(names(draft, of.start, of.stop)) if "of" in analysis.lowers[of.start : of.stop] else set()
+    above = analysis.sentences[first.sentence]
+    return own <= set(names(draft, above.first, above.last))

@@ -1,0 +1,337 @@
+"""How long something lasted, beside when it began and when it ended, wherever the three stand in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from checker import patterns
+from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED, allowance, comparable
+from checker.claims.constructions.dates import figures_of_time
+from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.match import Group
+from checker.claims.constructions.milestones import governor
+from checker.claims.constructions.referents import one_thing, subject_theme
+from checker.claims.constructions.roles import DAY, Roles
+from checker.claims.constructions.wording import wording
+from checker.claims.draft import Draft
+from checker.claims.themes import is_time
+from checker.language import Sentence, VerbGroup
+from checker.language.morphology import singular, verb_forms
+from checker.records import Quantity, Time
+
+ADJACENT = 4  # tokens between a length and its dates
+HEDGES = {"LESS_THAN": (0.8, 1.0), "MORE_THAN": (1.0, None), "APPROX": (0.85, 1.15), "EQUAL_OR_MORE": (1.0, None)}
+BETWEEN = patterns.compile(r",? ?(?:to|until|till|through|up to|and|-|–|—) ?(?:on |in |the )?$")
+RANGE = patterns.compile(r"\b(?:from|between)(?: the)? $|\($")
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A length of time that the text gives something as a whole."""
+
+    figure: Figure
+    least: float | None  # days
+    most: float | None
+    unit: str
+    sentence: int
+    named: str = ""  # the noun that it stands before: "the six-hour outage"
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A beginning and an end; `said` marks an end that is the day of publication ("since 1994")."""
+
+    start: Figure
+    end: Figure
+    days: tuple[tuple[float, float], tuple[float, float]]
+    sentence: int
+    thing: str = ""  # the head of what began and ended
+
+
+def spans_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, number: int) -> list[Span]:
+    """The lengths of one sentence that are of a whole."""
+    found: list[Span] = []
+    found += distances_of(draft, sentence, number)
+    times = draft.names.times_in(sentence.start, sentence.end)
+    for time in times:
+        if any(span.figure.start < time.end and time.start < span.figure.end for span in found):
+            continue
+        if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS:
+            low, high = HEDGES.get(time.mod, (1.0, 1.0))
+            length = time.number * UNIT_DAYS[time.unit]
+            figure = Figure("D", time.start, time.end, time.text, value=time.number, unit=time.unit)
+            parts: list[tuple[float | None, float | None, str]] = [
+                (length * low, None if high is None else length * high, _finest(time))
+            ]
+            found += _whole(draft, figure, parts, sentence, number)
+    for quantity in quantities:
+        if (
+            quantity.dimension != "time"
+            or quantity.value is None
+            or quantity.unit not in UNIT_DAYS
+            or any(_meets(quantity, span) for span in found)
+        ):
+            continue
+        if any(time.start < quantity.end and quantity.start < time.end for time in times):
+            continue
+        figure = Figure("D", quantity.start, quantity.end, quantity.text, value=quantity.value, unit=quantity.unit)
+        bounds = tuple(None if end is None else end / DAY for end in (quantity.least, quantity.most))
+        found += _whole(draft, figure, [(bounds[0], bounds[1], quantity.unit)], sentence, number)
+    return found
+
+
+def distances_of(draft: Draft, sentence: Sentence, number: int) -> list[Span]:
+    """ "two days later", "three years after": lengths from one date to another."""
+    found: list[Span] = []
+    analysis = draft.analysis
+    for time in draft.names.times_in(sentence.start, sentence.end):
+        if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS:
+            last = analysis.token_at(time.end - 1) + 1
+            if last < sentence.last and analysis.lowers[last] in wording("distance"):
+                found.append(
+                    _span(Figure("D", time.start, time.end, time.text, value=time.number, unit=time.unit), time, number)
+                )
+        elif time.type in ("DATE", "TIME"):
+            for figure in figures_of_time(time):
+                if figure.letter == "D" and figure.unit in UNIT_DAYS and figure.least is not None:
+                    found.append(_span(figure, time, number))
+    return found
+
+
+def _span(figure: Figure, time: Time, number: int) -> Span:
+    low, high = HEDGES.get(time.mod if time.type == "DURATION" else "", (1.0, 1.0))
+    length = (figure.value or 0.0) * UNIT_DAYS[figure.unit]
+    least, most, unit = allowance([(length * low, None if high is None else length * high, figure.unit)])
+    return Span(figure, least, most, unit, number)
+
+
+def _meets(quantity: Quantity, span: Span) -> bool:
+    return quantity.start < span.figure.end and span.figure.start < quantity.end
+
+
+def _finest(time: Time) -> str:
+    """ "seven hours and 15 minutes" is known to the minute."""
+    return next((unit for mark, unit in (("M", "minute"), ("H", "hour")) if "T" in time.value and mark in time.value),
+                time.unit)  # fmt: skip
+
+
+def _whole(draft: Draft, figure: Figure, parts: list[tuple[float | None, float | None, str]], sentence: Sentence,
+           number: int) -> Iterator[Span]:  # fmt: skip
+    analysis = draft.analysis
+    first, last = analysis.token_at(figure.start), analysis.token_at(figure.end - 1) + 1
+    before = analysis.lowers[first - 1] if first > sentence.first else ""
+    after = analysis.lowers[last] if last < sentence.last else ""
+    if "old" in figure.text or analysis.text.startswith(("-old", " old"), figure.end):
+        return
+    partial = wording("part-span") & {before, *analysis.lowers[first:last]}
+    if partial or after in wording("span-apart"):
+        return
+    named = _named(draft, figure, first, last, sentence)
+    if not named and not _led(draft, figure, first, sentence):
+        return
+    least, most, unit = allowance(parts)
+    yield Span(figure, least, most, unit, number, named)
+
+
+def _led(draft: Draft, figure: Figure, first: int, sentence: Sentence) -> bool:
+    """ "lasted", "for", "after", "a total of", "spent": what stands before the length of a whole."""
+    analysis = draft.analysis
+    token = first - 1
+    while token > sentence.first and (
+        analysis.tags[token] in ("ADV", "ADJ") or analysis.lowers[token] in wording("mere")
+    ):
+        token -= 1
+    if token < sentence.first:
+        return False
+    low = analysis.lowers[token]
+    if low in (",", ":", "–", "—", "-") and token == first - 1:  # "from 1977 to 1985: eight years for a leaflet"
+        ahead = next((at for at in range(first, sentence.last) if analysis.starts[at] >= figure.end), sentence.last - 1)
+        return is_time(draft, token - 1) and analysis.lowers[ahead] in wording("span-apposed")
+    return low in wording("span-lead") or verb_forms().get(low, (low, ""))[0] in wording("span-verb")
+
+
+def _named(draft: Draft, figure: Figure, first: int, last: int, sentence: Sentence) -> str:
+    """ "his 14-year tenure", "the six-hour outage", "her 11 years at the helm", "a ten-day festival"."""
+    analysis = draft.analysis
+    compound = "-" in figure.text or analysis.words[last - 1].startswith("-")
+    owned = analysis.lowers[first - 1] in wording("owner") if first > sentence.first else False
+    single = singular(analysis.lowers[last - 1]) == analysis.lowers[last - 1] and (figure.value or 0) > 1
+    if not compound and not single:  # "a thirty year truce" is one
+        return "years" if owned else ""
+    head = last
+    while head < sentence.last and analysis.tags[head] in ("ADJ", "NOUN", "PART", "ING") and head < last + 3:
+        if analysis.tags[head] == "NOUN" and (head + 1 >= sentence.last or analysis.tags[head + 1] != "NOUN"):
+            break
+        head += 1
+    noun = singular(analysis.lowers[head]) if head < sentence.last else ""
+    if not noun.isalpha() or noun in wording("span-promised") or is_time(draft, head):
+        return ""
+    return noun if owned or noun in wording("span-noun") else ""
+
+
+def stretches_of(draft: Draft, sentence: Sentence, number: int) -> list[Stretch]:
+    """ "from 1990 to 2001", "(12-16 March)", "between 9am and 5pm": a beginning and an end in one breath."""
+    times = [time for time in draft.names.times_in(sentence.start, sentence.end) if time.type in ("DATE", "TIME")]
+    text = draft.analysis.text
+    found: list[Stretch] = []
+    for time in times:
+        halves = figures_of_time(time) if "/" in time.value else []
+        if len(halves) == 2 and all(half.time is not None for half in halves):
+            found += stretch(halves[0], halves[1], number)
+    for one, other in pairwise(times):
+        if "/" in one.value or "/" in other.value or not BETWEEN.fullmatch(text, one.end, other.start):
+            continue
+        joint = text[one.end : other.start].strip(" ,")
+        opened = RANGE.search(text[max(0, one.start - 14) : one.start].lower())
+        exact = joint != "and" and one.grain == other.grain != "year" and one.clock == other.clock is None
+        if opened or exact or joint.startswith(("until", "till", "through")):
+            start, end = (Figure("T", time.start, time.end, time.text, time=time) for time in (one, other))
+            found += stretch(start, end, number)
+    return found
+
+
+def stretch(start: Figure, end: Figure, number: int, thing: str = "") -> Iterator[Stretch]:
+    """The days (with clock times, parts of days) of a beginning and an end that can be reckoned with."""
+    one, other = start.time, end.time
+    if one is None or other is None or one.frame != other.frame:
+        return
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return
+    if one.clock is not None and other.clock is not None:
+        days = tuple(time.earliest + time.clock / 1440 for time in (one, other))  # type: ignore[operator]
+        first, last = days
+        if last < first and one.earliest == other.earliest:
+            last += 1.0
+        yield Stretch(start, end, ((first, first), (last, last)), number, thing)
+        return
+    if (one.clock is None) != (other.clock is None):
+        return
+    compared = comparable(one, other)
+    if compared is None and one.grain == other.grain == "year":  # "1985-90"
+        compared = (one.earliest, one.latest), (other.earliest, other.latest)
+    if compared is None and any(map(str.isdigit, one.text)) and any(map(str.isdigit, other.text)):
+        shift = _wrapped(one, other)
+        if shift is None:
+            return
+        compared = (one.earliest, one.latest), (other.earliest + shift, other.latest + shift)
+    if compared is not None:
+        yield Stretch(start, end, compared, number, thing)
+
+
+def _wrapped(one: Time, other: Time) -> int | None:
+    """Days to move the end by, so that it is the next one after the beginning, where no year is printed."""
+    assert one.earliest is not None
+    assert other.earliest is not None
+    if one.grain != other.grain or one.grain not in ("day", "month"):
+        return None
+    gap = (other.earliest - one.earliest) % 365
+    return one.earliest + gap - other.earliest
+
+
+def tied(draft: Draft, span: Span, found: Stretch) -> bool:
+    """Does one sentence tell the length of what began and ended, not of another thing beside it?"""
+    analysis = draft.analysis
+    if span.sentence != found.sentence:
+        return True
+    sentence = analysis.sentences[span.sentence]
+    one = governor(draft, span.figure, sentence, across=True)
+    if one is not None and one.lemma in wording("promise"):
+        return False
+    if _of_another_clause(draft, span, found, one, sentence):
+        return False
+    near = sorted([(span.figure.start, span.figure.end), (found.start.start, found.end.end)])
+    between = range(analysis.token_at(near[0][1] - 1) + 1, analysis.token_at(near[1][0]))
+    if len(between) <= ADJACENT and not any(analysis.verb_at.get(token) for token in between):
+        return True
+    if analysis.lowers[analysis.token_at(span.figure.start) - 1] in ("a", "an") and span.named:
+        return span.named == found.thing
+    other = governor(draft, found.start, sentence, across=True)
+    if one is None or other is None or one.first == other.first:
+        return True
+    began = subject_theme(draft, other, sentence)
+    for verb in (one, *_beside_span(draft, span, found)):  # "kept the ferries tied up for"
+        thing = subject_theme(draft, verb, sentence)
+        if one_thing(draft, thing, began) or (thing is not None and thing.head == found.thing):
+            return True
+    return False
+
+
+def _of_another_clause(draft: Draft, span: Span, found: Stretch, verb: VerbGroup | None, sentence: Sentence) -> bool:
+    """ "was chair for three years and a director from 1990 to 2001", "closed in 1990 after 40 years and reopened in":
+    is the length that of another deed, or of what came before the stretch?"""
+    analysis = draft.analysis
+    if span.figure.start > found.start.end:
+        token = analysis.token_at(span.figure.start) - 1
+        beside = range(analysis.token_at(found.start.end - 1) + 1, token)
+        behind = found.start.end < span.figure.start < found.end.start
+        return behind and analysis.lowers[token] == "after" and not any(analysis.verb_at.get(at) for at in beside)
+    ends = [governor(draft, side, sentence, across=True) for side in (found.start, found.end)]
+    between = analysis.lowers[analysis.token_at(span.figure.end - 1) + 1 : analysis.token_at(found.start.start)]
+    return "and" in between and verb is not None and verb.finite and ends[0] == ends[1] and not lasts(draft, span)
+
+
+def _beside_span(draft: Draft, span: Span, found: Stretch) -> list[VerbGroup]:
+    """The finite verbs between the dates and the length."""
+    analysis = draft.analysis
+    ends = (
+        sorted((found.end.end, span.figure.start))
+        if found.end.end <= span.figure.start
+        else (span.figure.end, found.start.start)
+    )
+    first, last = (analysis.token_at(end) for end in ends)
+    groups = {v.first: v for token in range(first, last) if (v := analysis.verb_at.get(token)) is not None and v.finite}
+    return list(groups.values())
+
+
+def lasts(draft: Draft, span: Span) -> bool:
+    """ "It took three years", "That lasted"."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[span.sentence]
+    verb = governor(draft, span.figure, sentence, across=True)
+    return verb is not None and verb.lemma in wording("span-verb") - {"be", "serve", "run"}
+
+
+def span_groups(roles: Roles, spans: Sequence[Span], stretches: Sequence[Stretch]) -> Iterator[Group]:
+    """The one length and the one stretch of a passage; of several nobody knows which belong together."""
+    if len(spans) != 1 or len({(one.start.start, one.end.start) for one in stretches}) != 1:
+        return
+    span, found = spans[0], stretches[0]
+    if any(side.start < span.figure.end and span.figure.start < side.end for side in (found.start, found.end)):
+        return
+    clocks = found.start.time is not None and found.start.time.clock is not None
+    short = span.unit in ("minute", "hour")
+    if short != clocks and (short or (span.most or 9.0) < 1):
+        return
+    made = roles.made(span.figure, (span.least, span.most), "", span.figure.value)
+    sides = [
+        roles.made(figure, days, "", days[0] * 24) if clocks else roles.day(figure, (int(days[0]), int(days[1])))
+        for figure, days in zip((found.start, found.end), found.days, strict=True)
+    ]
+    yield "duration-span", [("duration", made), ("start", sides[0]), ("end", sides[1])]
+
+
+def since_groups(draft: Draft, roles: Roles, quantities: Sequence[Quantity], sentence: Sentence) -> Iterator[Group]:
+    """ "has led the party for six years, since 1999": what goes on ends on the day of publication."""
+    document, analysis = draft.document, draft.analysis
+    published = document.published_earliest, document.published_latest
+    if published[0] is None or published[1] is None or published[1] - published[0] > 1:
+        return
+    times = draft.names.times_in(sentence.start, sentence.end)
+    since = [time for time in times if analysis.lowers[analysis.token_at(time.start) - 1] == "since"]
+    lengths = [time for time in times if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS]
+    if len(since) != 1 or len(lengths) != 1 or since[0].frame != "calendar" or not YEAR_PRINTED.search(since[0].text):
+        return
+    begun, length = since[0], lengths[0]
+    verbs = [verb for at in range(sentence.first, sentence.last) if (verb := analysis.verb_at.get(at)) is not None]
+    lasting = any("perfect" in verb.aspect and verb.tense == "present" and not verb.negated for verb in verbs)
+    first = analysis.token_at(length.start)
+    before = analysis.lowers[first - 1] if first > sentence.first else ""
+    if not lasting or not (before in wording("until-now") or "-" in length.text):
+        return
+    figure = Figure("D", length.start, length.end, length.text, value=length.number, unit=length.unit)
+    span = _span(figure, length, 0)
+    made = roles.made(figure, (span.least, span.most), "", figure.value)
+    start = roles.day(Figure("T", begun.start, begun.end, begun.text, time=begun))
+    said = roles.span(length.start, length.end, wording="day of publication", days=published)
+    yield "duration-span", [("duration", made), ("start", start), ("end", said)]

@@ -1,0 +1,191 @@
+"""Some out of a whole, and the share that they are: "half of them, 210", "64 members in the 60-seat house"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.match import Group, Match, contrasted, dimension, is_change, noun, of_them, ranged
+from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
+from checker.claims.constructions.roles import Roles, rounded
+from checker.claims.constructions.skeleton import Skeleton
+
+PART = Row("part-whole", "", ())
+SHARE = Row("share-count", "", ())
+NEAR = 2.5  # times what the share makes of the whole
+MOST_APPOSED = 5  # tokens between a share and the number that it is
+COMPARING = frozenset(
+    ("more", "fewer", "less", "higher", "lower", "up", "down", "than", "points", "-point", "above", "below")
+)
+OWNERS = frozenset(("his", "her", "its", "their"))
+MARKS = frozenset((",", "(", "-", ")", "or", ":"))
+BACK = frozenset(("the", "them", "those", "these", "whom", "which"))
+ALL = frozenset(("the", "its", "their", "all", "those", "these", "his", "her", "some", "about", "a", "total"))
+
+
+def seat_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """Members of a body of so many seats."""
+    match = Match(PART, line, roles, {}, 0, len(line.tokens), True)
+    counted = [figure for figure in line.figures if figure.letter == "N" and figure.side in (0, 3) and figure.value]
+    bodies = [figure for figure in counted if match.after(figure).removeprefix("-") in words("seated")]
+    bodies = [figure for figure in bodies if match.after(figure)[:1] == "-" and match.before(figure) in ALL]
+    parts = [figure for figure in counted if figure not in bodies and noun(match, figure) in words("seated")]
+    if len(bodies) != 1 or len(parts) != 1 or NEXT_SENTENCE in line.tokens or _changing() & line.words:
+        return []
+    part, body = parts[0], bodies[0]
+    between = line.tokens[min(part.token, body.token) : max(part.token, body.token)]
+    if contrasted(match, part) or contrasted(match, body) or not words("seat-link") & {*between, match.before(body, 2)}:
+        return []
+    return [("part-whole", [("part", roles.plain(part)), ("whole", roles.plain(body))])]
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset((*cues()["up"], *cues()["down"], "had"))
+
+
+def share_count(match: Match) -> list[Group]:
+    """Some out of a whole, and the share that they are."""
+    part, whole, share = match.one("part"), match.one("whole"), match.one("share")
+    if part.value is None or not whole.value or share.value is None or ranged((part, whole, share)):
+        return []
+    if dimension(match, part) != dimension(match, whole) or of_them(match, share):
+        return []
+    follows = match.after(share)
+    if match.before(part) in ("and", "but", "while") and match.before(part, 2) == ",":
+        return []  # "half of the 80 are girls, and 60 have ..."
+    if follows in COMPARING:
+        return []
+    if follows == "of" and share.token > part.token and share.token > whole.token and match.after(share, 2) != "the":
+        return []
+    if (
+        follows == "of"
+        and match.after(share, 2) == "the"
+        and match.after(share, 3) not in ("total", match.skeleton.tokens[whole.token])
+    ):
+        return []
+    return share_group(match)
+
+
+def share_group(match: Match) -> list[Group]:
+    """The group of some, their whole and the share that they are."""
+    part, whole, share = match.one("part"), match.one("whole"), match.one("share")
+    if share.value is None or is_change(match, part) or _own_share(match, share, part):
+        return []
+    if share.token < part.token and match.before(part) == "," and not _near(part, whole, share):
+        return []  # "inflation is 3.1%, four of the nine noted"
+    bounds = rounded(share, match.quantity(share))
+    percent = share.value if share.letter == "P" else share.value * 100
+    if share.letter in "HKF":
+        if share.value >= 1:
+            return []
+        bounds = 100 * share.value * 0.95, 100 * share.value * 1.05
+    return [("share-count", [
+        ("part", match.roles.plain(part)), ("whole", match.roles.plain(whole)),
+        ("share", match.roles.made(share, bounds, "percent", percent)),
+    ])]  # fmt: skip
+
+
+def _own_share(match: Match, share: Figure, part: Figure) -> bool:
+    """ "..., with her best share, 71 percent", "held at 2%, four of the nine ...": the share of something else."""
+    tokens = match.skeleton.tokens[: share.token]
+    if tokens[-1:] == [","] and ((tokens[-2:-1] and tokens[-2] in words("rate-noun")) or _has_owner(tokens[:-1])):
+        return True
+    opens = match.before(share, 2) in (NEXT_SENTENCE, "")
+    return match.before(share) in ("at", "to") and match.after(share) == "," and not opens
+
+
+def _near(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Is the share near enough to be that of the part?"""
+    size = share.value or 0.0
+    expected = (whole.value or 0.0) * (size / 100 if share.letter == "P" else size)
+    return 1 / NEAR < (part.value or 0.0) / (expected or 1.0) < NEAR
+
+
+def _has_owner(tokens: Sequence[str]) -> bool:
+    """Do they end in a noun phrase of its own, ", his best score"?"""
+    ends = range(len(tokens) - 2, max(0, len(tokens) - 5), -1)
+    return any(tokens[at] in OWNERS and tokens[at - 1] in (",", "with", "and", "while") for at in ends)
+
+
+def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """A whole, some of it, and the share that stands beside them."""
+    match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
+    shares = [figure for figure in line.figures if _is_share(match, figure)]
+    numbers = [figure for figure in line.figures if figure.letter == "N" and figure.side in (0, 3) and figure.value]
+    if len(shares) != 1 or len(numbers) != 2 or words("shared-apart") & line.words:
+        return []
+    share, (part, whole) = shares[0], sorted(numbers, key=lambda figure: figure.value or 0.0)
+    if part.value == whole.value or not _told_of(match, share, part, whole):
+        return []
+    counted = noun(match, part)
+    if counted and counted != noun(match, whole) and not _elided(match, part):
+        return []
+    if not _near(part, whole, share):
+        return []
+    found = {"part": [part], "whole": [whole], "share": [share]}
+    return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
+
+
+def _is_share(match: Match, figure: Figure) -> bool:
+    if not figure.value or figure.side not in (0, 3) or match.before(figure) in ("by", "up", "down", "than"):
+        return False
+    if figure.letter in "HF":
+        return figure.value < 1
+    return figure.letter in "PR" and match.after(figure) not in ("point", "points", "-point")
+
+
+def _elided(match: Match, part: Figure) -> bool:
+    """ "210, were turned away", "passed by 150": what stands behind is no noun of its own."""
+    quantity = match.quantity(part)
+    return quantity is None or quantity.counted is None or quantity.counted.start < part.start
+
+
+def _told_of(match: Match, share: Figure, part: Figure, whole: Figure) -> bool:
+    """Is the share said of the part, and the part one of the whole?"""
+    tokens = match.skeleton.tokens
+    anchor = whole if part.token < whole.token < share.token and _out_of(tokens, part, whole) else part
+    first, last = sorted((share.token, anchor.token))
+    between = list(tokens[first + 1 : last])
+    if anchor is whole or between[:1] == ["of"]:  # "340 of the club's 800 members, 30%", "40% of the homes, 120 of 300"
+        while between and between[0] not in MARKS and not {"were", "was", "are", "is"} & set(between):
+            between.pop(0)
+    apposed = len(between) <= MOST_APPOSED and bool(MARKS & set(between)) and set(between) <= words("apposed")
+    if share.token > part.token and match.after(share) == "of" and match.after(share, 2) not in BACK:
+        return False  # "two of the 12 were British, a quarter of the company's dancers"
+    named = match.before(share) == "of" and match.before(share, 2) in words("rate-noun")
+    named = named or match.after(share) in words("rate-noun") or match.after(share, 2) in words("rate-noun")
+    opener = tokens.index(NEXT_SENTENCE) + 1 if NEXT_SENTENCE in tokens else len(tokens)
+    pointed = opener <= share.token <= opener + 3 and bool(
+        {"that", "this", "it", "at"} & set(tokens[opener : opener + 4])
+    )
+    if not (apposed or named or pointed):
+        return False
+    if named and _elided(match, part) and NEXT_SENTENCE not in tokens:
+        return True  # "taken by 200 and passed by 150, a rate of 75%"
+    return _out_of(tokens, part, whole) or _out_of(tokens, share, whole) or _of_them(tokens, (share, part), whole)
+
+
+def _out_of(tokens: Sequence[str], some: Figure, whole: Figure) -> bool:
+    """ "210 of the 340", "of the 340, 210", "half of the club's 340"."""
+    lead = list(tokens[max(0, whole.token - 5) : whole.token])
+    while lead and lead[-1] in ALL:
+        lead.pop()
+    if lead and lead[-1] == "'s":
+        return "of" in lead
+    if lead and some.token == whole.token - 1 - (tokens[whole.token - 1] in ALL):
+        return True  # "half the 60 crew"
+    return bool(lead) and lead[-1] in ("of", "from", "among") and abs(some.token - whole.token) > 1
+
+
+def _of_them(tokens: Sequence[str], some: Sequence[Figure], whole: Figure) -> bool:
+    """ "340 applied, and half of them", "taken by 340 and passed by 210"."""
+    for figure in some:
+        ahead = [token for token in tokens[max(0, figure.token - 3) : figure.token] if token != ","]
+        if len(ahead) > 1 and ahead[-2] == "of" and ahead[-1] in ("them", "which", "whom", "these", "those"):
+            return figure.token > whole.token
+        behind = tokens[figure.token + 1 : figure.token + 3]
+        if len(behind) == 2 and behind[0] == "of" and behind[1] in ("them", "those", "whom", "which", "these"):
+            return figure.token > whole.token
+    return False

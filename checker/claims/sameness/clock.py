@@ -1,0 +1,67 @@
+"""When two times of day are of one event: "the quake struck at 5:42 a.m." here, "at 05:24 local time" there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from checker.claims.rarity import shared, total
+from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.records import Claim, key_of
+
+HAPPENING = 0.6  # one kind of happening, of which an article gives one time
+NAMED = 0.5  # a deed of one that is named, or of "the bus"
+NAME = 0.08  # surer where both name it
+WORDS = 0.04  # surer for each rare word that both sentences share, up to four
+LEAST_WORDS = 0.8  # weight of shared words without which a deed is not known to be one
+WHOLE_DAY = 6 * 60  # minutes; longer is a part of the day
+
+
+def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Two times of day of one event; an article that gives it several tells of several."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=key_of):
+        if claim.predicate.startswith("happening:"):
+            groups[claim.predicate, claim.unit].append(claim)
+        else:
+            for name in claim.modifiers or (claim.object,):
+                groups[f"{claim.predicate} {name}", claim.unit].append(claim)
+    for group in groups.values():
+        told: dict[int, list[Claim]] = defaultdict(list)
+        for claim in group:
+            told[claim.document].append(claim)
+        single = {document for document, rows in told.items() if all(_meet(a, b) for a, b in combinations(rows, 2))}
+        for a, b in combinations(group, 2):
+            if a.document == b.document and a.sentence == b.sentence:
+                continue
+            if a.document != b.document and not {a.document, b.document} <= single:
+                continue
+            if (pairing := compare(a, b)) is not None:
+                yield pairing
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    return None not in (a.least, a.most, b.least, b.most) and a.least <= b.most and b.least <= a.most  # type: ignore[operator]
+
+
+def compare(a: Claim, b: Claim) -> Pairing | None:
+    """The argument for one event, or None."""
+    if a.polarity != b.polarity or a.status != b.status or _on_two_days(a, b):
+        return None
+    left, right = set(a.modifiers), set(b.modifiers)
+    words = shared(a.context, b.context)
+    happening = a.predicate.startswith("happening:")
+    if a.document == b.document and not (left & right):
+        return None
+    if not happening and (total(words) < LEAST_WORDS or (left and right and not (left <= right or right <= left))):
+        return None
+    sure = (HAPPENING if happening else NAMED) + WORDS * min(total(words), 4.0) + (NAME if left & right else 0.0)
+    matched = ("event", "name") if left & right else ("event",)
+    silent = () if a.event_earliest is not None and b.event_earliest is not None else ("day",)
+    return Pairing(*ordered(a, b), (*matched, *telling(words)), silent, (), min(0.95, sure))
+
+
+def _on_two_days(a: Claim, b: Claim) -> bool:
+    days = (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest)
+    return None not in days and (days[1] < days[2] or days[3] < days[0])  # type: ignore[operator]

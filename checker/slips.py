@@ -1,0 +1,47 @@
+"""Is one figure the other with a slip of the pen or the keyboard?  Figures of two things are so alike by chance only.
+
+Slips of copying keep the length of a number: two digits change places (1,847 and 1,487), or one digit is another (225
+and 235); or they drop or add a nought (200,000 and 20,000).
+"""
+
+from __future__ import annotations
+
+from checker.records import Claim
+
+PLACES = 12  # digits behind the point that a printed number may have
+
+
+def slip(a: Claim, b: Claim) -> str:
+    """Says "turned" where two digits changed places, "digit" where one of a longer number is another, "nought" where
+    one was dropped or added, "" else."""
+    if a.unit != b.unit or a.value is None or b.value is None or a.value == b.value:
+        return ""
+    left, right = digits(a.value), digits(b.value)
+    if left[1] != right[1]:
+        few = min(len(left[0]), len(right[0]))
+        return "nought" if left[0] == right[0] and few > 1 and abs(left[1] - right[1]) == 1 else ""
+    size = max(len(left[0]), len(right[0]))
+    one, other = left[0].ljust(size, "0"), right[0].ljust(size, "0")
+    apart = [place for place in range(size) if one[place] != other[place]]
+    if len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]:
+        return "turned"
+    return "digit" if len(apart) == 1 and size > 2 else ""
+
+
+def surprise(a: Claim, b: Claim) -> float:
+    """How far from chance such a likeness is: 0.5 for numbers of two digits, of which one in ninety pairs is turned
+    round, 1 for longer ones."""
+    size = max(len(digits(one.value)[0]) for one in (a, b) if one.value is not None)
+    return 1.0 if size > SHORT else 0.5
+
+
+SHORT = 2
+
+
+def digits(value: float) -> tuple[str, int]:
+    """The significant digits of a number and its order of magnitude: 48,000 is ("48", 4)."""
+    plain = f"{abs(value):.{PLACES}f}"
+    whole, _, part = plain.partition(".")
+    whole = whole.lstrip("0")
+    order = len(whole) - 1 if whole else len(part.lstrip("0")) - len(part) - 1
+    return (whole + part).strip("0") or "0", order

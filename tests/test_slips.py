@@ -1,0 +1,56 @@
+"""Slips of copying: two digits turned round, one digit another, a nought too many."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.records import Claim
+from checker.slips import digits, slip
+
+
+def figure(value: float, unit: str = "") -> Claim:
+    return Claim(0, 0, 0, "figure", 0, 1, str(value), 0, 0, 1, "body", 1, value=value, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (1847, 1487, "turned"),
+        (48_000, 84_000, "turned"),
+        (1.64e9, 1.46e9, "turned"),
+        (62.5, 65.2, "turned"),
+        (225_000, 235_000, "digit"),
+        (158, 150, "digit"),
+        (18_000, 180_000, "nought"),
+        (41, 63, ""),
+        (41, 43, ""),  # one of two digits: chance does that every tenth time
+        (7, 70, ""),
+        (12, 12, ""),
+    ],
+)
+def test_what_is_a_slip(one: float, other: float, kind: str) -> None:
+    assert slip(figure(one), figure(other)) == kind
+
+
+def test_figures_of_two_units_are_no_slip() -> None:
+    assert slip(figure(32, "kilometre"), figure(23, "mile")) == ""
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_a_slip_is_the_same_both_ways(one: int, other: int) -> None:
+    assert slip(figure(one), figure(other)) == slip(figure(other), figure(one))
+
+
+@given(st.integers(10, 10**9))
+def test_turning_two_unlike_neighbours_round_is_a_slip(value: int) -> None:
+    text = str(value)
+    turned = int(text[1] + text[0] + text[2:])
+    expected = "turned" if text[0] != text[1] != "0" else slip(figure(value), figure(turned))
+    assert slip(figure(value), figure(turned)) == expected
+
+
+@given(st.integers(1, 10**9), st.integers(0, 6))
+def test_noughts_behind_a_number_are_no_digits_of_it(value: int, noughts: int) -> None:
+    assert digits(value * 10**noughts)[0] == digits(value)[0]
