@@ -223,7 +223,7 @@ def _said(draft: Draft, roles: Roles, jubilee: Jubilee, first: Time) -> Claim | 
 
 
 def ago_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[Group]:
-    """ "who two decades ago led the 1989 coup", "Ten years ago, in February 1985, the bank collapsed": one year of one
+    """ "who long ago led the 1974 strike", "Ten years ago, in February 1985, the bank collapsed": one year of one
     verb, told both by its distance from today and by its number."""
     times = draft.names.times_in(sentence.start, sentence.end)
     days = draft.document.published_earliest, draft.document.published_latest

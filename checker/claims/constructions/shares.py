@@ -1,6 +1,6 @@
 """Shares of one whole listed together, told by what parts a whole and not by the words between them.
 
-"Gas supplied 31%, wind 12% and biomass the other 3%": a verb that parts a whole among its subjects, one that each can
+"Rail carried 31%, barges 12% and lorries the other 3%": a verb that parts a whole among its subjects, one that each can
 do once only ("voted"), bands of age or size, or a rest.  What people like, use or suffer may overlap: no parting.
 """
 
