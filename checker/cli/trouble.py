@@ -12,8 +12,9 @@ class Trouble(Exception):  # noqa: N818
 
 
 def complain(message: str) -> None:
-    """One line on standard error, whatever the message holds; the line of a file shown below it is left out."""
-    line = " ".join(message.partition("\n  ")[0].split())
+    """One line on standard error, whatever the message holds, and below it the line of the file that it points into."""
+    first, mark, shown = message.partition("\n  ")
+    line = " ".join(first.split()) + mark + shown.rstrip()
     try:
         print(f"factlint: {line}", file=sys.stderr)
     except (OSError, UnicodeError):

@@ -13,7 +13,7 @@ from checker.engine.records import Node, Rule, RuleSet
 from checker.engine.rulefile import Example, Gap
 from checker.language.lexicon import rules_folder
 from checker.pipeline import Reading
-from checker.records import Claim, Document, Failure, Match, key_of
+from checker.records import Claim, Document, Failure, Match, Options, key_of
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -145,9 +145,16 @@ def why_silent(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match], re
     lines = []
     for match in pairs:
         a, b = keys[match.a], keys[match.b]
-        failed = "; ".join(_failing(rule, a, b)) or f"confidence {match.confidence} is below the line"
+        failed = "; ".join(_failing(rule, a, b)) or _unsaid(match)
         lines.append(f"'{a.text}' and '{b.text}': {failed}")
     return "\n".join(lines)
+
+
+def _unsaid(match: Match) -> str:
+    """Why a pair that the condition fits is not told."""
+    if match.confidence < Options().min_confidence:
+        return f"confidence {match.confidence} is below the line"
+    return "the condition holds; another rule speaks of the same two"
 
 
 def _failing(rule: Rule, a: Claim, b: Claim) -> list[str]:

@@ -204,17 +204,29 @@ def _unsaid(drafts: Sequence[Draft]) -> list[Draft]:
     seen: dict[Place, list[int]] = defaultdict(list)
     kept: list[Draft] = []
     places: list[dict[Place, int]] = []
+    told: dict[str, list[int]] = defaultdict(list)
     for draft in ordered:
         spots = {_place(claim): n for n, side in enumerate(draft.sides) for claim in side}
         if len(spots) > 1 and any(_covers(places[n], spots) for n in _candidates(seen, spots)):
             continue
         if len(spots) == 1 and any(kept[n].rule.id == draft.rule.id for n in _candidates(seen, spots)):
             continue
+        if draft.rule.kind == "relation" and any(_within(spots, places[n]) for n in told[draft.rule.id]):
+            continue
+        told[draft.rule.id].append(len(kept))
         for spot in spots:
             seen[spot].append(len(kept))
         kept.append(draft)
         places.append(spots)
     return kept
+
+
+def _within(spots: Mapping[Place, int], others: Mapping[Place, int]) -> bool:
+    """Does each place lie in or round one of the others ("30th anniversary", "the 30th anniversary")?"""
+    return len(spots) == len(others) and all(
+        any(a[0] == b[0] and (b[1] <= a[1] <= a[2] <= b[2] or a[1] <= b[1] <= b[2] <= a[2]) for b in others)
+        for a in spots
+    )
 
 
 def _candidates(seen: Mapping[Place, Sequence[int]], spots: Mapping[Place, int]) -> set[int]:

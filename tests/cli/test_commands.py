@@ -35,7 +35,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     out, err = capsys.readouterr()
     assert status in (0, 1, 2)
     assert "Traceback" not in out + err
-    assert all(line.startswith("factlint: ") for line in err.splitlines()), err
+    assert all(line.startswith(("factlint: ", "  ")) for line in err.splitlines()), err  # or a line of a rule file
     return status, out, err
 
 
@@ -195,6 +195,8 @@ def test_a_slip_in_a_rule_file_is_told_in_plain_words(
     assert status == 2
     assert not out
     assert message in err
+    assert "\n  " in err  # the line itself
+    assert err.rstrip().endswith("^")
 
 
 def test_the_other_files_are_checked_all_the_same(capsys: pytest.CaptureFixture[str]) -> None:

@@ -45,6 +45,8 @@ def letter_of(quantity: Quantity) -> str:
     if dimension == "percentage point":
         return "G"
     if quantity.kind == "ratio":
+        if quantity.counted is not None and quantity.counted.head == "point":
+            return "U"  # "half a point" is no half of what there was
         return "R" if dimension in ("percent", "") else "U"
     if dimension == "percent":
         return "P"
