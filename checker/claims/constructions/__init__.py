@@ -29,6 +29,7 @@ from checker.claims.constructions import (
     wholes,
 )
 from checker.claims.constructions.apposition import apposition_groups
+from checker.claims.constructions.exchange import exchange_groups
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.figures import figures_of
 from checker.claims.constructions.match import Group, Match, read
@@ -140,7 +141,7 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         before = told
         previous = part
     groups += lists.list_groups(draft, roles, found) + ballots.unanimous_groups(draft, roles)
-    groups += passage_groups(draft, roles, quantities)
+    groups += passage_groups(draft, roles, quantities) + exchange_groups(draft, roles, found)
     return _relations(groups, draft.number)
 
 
