@@ -248,6 +248,9 @@ def _answers(match: Match, figures: list[Figure]) -> list[Figure]:
     return []
 
 
+FAR = 10  # times its whole: no slip of a part is so great
+
+
 def part_whole(match: Match) -> list[Group]:
     """Some out of a whole."""
     part, whole = match.one("part"), match.one("whole")
@@ -257,6 +260,7 @@ def part_whole(match: Match) -> list[Group]:
         or ranged((part, whole))
         or dimension(match, part) != dimension(match, whole)
         or of_others(match, part)
+        or part.value > FAR * whole.value  # "at three centres, including 420 at the school" counts two things
     ):
         return []
     quantity = match.quantity(whole)

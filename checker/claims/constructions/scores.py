@@ -122,7 +122,8 @@ def _bounded(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator
                 told = roles.span(line.starts[at], line.starts[at] + len(word), (goals, goals), goals)
                 yield "part-whole", [("part", told), ("whole", Side(score, place).claim(roles))]
     half = _nearest(line, scores, "interval") if len(scores) == 2 else None
-    if half is not None and not line.words & words("two-legs"):
+    spoken = roles.draft.analysis.lower[line.starts[0] : line.starts[-1]]
+    if half is not None and not line.words & words("two-legs") and "quarter" not in spoken:  # 28-25 after one quarter
         final = next(score for score in scores if score is not half)
         turn = min((0, 1), key=lambda turn: max(Side(half, p).value() - Side(final, p ^ turn).value() for p in (0, 1)))
         for place in (0, 1):
