@@ -231,10 +231,9 @@ def without_rate(quantity: Quantity) -> Amount:
     return Amount(quantity.dimension.partition("/")[0], least, most)
 
 
-# Forms of verbs whose object is a mark that was left behind: "cases pass 8,000".
-PASSING = frozenset(
-    form + ending for form in ("pass", "top", "exceed", "surpass") for ending in ("", "s", "es", "ed", "ing", "ped")
-)
+# Verbs whose object is a mark that was left behind: "cases pass 8,000"; those that nothing but a figure follows
+# ("exceeded", "topped") are hedges of the figure itself (hedges.tsv).
+PASSING = frozenset(("pass", "passes", "passed", "passing", "top", "tops", "surpasses", "surpassing"))
 
 
 def exceeding(analysis: Analysis, amount: Amount, first: int) -> Amount:

@@ -204,16 +204,18 @@ def _unsaid(drafts: Sequence[Draft]) -> list[Draft]:
     seen: dict[Place, list[int]] = defaultdict(list)
     kept: list[Draft] = []
     places: list[dict[Place, int]] = []
-    told: dict[str, list[int]] = defaultdict(list)
+    told: dict[tuple[str, int], list[int]] = defaultdict(list)  # by rule and document
     for draft in ordered:
         spots = {_place(claim): n for n, side in enumerate(draft.sides) for claim in side}
         if len(spots) > 1 and any(_covers(places[n], spots) for n in _candidates(seen, spots)):
             continue
         if len(spots) == 1 and any(kept[n].rule.id == draft.rule.id for n in _candidates(seen, spots)):
             continue
-        if draft.rule.kind == "relation" and any(_within(spots, places[n]) for n in told[draft.rule.id]):
-            continue
-        told[draft.rule.id].append(len(kept))
+        if draft.rule.kind == "relation":  # of one article always
+            alike = told[draft.rule.id, min(spots)[0]]
+            if any(_within(spots, places[n]) for n in alike):
+                continue
+            alike.append(len(kept))
         for spot in spots:
             seen[spot].append(len(kept))
         kept.append(draft)
