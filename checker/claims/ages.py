@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-import msgspec
-
 from checker import patterns
 from checker.claims.clauses import EMPTY_VERBS, clause_of
 from checker.claims.draft import Draft
@@ -168,14 +166,17 @@ def _someone(draft: Draft, span: tuple[int, int], end: int, age: int) -> Claim |
     if verb is None or verb.negated or verb.modal or verb.lemma in EMPTY_VERBS or verb_class(verb.lemma) == "say":
         return None
     words = set(content_words(analysis, sentence.first, sentence.last)) - {noun, "year-old", verb_class(verb.lemma)}
-    row = _row(draft, *span, f"someone:{SOMEONE.get(noun, noun)}", age, "event", verb_class(verb.lemma))
-    draft.claims[row.id] = msgspec.structs.replace(
-        row,
+    return _row(
+        draft,
+        *span,
+        f"someone:{SOMEONE.get(noun, noun)}",
+        age,
+        "event",
+        verb_class(verb.lemma),
         counted_text=analysis.text[analysis.starts[first - 1] : analysis.ends[last - 1]],
         context=tuple(sorted(words)),
         definite=before == "the",
     )
-    return draft.claims[row.id]
 
 
 def _bearer(draft: Draft, start: int, end: int) -> tuple[str, bool]:
@@ -296,7 +297,19 @@ def _at_start(draft: Draft) -> list[Claim]:
     return rows
 
 
-def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, predicate: str = "") -> Claim:
+def _row(
+    draft: Draft,
+    start: int,
+    end: int,
+    person: str,
+    age: int,
+    when: str,
+    predicate: str = "",
+    *,
+    counted_text: str | None = None,
+    context: tuple[str, ...] = (),
+    definite: bool = False,
+) -> Claim:
     voices = draft.voices(start, end)
     return draft.claim(
         "age",
@@ -304,7 +317,6 @@ def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, p
         end,
         voices[0],
         subject=person,
-        counted_text=_name(draft, person),
         predicate=predicate,
         qualifier=when,
         kind="age",
@@ -314,6 +326,9 @@ def _row(draft: Draft, start: int, end: int, person: str, age: int, when: str, p
         high=float(age),
         least=float(age),
         most=float(age),
+        counted_text=_name(draft, person) if counted_text is None else counted_text,
+        context=context,
+        definite=definite,
     )
 
 

@@ -37,7 +37,8 @@ def directions(kind: str) -> dict[str, str]:
 
 def bearing_claims(draft: Draft) -> list[Claim]:
     """Aspect bearing: wording the point of the compass, object the words of the place it is told from, subject what
-    lies there (modifiers its name's words), least and most the distance in metres where one is given."""
+    lies there (modifiers its name's words), qualifier name, from or within, least and most the distance in metres where
+    one is given."""
     rows = []
     for token, sentence in draft.stated(directions("point").keys() | directions("side").keys()):
         if sentence.last - sentence.first > LONGEST:
@@ -67,7 +68,7 @@ def _in_name(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
     rest = tuple(analysis.lowers[at] for at in range(first, last) if at != token)
     low = analysis.lowers[token]
     point = directions("point").get(low) or directions("side")[low]
-    return _claim(draft, sentence, (first, last), point, " ".join(rest), Located((), ""), None, "name")
+    return _claim(draft, sentence, (first, last), point, "name", " ".join(rest), Located((), ""))
 
 
 def _capital(draft: Draft, token: int, sentence: Sentence) -> bool:
@@ -91,7 +92,7 @@ def _from_place(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
     distance = _distance(draft, first, sentence)
     start = first if distance is None else analysis.token_at(distance.start)
     located = _located(draft, start, sentence)
-    return _claim(draft, sentence, (start, end), point, place, located, distance)
+    return _claim(draft, sentence, (start, end), point, "from", " ".join(place), located, distance)
 
 
 def _distance(draft: Draft, first: int, sentence: Sentence) -> Claim | None:
@@ -146,7 +147,7 @@ def _on_side(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
             if not inner:
                 return None
             within = _container(draft, token + 1, at)
-            return _claim(draft, sentence, (token, end), point, within, Located(inner, ""), None)
+            return _claim(draft, sentence, (token, end), point, "within", within, Located(inner, ""))
         if analysis.tags[at] not in ("ADJ", "PROPN", "NOUN"):
             break
     around, end = _name(draft, token + 1, sentence.last)
@@ -162,7 +163,7 @@ def _on_side(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
     told = apposed or first == sentence.first or analysis.lowers[first - 1] in ("in", "at", "near", "from", "to")
     if not inner or not told:  # "met Mr Hale in western Norland"
         return None
-    return _claim(draft, sentence, (first, end), point, _container(draft, token + 1, end), Located(inner, ""), None)
+    return _claim(draft, sentence, (first, end), point, "within", _container(draft, token + 1, end), Located(inner, ""))
 
 
 def _container(draft: Draft, first: int, last: int) -> str:
@@ -189,15 +190,14 @@ def _claim(
     sentence: Sentence,
     span: tuple[int, int],
     point: str,
-    place: tuple[str, ...] | str,
+    how: str,
+    place: str,
     located: Located,
-    distance: Claim | None,
-    how: str = "",
+    distance: Claim | None = None,
 ) -> Claim:
     analysis = draft.analysis
     start, end = analysis.starts[span[0]], analysis.ends[span[1] - 1]
     clause = clause_of(analysis, draft.names, *span)
-    where = place if isinstance(place, str) else " ".join(place)
     times = draft.names.times_in(sentence.start, sentence.end)
     clocks = {f"{time.clock // 60}:{time.clock % 60:02}" for time in times if time.clock is not None}
     told = set(content_words(analysis, sentence.first, span[0])) | set(content_words(analysis, span[1], sentence.last))
@@ -207,11 +207,11 @@ def _claim(
         end,
         draft.voices(start, end)[0],
         wording=point,
-        object=where,
+        object=place,
         subject=" ".join(located.names) or located.head,
         modifiers=located.names,
         predicate=clause.predicate,
-        qualifier=how or ("within" if isinstance(place, str) else "from"),
+        qualifier=how,
         least=distance.least if distance is not None else None,
         most=distance.most if distance is not None else None,
         value=distance.value if distance is not None else None,

@@ -42,13 +42,10 @@ def clock_claims(draft: Draft) -> list[Claim]:
         part = PARTS.get(time.value.rpartition("T")[2]) if time.grain == "daypart" else None
         if time.clock is None and part is None:
             continue
-        number = draft.analysis.sentence_at(time.start)
-        if number < 0:
+        sentence, minutes = draft.telling(time.start), part or _minutes(draft, time)
+        if sentence is None or minutes is None or sentence.last - sentence.first > LONGEST:
             continue
-        sentence = draft.analysis.sentences[number]
-        if sentence.scope in ("furniture", "correction") or sentence.last - sentence.first > LONGEST:
-            continue
-        row = _claim(draft, time, sentence, part or _minutes(draft, time))
+        row = _claim(draft, time, sentence, minutes)
         if row is not None:
             rows.append(row)
     return rows
@@ -71,9 +68,7 @@ def _minutes(draft: Draft, time: Time) -> tuple[int, int] | None:
     return least, most
 
 
-def _claim(draft: Draft, time: Time, sentence: Sentence, minutes: tuple[int, int] | None) -> Claim | None:
-    if minutes is None:
-        return None
+def _claim(draft: Draft, time: Time, sentence: Sentence, minutes: tuple[int, int]) -> Claim | None:
     analysis = draft.analysis
     first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
     left, _ = segment(analysis, first)

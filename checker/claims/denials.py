@@ -38,15 +38,14 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
         if p.end <= b and not p.contrary
     ]
     content = _content_lemmas(draft, attribution.content_spans)
-    specific = content - general_nouns()
+    specific, general = content - general_nouns(), bool(content & general_nouns())
     spelt_out = any(
         token in analysis.verb_at
         for a, b in attribution.content_spans
         for token in range(analysis.token_at(a), analysis.token_at(max(a, b - 1)) + 1)
     )
-    if spelt_out or (inside and not (content & general_nouns() and not specific)):
+    if spelt_out or (inside and (specific or not general)):
         return inside
-    general = bool(content & general_nouns())
     return pointed(draft, attribution, found, specific, general) or ([] if general else _thing(draft, attribution))
 
 

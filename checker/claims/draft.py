@@ -106,12 +106,17 @@ class Draft:
         return sorted(token for word in words & self.places.keys() for token in self.places[word])
 
     def stated(self, words: Set[str]) -> Iterator[tuple[int, Sentence]]:
-        """`of` with the sentence of each token, in what the article tells itself: no furniture, no correction line."""
-        analysis = self.analysis
+        """`of` with the sentence of each token, in what the article tells itself."""
         for token in self.of(words):
-            number = analysis.sentence_at(analysis.starts[token])
-            if number >= 0 and analysis.sentences[number].scope not in ("furniture", "correction"):
-                yield token, analysis.sentences[number]
+            sentence = self.telling(self.analysis.starts[token])
+            if sentence is not None:
+                yield token, sentence
+
+    def telling(self, offset: int) -> Sentence | None:
+        """The sentence of an offset, where the article tells it itself: no furniture, no correction line."""
+        number = self.analysis.sentence_at(offset)
+        sentence = self.analysis.sentences[number] if number >= 0 else None
+        return None if sentence is None or sentence.scope in ("furniture", "correction") else sentence
 
     def content(self, start: int, end: int) -> Span | None:
         """The smallest content span of an attribution that covers start..end."""

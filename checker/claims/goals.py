@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 import msgspec
@@ -48,14 +49,11 @@ def ordinals() -> dict[str, int]:
 def goal_claims(draft: Draft) -> list[Claim]:
     """Aspect minute: subject the player, predicate goal, off, card or change, value the minute; qualifier "several"
     where the sentence tells of more than one."""
-    rows: list[Claim] = []
     lower = draft.analysis.lower
-    for found in MINUTE.finditer(lower):
-        minute = _minute(lower, found.start())
-        row = _claim(draft, minute[0], found.end(), minute[1]) if minute is not None else None
-        if row is not None:
-            rows.append(row)
-    return rows
+    dated = [(found.end(), *minute) for found in MINUTE.finditer(lower) if (minute := _minute(lower, found.start()))]
+    sides = _sides(draft) if dated else frozenset[str]()
+    rows = (_claim(draft, start, end, minute, sides) for end, start, minute in dated)
+    return [row for row in rows if row is not None]
 
 
 def _minute(lower: str, end: int) -> tuple[int, int] | None:
@@ -67,12 +65,11 @@ def _minute(lower: str, end: int) -> tuple[int, int] | None:
     return (number.start("minute" if number["minute"] else "word"), minute) if 0 < minute <= LONGEST else None
 
 
-def _claim(draft: Draft, start: int, end: int, minute: int) -> Claim | None:
+def _claim(draft: Draft, start: int, end: int, minute: int, sides: Set[str]) -> Claim | None:
     analysis = draft.analysis
-    number = analysis.sentence_at(start)
-    if number < 0 or analysis.sentences[number].scope in ("furniture", "correction"):
+    sentence = draft.telling(start)
+    if sentence is None:
         return None
-    sentence = analysis.sentences[number]
     first, last = analysis.token_at(start), analysis.token_at(end - 1) + 1
     left, right = segment(analysis, first)
     words = {*analysis.lowers[left:right], *lemmas(analysis)[left:right]}
@@ -82,11 +79,11 @@ def _claim(draft: Draft, start: int, end: int, minute: int) -> Claim | None:
     )
     told = {kinds()[word] for word in words if word in kinds()}
     kind = next((one for one in ("off", "card", "change", "goal") if one in told), "")
-    player = _player(draft, kind, (left, first, last, right)) if kind else None
+    player = _player(draft, kind, sides, (left, first, last, right)) if kind else None
     if (
         kind and player is None and right < sentence.last and analysis.lowers[right] in ("when", "as", "after")
     ):  # "in the 27th minute, when Diallo scored"
-        player = _player(draft, kind, (right, right, right + 1, segment(analysis, right)[1]))
+        player = _player(draft, kind, sides, (right, right, right + 1, segment(analysis, right)[1]))
     if player is None or not player.id:
         return None
     return draft.claim(
@@ -105,13 +102,13 @@ def _claim(draft: Draft, start: int, end: int, minute: int) -> Claim | None:
     )
 
 
-def _player(draft: Draft, kind: str, span: tuple[int, int, int, int]) -> Entity | None:
+def _player(draft: Draft, kind: str, sides: Set[str], span: tuple[int, int, int, int]) -> Entity | None:
     """ "Diallo's 27th-minute header", "a 27th-minute header by Diallo", "Diallo scored in the 27th minute"; of a card
     the one who is shown it."""
     analysis = draft.analysis
     left, first, last, right = span
     near = draft.names.entities_in(analysis.starts[left], analysis.ends[right - 1])
-    players = [one for one in near if _is_player(draft, one)]
+    players = [one for one in near if _is_player(one, sides)]
     inside = [_Named(one, analysis.token_at(one.start), analysis.token_at(one.end - 1) + 1) for one in players]
     owning = [one for one in inside if "POSS" in analysis.tags[one.last - 1 : one.last + 1] and one.last <= first]
     acting = [one for one in inside if one.first > left and analysis.lowers[one.first - 1] in AGENTS]
@@ -134,12 +131,11 @@ def _player(draft: Draft, kind: str, span: tuple[int, int, int, int]) -> Entity 
     return inside[0].entity if len({one.entity.id for one in inside}) == 1 else None
 
 
-def _is_player(draft: Draft, entity: Entity) -> bool:
+def _is_player(entity: Entity, sides: Set[str]) -> bool:
     """A person, or a name of two words or more that no club bears."""
     if entity.kind not in ("person", "name") or not entity.id:
         return False
-    words = {word.lower() for word in entity.text.split()}
-    if words & clubs() or entity.id in _sides(draft):
+    if entity.id in sides or any(kinds().get(word) == "club" for word in entity.text.lower().split()):
         return False
     return entity.kind == "person" or " " in entity.text
 
@@ -147,14 +143,8 @@ def _is_player(draft: Draft, entity: Entity) -> bool:
 def _sides(draft: Draft) -> set[str]:
     """Names that win, lose and play: clubs, whose goals are many."""
     found: set[str] = set()
-    for group in draft.analysis.verb_at.values():
+    for group in draft.analysis.verb_groups:
         if group.lemma in PLAYING and group.finite:
             before = draft.names.entities_in(max(0, group.start - 30), group.start)
             found.update(one.id for one in before if one.end >= group.start - 2)
     return found
-
-
-@cache
-def clubs() -> frozenset[str]:
-    """Words that clubs have in their names."""
-    return frozenset(word for row in table("goals") if row["class"] == "club" for word in items(row["words"]))

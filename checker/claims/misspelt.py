@@ -64,8 +64,8 @@ def misspelt(draft: Draft, people: Sequence[Mention]) -> list[Claim]:
 
 
 def _row(draft: Draft, bearer: Mention, surname: str, places: Sequence[int], turned: bool) -> Claim | None:
-    """The first place where the word is a person, when it is nowhere anything else.  A frequent word is a person only
-    where it speaks: much plays and wins that is a club, a town or a horse."""
+    """The first place where the word is a person, when it is nowhere anything else; one that is the surname with two
+    letters `turned` need not do what people do."""
     analysis = draft.analysis
     lowers = analysis.lowers
     person = None

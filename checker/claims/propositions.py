@@ -7,13 +7,7 @@ from collections.abc import Iterator, Set
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import (
-    EMPTY_VERBS,
-    clause_verbs,
-    noun_verbs,
-    place_of,
-    segment,
-)
+from checker.claims.clauses import EMPTY_VERBS, clause_verbs, noun_verbs, place_of, segment
 from checker.claims.contraries import contraries, of_state, of_verb
 from checker.claims.draft import Draft
 from checker.claims.nouns import kind_of

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker.claims.denials import DENYING as STANCES
-from checker.claims.denials import denied, dismissed
+from checker.claims.denials import DENYING, denied, dismissed
 from checker.claims.draft import Draft, Voice
 from checker.claims.polarity import is_narrow
 from checker.claims.predications import Proposition
@@ -20,7 +19,7 @@ def statement_claims(draft: Draft) -> list[Claim]:
     """Claims of all propositions of the document, then of what its denials deny."""
     found = propositions(draft)
     rows: list[Claim] = []
-    denials = Spans((span, 0) for one in draft.attributions if one.cue_class in STANCES for span in one.content_spans)
+    denials = Spans((span, 0) for one in draft.attributions if one.cue_class in DENYING for span in one.content_spans)
     for proposition in found:
         if denials.covering(proposition.start, proposition.end):
             continue  # told once, as what the denial denies
@@ -31,7 +30,7 @@ def statement_claims(draft: Draft) -> list[Claim]:
             rows.append(_row(draft, proposition, voice, number, proposition.start, proposition.end))
     for index, attribution in enumerate(draft.attributions):
         voice = draft.voice(index)
-        if attribution.cue_class in STANCES:
+        if attribution.cue_class in DENYING:
             cue = attribution.cue_spans[0]
             rows.extend(_stance(draft, voice, attribution, denied(draft, attribution, found), cue))
         elif (dismissal := dismissed(draft, attribution, found)) is not None:

@@ -32,10 +32,7 @@ _TIMES = patterns.compile(
     r"| over[.,;]| as (?:many|much|likely|often|high|large|big|fast|long|[a-z]+(?: [a-z]+)? as)\b)"
 )
 _RICHTER = patterns.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
-# "a 6.1 quake" is of magnitude 6.1 where the word stands before the figure: "put its magnitude at about 6.1".
-_OF_MAGNITUDE = patterns.compile(
-    r"\bmagnitude (?:(?:of|at|was|is|to|from) )?(?:(?:about|around|approximately|at least|nearly|only|just|over) )*$"
-)
+_OF_MAGNITUDE = patterns.compile(r"\bmagnitude (?:(?:of|at|was|is|to|from) )?(?:only |just )?$")
 _OFTEN = patterns.compile(
     r" times (?:an?|per|each|every) (second|minute|hour|day|night|week|month|year|season|game|match)\b"
 )
@@ -273,7 +270,7 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
     if found is None and not draft.digit and measures.absolute_zero(walk.lower, draft):
         return
     if found is None and draft.digit and (
-        _RICHTER.match(lower, draft.end) or _magnitude(lower, draft.start)
+        _RICHTER.match(lower, draft.end) or _magnitude(lower, draft.start - draft.lead.length)
     ):
         draft.unit, draft.kind = units.unit_named("magnitude"), "measure"
         return
@@ -293,6 +290,7 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
 
 
 def _magnitude(lower: str, start: int) -> bool:
+    """The word stands before the figure and its hedge, which begin at `start`: "put its magnitude at about 6.1"."""
     left = max(0, start - _REACH)
     return "magnitude" in lower[left:start] and _OF_MAGNITUDE.search(lower, left, start) is not None
 
@@ -324,8 +322,8 @@ def _counted(walk: Walk, draft: Draft) -> None:
     numeral = draft.second or draft.numeral
     if unit is COUNT:
         single = numeral.value == 1 and numeral.form in ("words", "digits")
-        one = single or numeral.form == "fraction" or (numeral.value is not None and abs(numeral.value) < 1)
         part = numeral.form == "fraction"  # "half the world's population"
+        one = single or part or (numeral.value is not None and abs(numeral.value) < 1)
         draft.counted = nouns.counted(analysis, draft.end, one=one, single=single, part=part)
         of = draft.counted is not None and lower.startswith(" of ", draft.end)
         if of and not draft.lead.qualifier and _OF_THESE.match(lower, draft.end):

@@ -8,8 +8,6 @@ from checker.language.lexicon import items, table
 from checker.quantities import units
 from checker.quantities.numerals import Numeral, read
 
-OPEN = None
-
 
 class Interval(NamedTuple):
     """The values that a print allows, in the base unit of the dimension; None is no limit on that side."""

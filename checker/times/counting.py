@@ -15,6 +15,7 @@ from checker.times.readings import (
     day_reading,
     in_part,
     month_reading,
+    next_weekday,
     quarter_reading,
     span_of,
 )
@@ -36,7 +37,7 @@ def after_next(mk: Maker, c: Captures, node: Node) -> Reading | None:
         at, month = date.fromordinal(pub), mk.integer(c["m"])
         return month_reading(at.year + 1 + (month <= at.month), month, "publication")
     number = mk.integer(c["wd"])
-    out = day_reading(pub + ((number - (pub - 1)) % 7 or 7) + 7, "publication")
+    out = day_reading(next_weekday(pub, number) + 7, "publication")
     out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
     return out
 
@@ -64,7 +65,7 @@ def week_on(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if mk.at(node.start - 1) in ("for", "of", "spent", "than", "over"):
         return None
-    out = day_reading(pub + ((day.weekday - (pub - 1)) % 7 or 7) + 7 * int(x.number), "publication")
+    out = day_reading(next_weekday(pub, day.weekday) + 7 * int(x.number), "publication")
     out.weekday, out.weekday_at = day.weekday, day.weekday_at
     return out
 
@@ -110,11 +111,11 @@ def weekdays_away(mk: Maker, c: Captures, node: Node) -> Reading | None:
     pub, count = mk.context.pub, mk.number(c["n"])
     if pub is None or count is None or not 0 < count < 500 or count != int(count):
         return None
-    number, today = mk.integer(c["wd"]), (pub - 1) % 7
+    number = mk.integer(c["wd"])
     if "l" in c:
-        day = pub - ((today - number) % 7 or 7) - 7 * (int(count) - 1)
+        day = pub - ((pub - 1 - number) % 7 or 7) - 7 * (int(count) - 1)
     elif mk.word(c["from"]) == "from" and mk.word(c["now"]) == "now":
-        day = pub + ((number - today) % 7 or 7) + 7 * (int(count) - 1)
+        day = next_weekday(pub, number) + 7 * (int(count) - 1)
     else:
         return None
     out = day_reading(day, "publication")

@@ -8,7 +8,7 @@ from checker.times.clocks import at_night, with_clock
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import BACK, ON, Captures, Maker, floating, makes
-from checker.times.readings import Reading, day_reading, month_reading, ordinal
+from checker.times.readings import Reading, day_reading, month_reading, next_weekday, ordinal
 from checker.times.spans import bare_month
 from checker.times.units import unit, whose_unit
 from checker.times.words import OTHER, alphabet, class_string
@@ -171,7 +171,7 @@ def weekday_week(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if day is not None:
             day.end = mk.base + node.start + 1
         return day
-    out = day_reading(pub + ((number - (pub - 1)) % 7 or 7) + 7, "publication")
+    out = day_reading(next_weekday(pub, number) + 7, "publication")
     out.weekday, out.weekday_at = number, mk.base + node.start
     return out
 
@@ -284,7 +284,7 @@ def nth_weekday_after(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if y.lo is None or y.grain != "day" or y.frame != "calendar":
         return None
     if mk.word(c["l"]) == "after":
-        day = y.lo + ((x.weekday - (y.lo - 1)) % 7 or 7) + 7 * (nth - 1)
+        day = next_weekday(y.lo, x.weekday) + 7 * (nth - 1)
     else:
         day = y.lo - ((y.lo - 1 - x.weekday) % 7 or 7) - 7 * (nth - 1)
     return day_reading(day, y.anchor)

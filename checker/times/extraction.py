@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from checker import patterns
 from checker.language import Analysis
 from checker.records import Time
@@ -170,14 +172,10 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
 
 
 def _replace_ends(time: Time, other: int) -> Time:
-    import msgspec
-
     return msgspec.structs.replace(time, ends=other)
 
 
 def _week_before(time: Time) -> Time:
-    import msgspec
-
     if time.earliest is None or time.latest is None:
         return time
     value = day_reading(time.earliest - 7, "").value + time.value[10:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import UNKNOWN, Captures, Maker, floating, makes
-from checker.times.readings import DATED, SUBDAY, Reading, add, day_reading, span_of
+from checker.times.readings import DATED, SUBDAY, Reading, add, day_reading, next_weekday, span_of
 
 EARLIER = words("earlier")
 
@@ -49,7 +49,7 @@ def from_weekday(mk: Maker, x: Reading, day: Reading, node: Node) -> Reading | N
         return None
     if mk.at(node.start - 1) in ("for", "over", "last", "lasting", "of") or day.lo is None:
         return None
-    begins = day.lo if day.lo > pub else pub + ((number - (pub - 1)) % 7 or 7)
+    begins = day.lo if day.lo > pub else next_weekday(pub, number)
     out = day_reading(add(begins, x.number, x.unit), "publication")
     if x.unit == "week":
         out.weekday, out.weekday_at = number, day.weekday_at

@@ -59,6 +59,11 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+def next_weekday(day: int, weekday: int) -> int:
+    """The first day after `day` that is this day of the week (0 for Monday)."""
+    return day + ((weekday - (day - 1)) % 7 or 7)
+
+
 def ordinal(year: int, month: int, day: int) -> int | None:
     """The day's ordinal, or None when there is no such day."""
     try:

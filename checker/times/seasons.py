@@ -191,7 +191,7 @@ def half_year(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def new_year(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """ "in the new year", "over the New Year": the year that begins, or its first day"""
     pub, lead = mk.context.pub, mk.at(node.start - 1)
-    if mk.value(c["u"]) != "year" or mk.word(c["u"]) != "year" or pub is None or mk.context.narrative:
+    if mk.word(c["u"]) != "year" or pub is None or mk.context.narrative:
         return None
     capital, the = mk.raw(node.end - 1)[:1].isupper(), mk.at(node.start) == "the"
     if mk.at(node.end) in ("'s", "’s") or mk.raw(node.end)[:1].isupper():

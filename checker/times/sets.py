@@ -160,9 +160,7 @@ def ref_present(mk: Maker, c: Captures, node: Node) -> Reading | None:
 def the_time(mk: Maker, c: Captures, node: Node) -> Reading | None:
     """ "at the time": the story's last, where it was told just before"""
     follows = mk.at(node.end)
-    if mk.at(node.start - 1) != "at" or (follows.isalpha() and follows not in PAST_FOLLOWS | {"that", "but"}):
-        return None
-    if follows in ("when", "that", "of", "to"):
+    if mk.at(node.start - 1) != "at" or (follows.isalpha() and follows not in PAST_FOLLOWS - {"when", "to"}):
         return None
     told = mk.context.anchor
     near = told is not None and told.end is not None and mk.context.start - told.end < 200

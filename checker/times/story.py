@@ -15,10 +15,7 @@ ASIDE = words("aside")
 CLOCKS = frozenset(["clock", "military", "noon", "past-hour"])
 DAYS_OF_CLOCKS = frozenset(["feast", "daypart-of"])  # "2am on Sunday morning"
 ALONE = CLOCKS | {"day-of-pair"}  # what needs its partner even when that has no year
-PAIRED = frozenset(
-    ["numeric", "dotted", "date", "month", "day-of-pair", "weekday", "part", "season",
-     "clock", "military", "noon", "past-hour", "clock-day"]
-)
+PAIRED = CLOCKS | {"numeric", "dotted", "date", "month", "day-of-pair", "weekday", "part", "season", "clock-day"}
 
 
 def end_of(maker: Maker, token: int) -> int:

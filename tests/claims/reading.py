@@ -10,6 +10,7 @@ from checker.claims.quotes import quote_claims
 from checker.claims.sameness import date, person, quote
 from checker.claims.sameness.pairing import Pairing
 from checker.language import analyse
+from checker.pipeline import digest
 from checker.records import Claim, Document
 
 PUBLISHED = "2005-03-06"  # a Sunday
@@ -32,6 +33,12 @@ def claims(text: str, aspect: str, number: int = 0) -> list[Claim]:
     who = entities.extract(analysis)
     draft = Draft(analysis, when, who, attribution.extract(analysis, who, when), number)
     return [claim for claim in ROOMS[aspect](draft) if claim.aspect == aspect]
+
+
+def digested(aspect: str, *texts: str, published: str = PUBLISHED) -> list[Claim]:
+    """The claims of one aspect in some articles that went through every stage, as documents 0, 1 and so on."""
+    found = [digest(Document.from_text(text, published), n).claims for n, text in enumerate(texts)]
+    return [claim for claims in found for claim in claims if claim.aspect == aspect]
 
 
 def pairs(found: list[Claim]) -> list[Pairing]:

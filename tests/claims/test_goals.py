@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from reading import digested
 
 from checker.claims.sameness.goal import pairs
-from checker.pipeline import digest
-from checker.records import Claim, Document
 
-
-def read(*texts: str) -> list[Claim]:
-    found = [digest(Document.from_text(text, "2024-03-06"), n).claims for n, text in enumerate(texts)]
-    return [claim for claims in found for claim in claims if claim.aspect == "minute"]
+read = partial(digested, "minute")
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pytest
+from reading import digested
 
 from checker.claims.sameness.origin import pairs
-from checker.pipeline import digest
-from checker.records import Claim, Document
+from checker.records import Claim
 
-
-def read(*texts: str) -> list[Claim]:
-    found = [digest(Document.from_text(text, "2017-06-13"), n).claims for n, text in enumerate(texts)]
-    return [claim for claims in found for claim in claims if claim.aspect == "origin"]
+read = partial(digested, "origin", published="2017-06-13")
 
 
 def years(claim: Claim) -> tuple[int, int]:

@@ -30,26 +30,26 @@ def again_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return [("count-again", [("first", roles.plain(first[0])), ("again", roles.plain(again[0]))])]
 
 
+def _cardinal(match: Match, figure: Figure) -> bool:
+    quantity = match.quantity(figure)
+    kind = quantity.kind if quantity else ""
+    return figure.letter == "N" and not figure.side and kind == "cardinal" and bool(figure.value)
+
+
 def _counts(match: Match, figure: Figure) -> bool:
     """Is it a whole number of things or people, and no part of one?"""
-    quantity = match.quantity(figure)
-    if figure.letter != "N" or figure.side or quantity is None or quantity.kind != "cardinal" or not figure.value:
+    counted = match.counted(figure)
+    if not _cardinal(match, figure) or counted is None or counted.head in words("uncounted") - words("people"):
         return False
-    counted = quantity.counted
-    if counted is None or counted.start < figure.start or counted.head in words("uncounted") - words("people"):
-        return False
-    return figure.value >= 2 and match.before(figure) not in ("of", "than") and match.after(figure) != "of"
+    return (figure.value or 0.0) >= 2 and match.before(figure) not in ("of", "than") and match.after(figure) != "of"
 
 
 def _takes_up(match: Match, figure: Figure, mark: int) -> bool:
     """ "The six, all from Hull, ...": a bare number at the head of its sentence."""
     tokens = match.skeleton.tokens
-    quantity = match.quantity(figure)
-    if figure.letter != "N" or figure.side or quantity is None or quantity.kind != "cardinal" or not figure.value:
+    if not _cardinal(match, figure) or match.counted(figure) is not None:
         return False
     if tokens[mark + 1] not in POINTS or not set(tokens[mark + 1 : figure.token]) <= POINTS | {"of"}:
-        return False
-    if quantity.counted is not None and quantity.counted.start >= figure.start:
         return False
     analysis = match.roles.draft.analysis
     behind = analysis.token_at(figure.end - 1) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker import patterns
 from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
@@ -13,7 +15,7 @@ from checker.claims.constructions.match import (
     noun,
     ranged,
 )
-from checker.claims.constructions.pattern import words
+from checker.claims.constructions.pattern import cues, words
 from checker.claims.constructions.roles import last_digit, rounded, widened
 from checker.records import Claim
 
@@ -154,6 +156,11 @@ def _difference(match: Match, one: Figure, other: Figure) -> bool:
     return fits or (bool(words("difference") & set(before)) and "to" not in before)
 
 
+@cache
+def _ranging() -> frozenset[str]:
+    return frozenset((*cues()["range"], "aged", "ages", "age"))
+
+
 def range_(match: Match) -> list[Group]:
     """The two ends of a range."""
     low, high = match.one("low"), match.one("high")
@@ -168,12 +175,12 @@ def range_(match: Match) -> list[Group]:
     opener = match.skeleton.tokens[match.first]
     before = match.before(low)
     if opener != "between" and (
-        (before == "from" and not set(match.words()) & words("ranges"))
+        (before == "from" and not set(match.words()) & _ranging())
         or first in ("from", "by", "between")
         or match.sentence() & counts.moving()
     ):
         return []
-    claims = pair(match, match.one("low"), match.one("high"))
+    claims = pair(match, low, high)
     if claims is None or (match.before(high) == "-" and high.start - low.end > 1):
         return []
     one, other = noun(match, low), noun(match, high)

@@ -10,7 +10,7 @@ from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, noun, ranged
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, pieces, words
-from checker.claims.constructions.pieces import Slot, matches
+from checker.claims.constructions.pieces import Piece, Slot, matches
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
 from checker.claims.draft import Draft
@@ -86,10 +86,10 @@ def majority_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """The majority, where exactly two figures more are votes."""
     if "age" in line.words:
         return []
-    majorities = _told(line, "majority")
+    figures = [figure for figure in line.figures if figure.letter in "NS"]
+    majorities = _told(line, "majority") if len(figures) in (2, 3) else ()
     if len(majorities) != 1:
         return []
-    figures = [figure for figure in line.figures if figure.letter in "NS"]
     majority = next((figure for figure in figures if figure.token in majorities and figure.letter == "N"), None)
     others = [figure for figure in figures if figure is not majority]
     if majority is None or {"to", "against", "-"} & set(line.tokens[majority.token + 1 : majority.token + 3]):
@@ -127,12 +127,20 @@ def _told(line: Skeleton, role: str) -> set[int]:
     """The tokens of the figures that a pattern gives a role."""
     return {
         first
-        for row in table("construction_ballots")
-        if row["role"] == role
-        for spans in matches(pieces(row["pattern"]), line.line)
-        for piece, (first, _) in zip(pieces(row["pattern"]), spans, strict=True)
+        for pattern in _patterns().get(role, ())
+        for spans in matches(pattern, line.line)
+        for piece, (first, _) in zip(pattern, spans, strict=True)
         if isinstance(piece, Slot)
     }
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[Piece, ...]]]:
+    """Role → its patterns, of `construction_ballots.tsv`."""
+    found: dict[str, list[tuple[Piece, ...]]] = {}
+    for row in table("construction_ballots"):
+        found.setdefault(row["role"], []).append(pieces(row["pattern"]))
+    return found
 
 
 def _sides(line: Skeleton, pair: Sequence[Figure]) -> bool:
@@ -148,7 +156,7 @@ def _sides(line: Skeleton, pair: Sequence[Figure]) -> bool:
 
 def winner_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """ "Lee had 14,200 votes and Ray 14,900. Lee was sworn in": the votes of the one who won, and of the other."""
-    figures = [figure for figure in line.figures if figure.letter == "N" and figure.side in (0, 3) and figure.value]
+    figures = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
     if len(figures) != 2 or not {"vote", "votes", "polled"} & line.words or not _sides(line, figures):
         return []
     analysis = roles.draft.analysis
@@ -212,7 +220,7 @@ def turnout_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Those who voted each way, and all who could, or did: "seven for and five against on the 11-member board"."""
     if not (words("voting") | {"ballots", "split", "abstained"}) & line.words or words("odds") & line.words:
         return []
-    figures = {figure.token: figure for figure in line.figures if figure.letter == "N" and figure.side in (0, 3)}
+    figures = {figure.token: figure for figure in line.figures if figure.letter == "N" and not figure.ranged}
     told = {role: _told(line, role) & figures.keys() for role in ("for", "against", "abstain", "body", "all")}
     wholes = told["all"] or told["body"] - told["for"] - told["against"] - told["abstain"]
     scores = [figure for figure in line.figures if figure.letter == "S" and figure.pair]

@@ -298,12 +298,9 @@ def age_birth(match: Match) -> list[Group]:
         if not years_printed(match.one("said")):
             return []
     else:
-        document = match.roles.draft.document
-        days = document.published_earliest, document.published_latest
+        days = published(match.roles.draft)
         if (
-            days[0] is None
-            or days[1] is None
-            or days[1] - days[0] > 366
+            days is None
             or {"when", "then", "turns", "will", "would"} & set(match.words())
             or words("gone") & match.sentence()
         ):
@@ -355,9 +352,8 @@ def anniversary(match: Match) -> list[Group]:
     if match.row.mode == "told":
         day = match.roles.day(match.one("date"))
     else:
-        document = match.roles.draft.document
-        days = document.published_earliest, document.published_latest
-        if days[0] is None or days[1] is None or days[1] - days[0] > 366:
+        days = published(match.roles.draft)
+        if days is None:
             return []
         if match.row.mode == "now" and (
             match.sentence() & {"had", "been", "when", "then"}
@@ -368,6 +364,12 @@ def anniversary(match: Match) -> list[Group]:
         day = match.roles.span(number.start, number.end, wording="day of publication", days=days)
     made = match.roles.made(number, (least, most), "", number.value)
     return [("anniversary", [("number", made), ("first", match.roles.day(first)), ("date", day)])]
+
+
+def published(draft: Draft) -> tuple[int, int] | None:
+    """The days between which a text came out, where they are no more than a year apart."""
+    first, last = draft.document.published_earliest, draft.document.published_latest
+    return None if first is None or last is None or last - first > 366 else (first, last)
 
 
 def zones() -> dict[str, int]:

@@ -54,7 +54,7 @@ def change(match: Match) -> list[Group]:
         if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
             return []
         relation = "change-percent"
-    elif match.row.relation == "change-amount" and figure.letter == match.one("from").letter:
+    elif match.row.relation == "change-amount" and figure.letter == one.letter:
         if figure.letter == "N" and not _one_noun(match, (figure, one, other)):
             return []
         relation, kind = "change-amount", start.dimension

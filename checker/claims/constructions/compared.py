@@ -9,12 +9,13 @@ kind, is no group.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.changes import change as read_change
 from checker.claims.constructions.earlier import Moments, mark
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension
+from checker.claims.constructions.match import Group, Match, dimension, directions
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
@@ -71,7 +72,7 @@ def ratio_groups(roles: Roles, line: Skeleton) -> list[Group]:
 
 def _hangs(roles: Roles, line: Skeleton, figure: Figure) -> tuple[int, int] | None:
     """The tokens of a change: the figure and the word of rise or fall before or behind it, with all between them."""
-    if figure.letter not in "PGRFHNMUD" or figure.side in (1, 2) or not figure.value:
+    if figure.letter not in "PGRFHNMUD" or figure.ranged or not figure.value:
         return None
     if figure.letter in "HFR" and figure.value >= 1:
         return None
@@ -112,7 +113,7 @@ def _hangs(roles: Roles, line: Skeleton, figure: Figure) -> tuple[int, int] | No
 
 def _compares(line: Skeleton, figure: Figure) -> bool:
     """Is it a factor of something: "halved", "double the", "half as many", "three times what it was", "or double"?"""
-    if not figure.value or figure.side in (1, 2):
+    if not figure.value or figure.ranged:
         return False
     if figure.letter == "K":
         return True
@@ -157,7 +158,7 @@ def _kinds(roles: Roles, line: Skeleton, change: Figure) -> Iterator[list[Figure
             figure.token != change.token
             and figure.letter in "NMUPD"
             and figure.value
-            and (figure.side in (0, 3) or line.tokens[figure.token - 1] in ("from", "to"))
+            and (not figure.ranged or line.tokens[figure.token - 1] in ("from", "to"))
             and not _same_change(line, change, figure)
         ):
             kinds.setdefault((figure.letter, dimension(match, figure).split("/")[0]), []).append(figure)
@@ -201,9 +202,8 @@ def _same_change(line: Skeleton, change: Figure, figure: Figure) -> bool:
 
 def _counted(match: Match, figure: Figure) -> str:
     """What a count counts; "" where its noun is not told beside it."""
-    quantity = match.quantity(figure)
-    counted = quantity.counted if quantity else None
-    return counted.head if counted and counted.text and counted.start >= figure.start else ""
+    counted = match.counted(figure)
+    return counted.head if counted and counted.text else ""
 
 
 def _beside(roles: Roles, line: Skeleton, factor: Figure) -> tuple[Figure, Figure] | None:
@@ -267,7 +267,8 @@ def _of_another(line: Skeleton, first: int, last: int, change: Figure, found: tu
         if tokens[at] in _words("verbs") and not first - 1 <= at < last
     ]
     said = {tokens[at] for at in moves}
-    if (own & _words("ups") and said & _words("downs")) or (own & _words("downs") and said & _words("ups")):
+    up, down = directions()
+    if (own & up and said & down) or (own & down and said & up):
         return True
     verb = first < change.token and "of" not in tokens[first : change.token]
     noun = not verb and bool(own & _words("nouns"))
@@ -284,19 +285,13 @@ def _words(kind: str) -> frozenset[str]:
     return _lists()[kind]
 
 
-_KEPT: dict[str, frozenset[str]] = {}
-
-
+@cache
 def _lists() -> dict[str, frozenset[str]]:
-    if not _KEPT:
-        lists = cues()
-        particles = {"up", "down", "higher", "lower"}
-        _KEPT.update(
-            moves=frozenset((*lists["up"], *lists["down"], *words("shift"))),
-            verbs=frozenset((*lists["up"], *lists["down"], "went", "goes", "moved", "moves")) - particles,
-            nouns=frozenset((*lists["movenoun"], *words("shift"))),
-            adjectives=frozenset((*lists["moveadj"], "off")),
-            ups=frozenset((*lists["up"], *lists["upnoun"], *lists["upadj"])),
-            downs=frozenset((*lists["down"], *lists["downnoun"], *lists["downadj"])),
-        )
-    return _KEPT
+    lists = cues()
+    particles = {"up", "down", "higher", "lower"}
+    return {
+        "moves": frozenset((*lists["up"], *lists["down"], *words("shift"))),
+        "verbs": frozenset((*lists["up"], *lists["down"], "went", "goes", "moved", "moves")) - particles,
+        "nouns": frozenset((*lists["movenoun"], *words("shift"))),
+        "adjectives": frozenset((*lists["moveadj"], "off")),
+    }

@@ -21,13 +21,14 @@ from checker.claims.constructions.match import (
     rated,
 )
 from checker.claims.constructions.pattern import cues, words
-from checker.claims.constructions.roles import last_digit, rounded
+from checker.claims.constructions.roles import Roles, last_digit, rounded
 from checker.claims.nouns import noun_classes
 from checker.language.lexicon import items, table
 from checker.records import Claim
 
-MOST_BACK = 5  # the same, where it stands before the figure
 MOST_AHEAD = 9  # tokens from a figure to the noun of its group
+MOST_BACK = 5  # the same, where it stands before the figure
+FAR = 10  # times its whole: no slip of a part is so great
 
 
 @cache
@@ -44,6 +45,12 @@ def complements() -> list[dict[str, str]]:
 
 
 @cache
+def grouped() -> frozenset[str]:
+    """Every noun of such a group."""
+    return frozenset(word for row in complements() for word in row)
+
+
+@cache
 def moving() -> frozenset[str]:
     """Verbs of rise and fall: what stands beside them is compared, not added."""
     lists = cues()
@@ -51,7 +58,7 @@ def moving() -> frozenset[str]:
 
 
 @cache
-def _together() -> dict[str, int]:
+def together() -> dict[str, int]:
     """Word for so many together → how many, of `construction_groups.tsv`."""
     return {row["word"]: int(row["number"]) for row in table("construction_groups")}
 
@@ -70,12 +77,12 @@ def total_parts(match: Match) -> list[Group]:
     said = set(match.words())
     if any((part.value or 0) >= total.value for part in parts):
         return []
-    if any(_together().get(word, len(parts)) != len(parts) for word in said - {"both", "pair"}):
+    if any(together().get(word, len(parts)) != len(parts) for word in said - {"both", "pair"}):
         return []  # "the trio", of whom two are told of
     at_most = match.row.mode == "at-most"
     if at_most and said & words("sample") and left_behind(match, parts):
         return []
-    if not at_most and (said & words("sample") or (match.row.mode == "three" and len(parts) < 3)):
+    if not at_most and said & words("sample"):
         return []
     if said & moving() or any(contrasted(match, figure) for figure in (total, *parts)):
         return []
@@ -144,7 +151,7 @@ def split(match: Match) -> list[Group]:
 def group_noun(match: Match, part: Figure) -> str:
     """The noun of a group: "six men", "six of them men", "six of the nine judges are men", "of whom six are men"."""
     own = noun(match, part)
-    if any(own in row or own.removesuffix("s") in row for row in complements()):
+    if {own, own.removesuffix("s")} & grouped():
         return own
     if own and match.after(part) not in ("of", "were", "are", "was", "is"):
         return own
@@ -152,13 +159,13 @@ def group_noun(match: Match, part: Figure) -> str:
         word = match.after(part, ahead)
         if word in (",", ":", ";", ".", "(", "-", "and", "¶"):
             break
-        if any(word in row for row in complements()):
+        if word in grouped():
             return word
     for back in range(1, MOST_BACK):  # "men make up 14 of the 30 members and women 16"
         word = match.before(part, back)
         if not word or word[0].isupper() or word in (",", ":", ";", ".", "(", ")", "-", "and", "of", "¶"):
             break
-        if any(word in row for row in complements()):
+        if word in grouped():
             return word
     return own
 
@@ -248,9 +255,6 @@ def _answers(match: Match, figures: list[Figure]) -> list[Figure]:
     return []
 
 
-FAR = 10  # times its whole: no slip of a part is so great
-
-
 def part_whole(match: Match) -> list[Group]:
     """Some out of a whole."""
     part, whole = match.one("part"), match.one("whole")
@@ -310,16 +314,20 @@ def both(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
     both = f"{first}-{second}"
     if both in match.found:
         score = match.one(both)
-        if score.pair is None:
-            return None
-        cut = max(score.text.find(mark) for mark in "-–‐‑—")
-        high, low = score.pair
-        return (match.roles.span(score.start, score.start + cut, (float(high), float(high)), float(high)),
-                match.roles.span(score.start + cut + 1, score.end, (float(low), float(low)), float(low)))  # fmt: skip
+        return (side(match.roles, score, 0), side(match.roles, score, 1)) if score.pair else None
     one, other = match.one(first), match.one(second)
     if one.value is None or other.value is None or one.letter != other.letter:
         return None
     return match.roles.plain(one), match.roles.plain(other)
+
+
+def side(roles: Roles, score: Figure, place: int) -> Claim:
+    """The first or the second number of a score."""
+    assert score.pair is not None
+    cut = max(score.text.find(mark) for mark in "-–‐‑—")
+    start, end = (score.start, score.start + cut) if place == 0 else (score.start + cut + 1, score.end)
+    number = float(score.pair[place])
+    return roles.span(start, end, (number, number), number)
 
 
 def score_margin(match: Match) -> list[Group]:

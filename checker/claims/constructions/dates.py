@@ -45,6 +45,16 @@ def figures_of_time(time: Time) -> list[Figure]:
     return [Figure(letter, time.start, time.end, time.text, time=time, value=value, least=value, most=value)]
 
 
+def figure_of(time: Time) -> Figure:
+    """A date or clock time as one figure, whatever is in it."""
+    return Figure("T", time.start, time.end, time.text, time=time)
+
+
+def length_of(time: Time) -> Figure:
+    """A duration as a figure."""
+    return Figure("D", time.start, time.end, time.text, value=time.number, unit=time.unit)
+
+
 def _distance(time: Time, found: re.Match[str]) -> list[Figure]:
     """ "twelve days later": the duration in it; the word behind stays a word."""
     from checker.quantities import numerals

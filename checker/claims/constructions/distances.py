@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED
-from checker.claims.constructions.dates import DIGITS, RELATIVE
+from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED, published
+from checker.claims.constructions.dates import DIGITS, RELATIVE, figure_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
@@ -35,7 +35,7 @@ def distance_groups(draft: Draft, roles: Roles, spans: Sequence[Span], sentence:
             end = _beside(draft, span.figure, last + 1, times)
             start = _before(times, end, span.figure, before)
             if end is not None and start is not None:
-                found = stretch(_figure(start), _figure(end), number)
+                found = stretch(figure_of(start), figure_of(end), number)
         elif word == "since":
             origin = _behind(draft, last, times)
             if origin is not None:
@@ -51,7 +51,7 @@ def distance_groups(draft: Draft, roles: Roles, spans: Sequence[Span], sentence:
                 continue
             if origin is not None and other is not None and origin is not other:
                 pair = (origin, other) if SIDES[word] > 0 else (other, origin)
-                found = stretch(_figure(pair[0]), _figure(pair[1]), number)
+                found = stretch(figure_of(pair[0]), figure_of(pair[1]), number)
         yield from span_groups(roles, [span], list(found))
 
 
@@ -67,8 +67,8 @@ def _opens_now(draft: Draft, sentence: Sentence, figure: Figure) -> bool:
 
 def _until_now(draft: Draft, roles: Roles, span: Span, origin: Time) -> Iterator[Group]:
     """Years from a printed year to the day of publication."""
-    days = draft.document.published_earliest, draft.document.published_latest
-    if days[0] is None or days[1] is None or days[1] - days[0] > 366 or origin.frame != "calendar":
+    days = published(draft)
+    if days is None or origin.frame != "calendar":
         return
     value = span.figure.value
     if not YEAR_PRINTED.search(origin.text) or span.unit not in ("year", "decade") or value is None:
@@ -77,7 +77,7 @@ def _until_now(draft: Draft, roles: Roles, span: Span, origin: Time) -> Iterator
     slack = 1.0 if years % 10 or years < 20 else 2.0
     made = roles.made(span.figure, (years - slack, years + slack), "", value)
     said = roles.span(span.figure.start, span.figure.end, wording="day of publication", days=days)
-    yield "anniversary", [("number", made), ("first", roles.day(_figure(origin))), ("date", said)]
+    yield "anniversary", [("number", made), ("first", roles.day(figure_of(origin))), ("date", said)]
 
 
 def dated(time: Time) -> bool:
@@ -85,10 +85,6 @@ def dated(time: Time) -> bool:
     if time.type not in ("DATE", "TIME") or "/" in time.value or time.earliest is None:
         return False
     return bool(DIGITS.search(time.text)) and RELATIVE.match(time.text.lower()) is None
-
-
-def _figure(time: Time) -> Figure:
-    return Figure("T", time.start, time.end, time.text, time=time)
 
 
 def _beside(draft: Draft, figure: Figure, last: int, times: Sequence[Time]) -> Time | None:

@@ -22,7 +22,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     end: int
     text: str
     quantity: int = -1  # index of its Quantity, or -1
-    side: int = 0  # 1 or 2: this end of a range
+    side: int = 0  # 1 or 2: this end of a range; 3: what is left of a span without its comparison
     time: Time | None = None
     value: float | None = None
     least: float | None = None
@@ -30,6 +30,11 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     pair: tuple[int, int] | None = None  # both numbers of a score
     token: int = 0  # its place among the tokens of the skeleton
     unit: str = ""  # of a duration
+
+    @property
+    def ranged(self) -> bool:
+        """Is it one end of a range?"""
+        return self.side in (1, 2)
 
 
 class Factor(msgspec.Struct, frozen=True):

@@ -28,8 +28,6 @@ COMPARISON = patterns.compile(
 COMPARED = patterns.compile(
     r"(?:%|\d|per cent|percent|times|twice|half|double|triple|treble|third|quarter|points?|fold)$"
 )
-
-
 SUMMED = patterns.compile(r"\b(?:adds?|added|adding)$")  # "adds up to £45m" is no bound
 
 

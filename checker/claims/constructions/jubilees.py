@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
 from checker import patterns
-from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED
-from checker.claims.constructions.dates import RELATIVE
+from checker.claims import phrases
+from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED, published
+from checker.claims.constructions.dates import RELATIVE, figure_of, figures_of_time
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import Milestone, governor
@@ -18,35 +18,21 @@ from checker.claims.constructions.referents import OWNERS, is_person, one_thing,
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import Theme, is_time
+from checker.claims.themes import Theme, is_time, theme
 from checker.language import Sentence
 from checker.language.lexicon import table
+from checker.quantities import numerals
 from checker.records import Claim, Time
 
-COUNTED = frozenset(
-    (
-        "birth",
-        "begin",
-        "origin",
-        "death",
-        "pair 2",
-        "office 2",
-        "office 3",
-        "work 2",
-        "made 2",
-        "halt",
-        "event",
-        "law 2",
-        "law 3",
-        "deal 2",
-    )
-)
+COUNTED = frozenset(("birth", "begin", "origin", "death", "halt", "event", "pair 2", "office 2", "office 3", "work 2",
+                     "made 2", "law 2", "law 3", "deal 2"))  # fmt: skip
 PERSONAL = frozenset(("birth", "death", "pair 2"))  # what a person has anniversaries of
 TURNS = frozenset(("turn", "turns", "turned", "turning"))
 MOST_YEARS = 1500  # more are no age of anything
 KINDS = frozenset(("wedding", "birth", "independence", "founding"))  # "the 50th wedding anniversary"
 REACH = 14  # tokens between an anniversary and the date of what it is of
 NTH = patterns.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+BESIDE = patterns.compile(r"[,( –-]*(?:in|on|of)? ?(?:the )?(?:\w+ of )?\Z")
 YEARS = patterns.compile(r"(?:1\d|20)\d\d$")
 
 
@@ -73,24 +59,33 @@ def _keys() -> frozenset[str]:
     return frozenset(words[-1] for words in _jubilees()) | wording("anniversary") | TURNS
 
 
-def jubilees_of(draft: Draft, sentence: Sentence, number: int) -> list[Jubilee]:
-    """The jubilees of one sentence."""
+def jubilee_words(draft: Draft) -> dict[int, list[int]]:
+    """Sentence → its words of a jubilee."""
+    analysis = draft.analysis
+    found: dict[int, list[int]] = {}
+    for token in draft.of(_keys()):
+        found.setdefault(analysis.sentence_at(analysis.starts[token]), []).append(token)
+    return found
+
+
+def jubilees_of(draft: Draft, sentence: Sentence, number: int, marked: Sequence[int]) -> list[Jubilee]:
+    """The jubilees of one sentence; `marked` are its words of one (`jubilee_words`)."""
     analysis = draft.analysis
     found: list[Jubilee] = []
-    told = not _keys().isdisjoint(analysis.lowers[sentence.first : sentence.last])
-    for token in range(sentence.first, sentence.last) if told else ():
+    lowers = analysis.lowers
+    for token in marked:
         for words, years in _jubilees().items():
-            if tuple(analysis.lowers[token : token + len(words)]) == words:
-                found += _jubilee(draft, token, token + len(words), years, sentence, number)
-        nth = NTH.match(analysis.lowers[token])
-        value = float(nth[1]) if nth else _ordinal(analysis.lowers[token])
-        if value and token + 1 < sentence.last:
-            last = token + 1
-            while last < sentence.last - 1 and analysis.lowers[last] in KINDS:
-                last += 1
-            if analysis.lowers[last] in wording("anniversary"):
-                found += _jubilee(draft, token, last + 1, value, sentence, number)
-        turned = analysis.lowers[token + 1] if token + 1 < sentence.last and analysis.lowers[token] in TURNS else ""
+            first = token + 1 - len(words)
+            if first >= sentence.first and tuple(lowers[first : token + 1]) == words:
+                found += _jubilee(draft, first, token + 1, years, sentence, number)
+        if lowers[token] in wording("anniversary"):
+            first = token - 1
+            while first > sentence.first and lowers[first] in KINDS:
+                first -= 1
+            value = _ordinal(lowers[first]) if first >= sentence.first else 0.0
+            if value:
+                found += _jubilee(draft, first, token + 1, value, sentence, number)
+        turned = lowers[token + 1] if token + 1 < sentence.last and lowers[token] in TURNS else ""
         if turned.isdigit() and int(turned) < MOST_YEARS:
             found += _jubilee(draft, token + 1, token + 2, float(turned), sentence, number)
     for time in draft.names.times_in(sentence.start, sentence.end):
@@ -104,24 +99,13 @@ def jubilees_of(draft: Draft, sentence: Sentence, number: int) -> list[Jubilee]:
     return found
 
 
-@cache
-def _ordinals() -> dict[str, float]:
-    tens = ("twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth")
-    ones = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return (
-        {word: (at + 2) * 10.0 for at, word in enumerate(tens)}
-        | {w: at + 1.0 for at, w in enumerate(ones)}
-        | {
-            "hundredth": 100.0,
-            "twenty-fifth": 25.0,
-            "fifteenth": 15.0,
-            "twelfth": 12.0,
-        }
-    )
-
-
 def _ordinal(low: str) -> float:
-    return _ordinals().get(low, 0.0)
+    """The number of "50th", "fiftieth" or "twenty-fifth"; 0 for other words."""
+    digits = NTH.match(low)
+    if digits:
+        return float(digits[1])
+    kind, value = numerals.words().get(low.replace("-", ""), ("", 0.0))
+    return value if kind == "ordinal" else 0.0
 
 
 def _jubilee(draft: Draft, first: int, last: int, years: float, sentence: Sentence, number: int) -> Iterator[Jubilee]:
@@ -134,9 +118,6 @@ def _jubilee(draft: Draft, first: int, last: int, years: float, sentence: Senten
     subject = subject_theme(draft, verb, sentence) if verb is not None else None
     things = [] if subject is None else [subject]
     if last < sentence.last and analysis.lowers[last] == "of":  # "the bicentenary of the composer"
-        from checker.claims import phrases
-        from checker.claims.themes import theme
-
         behind = phrases.after(analysis, last + 1, sentence.last)
         if behind is not None and not is_time(draft, behind.head):
             things = [theme(draft, behind.first, behind.last, behind.lemma)]
@@ -199,7 +180,7 @@ def _group(draft: Draft, roles: Roles, jubilee: Jubilee, first: Time) -> Iterato
     slack = 1.0 if said.wording else 0.0
     bounds = (jubilee.least - slack, jubilee.most + slack)
     made = roles.made(jubilee.figure, bounds, "", jubilee.figure.value)
-    start = roles.day(Figure("T", first.start, first.end, first.text, time=first))
+    start = roles.day(figure_of(first))
     yield "anniversary", [("number", made), ("first", start), ("date", said)]
 
 
@@ -215,9 +196,9 @@ def _said(draft: Draft, roles: Roles, jubilee: Jubilee, first: Time) -> Claim | 
         return None
     when = years[0] if years else jubilee.when
     if when is not None and when is not first and when.frame == "calendar":
-        return roles.day(Figure("T", when.start, when.end, when.text, time=when))
-    days = draft.document.published_earliest, draft.document.published_latest
-    if days[0] is None or days[1] is None or days[1] - days[0] > 366:
+        return roles.day(figure_of(when))
+    days = published(draft)
+    if days is None:
         return None
     return roles.span(jubilee.figure.start, jubilee.figure.end, wording="day of publication", days=days)
 
@@ -226,8 +207,8 @@ def ago_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[Group
     """ "who long ago led the 1974 strike", "Ten years ago, in February 1985, the bank collapsed": one year of one
     verb, told both by its distance from today and by its number."""
     times = draft.names.times_in(sentence.start, sentence.end)
-    days = draft.document.published_earliest, draft.document.published_latest
-    if days[0] is None or days[1] is None or days[1] - days[0] > 366:
+    days = published(draft)
+    if days is None:
         return
     ago = [time for time in times if RELATIVE.match(time.text.lower()) and time.text.lower().endswith("ago")]
     for told in ago:
@@ -242,23 +223,18 @@ def ago_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[Group
         value, slack = length
         figure = Figure("D", told.start, told.end, told.text, value=value)
         made = roles.made(figure, (value - slack, value + slack), "", value)
-        first = roles.day(Figure("T", own[0].start, own[0].end, own[0].text, time=own[0]))
+        first = roles.day(figure_of(own[0]))
         said = roles.span(told.start, told.end, wording="day of publication", days=days)
         yield "anniversary", [("number", made), ("first", first), ("date", said)]
 
 
 def _years(told: Time) -> tuple[float, float] | None:
     """The years of "two decades ago", and how much round numbers allow."""
-    from checker.quantities import numerals
-
-    found = RELATIVE.match(told.text.lower())
-    numeral = numerals.read(found[1], 0) if found else None
-    if found is None or numeral is None or numeral.value is None or found[2] not in ("year", "decade"):
+    figure = next(iter(figures_of_time(told)), None)
+    if figure is None or figure.value is None or figure.unit not in ("year", "decade"):
         return None
-    if re.search(r"about|around|some|nearly|almost|over|more|less|roughly|or so", told.text.lower()):
-        return None
-    years = numeral.value * UNIT_DAYS[found[2]] / UNIT_DAYS["year"]
-    return years, 1.0 if found[2] == "year" else 3.0
+    years = figure.value * UNIT_DAYS[figure.unit] / UNIT_DAYS["year"]
+    return years, 1.0 if figure.unit == "year" else 3.0
 
 
 def _of_one(draft: Draft, time: Time, told: Time, first: int, last: int, sentence: Sentence) -> bool:
@@ -266,7 +242,7 @@ def _of_one(draft: Draft, time: Time, told: Time, first: int, last: int, sentenc
     analysis = draft.analysis
     begin = analysis.token_at(time.start)
     between = analysis.text[min(time.end, told.end) : max(time.start, told.start)]
-    if re.fullmatch(r"[,( –-]*(?:in|on|of)? ?(?:the )?(?:\w+ of )?", between):
+    if BESIDE.match(between):
         return True
     object_ = begin >= last and begin - last <= 3 and not any(
         analysis.verb_at.get(token) for token in range(last, begin)

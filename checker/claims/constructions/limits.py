@@ -36,7 +36,7 @@ def limit_groups(roles: Roles, line: Skeleton) -> list[Group]:
         low, high = (one, other) if "low" in sides[0] else (other, one)
         alike = pair(match, low, high) and magnitude(match, low) == magnitude(match, high)
         if alike and _of_one_thing(match, one, other):
-            groups.append(("range", [(role, roles.made(figure, _printed(match, figure), _dimension(match, figure)))
+            groups.append(("range", [(role, roles.made(figure, _printed(match, figure)))
                                      for role, figure in (("low", low), ("high", high))]))  # fmt: skip
     return groups
 
@@ -90,12 +90,7 @@ def _printed(match: Match, figure: Figure) -> Bounds:
     from checker.quantities import precision
 
     quantity = match.quantity(figure)
-    if quantity is None or figure.side in (1, 2):
+    if quantity is None or figure.ranged:
         return figure.least, figure.most
     bounds = precision.interval(quantity.numeral, "", quantity.unit)
     return bounds.least, bounds.most
-
-
-def _dimension(match: Match, figure: Figure) -> str | None:
-    quantity = match.quantity(figure)
-    return quantity.dimension if quantity else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from checker.claims.constructions.counts import together
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.items import (
     ARE,
@@ -30,7 +31,6 @@ from checker.claims.constructions.pattern import words as words_of
 from checker.claims.constructions.roles import Roles
 from checker.claims.draft import Draft
 from checker.language import Analysis, Sentence
-from checker.language.lexicon import table
 from checker.records import Quantity
 
 MOST_ITEMS = 20
@@ -57,7 +57,7 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
     groups: list[Group] = []
     analysis = draft.analysis
     taken = -1
-    announced = sorted([*_numbers(analysis, roles, figures), *_group_words(analysis)], key=lambda one: one.start)
+    announced = sorted([*_numbers(analysis, roles, figures), *_group_words(draft)], key=lambda one: one.start)
     for number, one in enumerate(announced):
         place = analysis.sentence_at(one.start)
         if place == taken or (number + 1 < len(announced) and _between(analysis, one, announced[number + 1])):
@@ -94,14 +94,14 @@ def _list_of(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, 
     return found
 
 
-def _group_words(analysis: Analysis) -> list[Announced]:
+def _group_words(draft: Draft) -> list[Announced]:
     """ "the duo", "a trio of banks", "both men"."""
     found = []
-    numbers = {row["word"]: int(row["number"]) for row in table("construction_groups")}
-    for token, word in enumerate(analysis.lowers):
-        number = numbers.get(word)
-        if number is None or token + 2 >= len(analysis.words):
-            continue
+    analysis = draft.analysis
+    for token in draft.of(together().keys()):
+        word = analysis.lowers[token]
+        if token + 2 >= len(analysis.words):
+            break
         behind = token + 1
         if word == "both":
             if analysis.tags[behind] != "NOUN" or analysis.words[behind][0].isupper():
@@ -113,7 +113,7 @@ def _group_words(analysis: Analysis) -> list[Announced]:
             behind += 2
             while behind < len(analysis.words) - 1 and analysis.tags[behind] == "NOUN":
                 behind += 1
-        found.append(Announced(analysis.starts[token], analysis.ends[token], number, token, behind))
+        found.append(Announced(analysis.starts[token], analysis.ends[token], together()[word], token, behind))
     return found
 
 

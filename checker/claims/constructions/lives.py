@@ -9,8 +9,8 @@ import msgspec
 
 from checker import patterns
 from checker.claims.clauses import segment
-from checker.claims.constructions.calendar import YEAR_PRINTED
-from checker.claims.constructions.dates import figures_of_time
+from checker.claims.constructions.calendar import YEAR_PRINTED, published
+from checker.claims.constructions.dates import figure_of, figures_of_time
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import Milestone, governor
@@ -142,17 +142,13 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
     ]
     if verb.lemma == "die" or (verb.lemma == "live" and analysis.lowers[verb.last] == "to"):
         return Age(figure, who, own[0] if len(own) == 1 else None, number, death=True)
-    if verb.lemma in ("be", "turn") or _at_age(draft, figure) or after_birthday(draft, figure):
+    if verb.lemma in ("be", "turn") or _at_age(draft, figure) or analysis.text.startswith(" birthday", figure.end):
         if len(own) == 1:
             return Age(figure, who, own[0], number)
         if not own and verb.lemma == "be" and verb.tense == "present" and not verb.aspect:
             return Age(figure, who, None, number, now=True)
     old = figure.text.endswith("old") or analysis.text.startswith(("-old", " old"), figure.end)
     return Age(figure, who, None, number, now=True) if old and not own and verb.tense == "present" else None
-
-
-def after_birthday(draft: Draft, figure: Figure) -> bool:
-    return draft.analysis.text.startswith(" birthday", figure.end)
 
 
 def _at_age(draft: Draft, figure: Figure) -> bool:
@@ -199,7 +195,7 @@ def lives_of(draft: Draft, sentence: Sentence, number: int) -> list[Milestone]:
     times = draft.names.times_in(sentence.start, sentence.end)
     pairs = [figures_of_time(time) for time in times if "/" in time.value]
     pairs += [
-        [_day(one), _day(other)]
+        [figure_of(one), figure_of(other)]
         for one, other in pairwise(times)
         if DASH.fullmatch(analysis.text, one.end, other.start) and _dated(one) and _dated(other)
     ]
@@ -223,10 +219,6 @@ def lives_of(draft: Draft, sentence: Sentence, number: int) -> list[Milestone]:
     return found
 
 
-def _day(time: Time) -> Figure:
-    return Figure("T", time.start, time.end, time.text, time=time)
-
-
 def _inside(figure: Figure, time: Time) -> bool:
     return time.start < figure.end and figure.start < time.end
 
@@ -247,13 +239,12 @@ def _same(draft: Draft, age: Age, birth: Milestone, ages: Sequence[Age], births:
 def _said(draft: Draft, roles: Roles, age: Age, passage: Sequence[Milestone]) -> Claim | None:
     """The day of an age."""
     if age.when is not None:
-        return roles.day(Figure("T", age.when.start, age.when.end, age.when.text, time=age.when))
+        return roles.day(figure_of(age.when))
     deaths = [one for one in passage if one.kind == "death" and _dated(one.time)]
     if deaths and len({one.time.start for one in deaths}) == 1 and (age.death or age.now):
         return roles.day(deaths[0].figure)
-    document = draft.document
-    days = document.published_earliest, document.published_latest
-    if age.death or not age.now or days[0] is None or days[1] is None or days[1] - days[0] > 366:
+    days = published(draft)
+    if age.death or not age.now or days is None:
         return None
     sentence = draft.analysis.sentences[age.sentence]
     left = segment(draft.analysis, draft.analysis.token_at(age.figure.start))[0]

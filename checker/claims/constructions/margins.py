@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension, ranged
+from checker.claims.constructions.match import Group, Match, dimension
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Bounds, Roles, rounded
@@ -38,7 +38,7 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
         sides = sorted((Side(scores[0], place) for place in (0, 1)), key=lambda side: -side.value())
         made = [*(side.claim(roles) for side in sides), roles.made(lead, (lead.least, lead.most))]
         return [("score-margin", list(zip(("winner", "loser", "margin"), made, strict=True)))]
-    counts = [figure for figure in others if figure.letter == "N" and not ranged((figure,)) and _scored(match, figure)]
+    counts = [figure for figure in others if figure.letter == "N" and not figure.ranged and _scored(match, figure)]
     if len(counts) == 2 and _opposed(line, counts):
         return _group(match, "score-margin", ("winner", "loser", "margin"), counts, lead)
     return []
@@ -47,7 +47,7 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
 def _is_distance(line: Skeleton, figure: Figure) -> bool:
     """ "six points ahead", "a six-point lead", "won by seven runs", "trails by six points", "the gap is six points"."""
     tokens, at = line.tokens, figure.token
-    if figure.letter not in "NG" or figure.side in (1, 2) or not figure.value:
+    if figure.letter not in "NG" or figure.ranged or not figure.value:
         return False
     behind = tokens[at + 1].lstrip("-") if at + 1 < len(tokens) else ""
     if tokens[at + 2 : at + 3] == ["to"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -11,7 +12,7 @@ from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, piece
 from checker.claims.constructions.pieces import Slot, Words
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
-from checker.records import Claim, Quantity
+from checker.records import Claim, Counted, Quantity
 
 OF_THEM = frozenset(("them", "whom", "which", "those", "these"))
 
@@ -34,6 +35,12 @@ class Match(msgspec.Struct, frozen=True):
 
     def quantity(self, figure: Figure) -> Quantity | None:
         return self.roles.quantity(figure)
+
+    def counted(self, figure: Figure) -> Counted | None:
+        """What it counts, where that stands behind it: not what it only shares with an earlier figure."""
+        quantity = self.quantity(figure)
+        counted = quantity.counted if quantity else None
+        return counted if counted and counted.start >= figure.start else None
 
     def words(self) -> list[str]:
         """The tokens that the match covers."""
@@ -82,12 +89,12 @@ def alike(match: Match, figures: Iterable[Figure]) -> bool:
 
 def ranged(figures: Iterable[Figure]) -> bool:
     """Is any of them one end of a range?"""
-    return any(figure.side in (1, 2) for figure in figures)
+    return any(figure.ranged for figure in figures)
 
 
 def direction(match: Match) -> int:
     """1 when the words of the match tell of a rise, -1 of a fall, 0 of neither or of both."""
-    up, down = _directions()
+    up, down = directions()
     said = set(match.words())
     rises, falls = bool(said & up), bool(said & down)
     return 0 if rises == falls else (1 if rises else -1)
@@ -95,12 +102,14 @@ def direction(match: Match) -> int:
 
 def torn(match: Match) -> bool:
     """Do its words tell of a rise and of a fall?"""
-    up, down = _directions()
+    up, down = directions()
     said = set(match.words())
     return bool(said & up) and bool(said & down)
 
 
-def _directions() -> tuple[frozenset[str], frozenset[str]]:
+@cache
+def directions() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of rise, and of fall."""
     lists = cues()
     return (frozenset((*lists["up"], *lists["upnoun"], *lists["upadj"])),
             frozenset((*lists["down"], *lists["downnoun"], *lists["downadj"])))  # fmt: skip

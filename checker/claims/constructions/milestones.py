@@ -14,6 +14,7 @@ import msgspec
 
 from checker.claims import phrases
 from checker.claims.clauses import EMPTY_VERBS, segment
+from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.referents import OWNERS, pronoun, subject_theme
 from checker.claims.constructions.wording import wording
@@ -49,7 +50,7 @@ class Milestone(msgspec.Struct, frozen=True):
 
     @property
     def figure(self) -> Figure:
-        return Figure("T", self.time.start, self.time.end, self.time.text, time=self.time)
+        return figure_of(self.time)
 
     @property
     def planned(self) -> bool:

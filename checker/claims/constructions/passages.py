@@ -11,8 +11,9 @@ from itertools import combinations
 
 from checker.claims.clauses import segment
 from checker.claims.constructions.calendar import comparable
+from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.distances import dated, distance_groups
-from checker.claims.constructions.jubilees import Jubilee, ago_groups, jubilee_groups, jubilees_of
+from checker.claims.constructions.jubilees import Jubilee, ago_groups, jubilee_groups, jubilee_words, jubilees_of
 from checker.claims.constructions.lives import Age, age_groups, ages_of
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import Milestone, governor, milestones_of
@@ -53,6 +54,7 @@ def passage_groups(draft: Draft, roles: Roles, quantities: Sequence[Quantity]) -
     aged: list[list[Age]] = []
     tellings: list[list[Telling]] = []
     feasts: list[list[Jubilee]] = []
+    marked = jubilee_words(draft)
     for number, sentence in enumerate(draft.analysis.sentences):
         told = sentence.scope not in ("furniture", "correction") and sentence.last - sentence.first <= MOST_TOKENS
         here = milestones_of(draft, number) if told else []
@@ -68,7 +70,7 @@ def passage_groups(draft: Draft, roles: Roles, quantities: Sequence[Quantity]) -
                 groups += then_groups(draft, roles, number)
                 groups += _lengths(draft, roles, inside, number, [*recent[-1:], here])
                 groups += ago_groups(draft, roles, sentence)
-            feasts = [*feasts, jubilees_of(draft, sentence, number)][-WINDOW - 1 :]
+            feasts = [*feasts, jubilees_of(draft, sentence, number, marked.get(number, ()))][-WINDOW - 1 :]
             groups += jubilee_groups(draft, roles, [one for above in feasts for one in above], passage, number)
             tellings = [*tellings, tellings_of(draft, sentence, number)][-WINDOW - 1 :]
             groups += sameday_groups(draft, roles, [one for above in tellings for one in above], number)
@@ -146,8 +148,7 @@ def _loose(draft: Draft, number: int, told: Sequence[Milestone]) -> Iterator[Str
     things = subject_theme(draft, verbs[0], sentence), subject_theme(draft, verbs[1], sentence)
     if (forward and one_thing(draft, things[0], things[1])) or clocks:
         thing = things[0].head if things[0] is not None else ""
-        figures = [Milestone("", time, None, None, number).figure for time in times]
-        yield from stretch(figures[0], figures[1], number, thing)
+        yield from stretch(figure_of(times[0]), figure_of(times[1]), number, thing)
 
 
 def order_groups(draft: Draft, roles: Roles, passage: Sequence[Milestone]) -> Iterator[Group]:

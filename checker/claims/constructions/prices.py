@@ -28,7 +28,7 @@ def price_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """The price of one, the number and the sum of a window, where there is one of each."""
     match = Match(ROW, line, roles, {}, 0, len(line.tokens), True)
     money = [figure for figure in line.figures if figure.letter == "M"]
-    if len(money) != 2 or any(figure.side not in (0, 3) or not figure.value for figure in money):
+    if len(money) != 2 or any(figure.ranged or not figure.value for figure in money):
         return []
     priced = [(figure, rate) for figure in money if (rate := _rate(match, figure))]
     if len(priced) != 1 and not (len(priced) == 2 and len([1 for _, rate in priced if rate in words("period")]) == 1):
@@ -36,7 +36,7 @@ def price_groups(roles: Roles, line: Skeleton) -> list[Group]:
     price, rate = next((figure, rate) for figure, rate in priced if len(priced) == 1 or rate not in words("period"))
     total = money[1] if price is money[0] else money[0]
     numbers = [figure for figure in line.figures if figure.letter in "NUD" and _counts(match, figure, rate)]
-    if len(numbers) != 1 or not numbers[0].value or numbers[0].side not in (0, 3):
+    if len(numbers) != 1 or not numbers[0].value or numbers[0].ranged:
         return []
     number = numbers[0]
     if NEXT_SENTENCE in line.tokens and not _points(match, number, total):
@@ -80,8 +80,8 @@ def _counts(match: Match, figure: Figure, rate: str) -> bool:
         return False
     if figure.letter in "UD":
         return quantity.unit.split(" per ")[0] == rate
-    counted = quantity.counted
-    head = counted.head if counted is not None and counted.start >= figure.start else ""
+    counted = match.counted(figure)
+    head = counted.head if counted else ""
     if rate == "each":
         return head not in words("period")
     if not head:

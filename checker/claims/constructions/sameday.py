@@ -9,7 +9,7 @@ import msgspec
 
 from checker.claims.clauses import EMPTY_VERBS, noun_verbs
 from checker.claims.constructions.calendar import YEAR_PRINTED
-from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
 from checker.claims.constructions.referents import is_person, one_thing, subject_theme
@@ -142,7 +142,7 @@ def sameday_groups(draft: Draft, roles: Roles, told: Sequence[Telling], here: in
         first = before[0]
         if len({(one.time.earliest, one.time.latest) for one in before}) > 1 or not _one_event(draft, first, later):
             continue
-        days = [roles.day(Figure("T", at.start, at.end, at.text, time=at)) for at in (first.time, later.time)]
+        days = [roles.day(figure_of(at)) for at in (first.time, later.time)]
         yield "event-days", [("first", days[0]), ("second", days[1])]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.pattern import words
@@ -33,10 +34,7 @@ class Side(NamedTuple):
         return self.score.pair[self.place]
 
     def claim(self, roles: Roles) -> Claim:
-        score = self.score
-        cut = max(score.text.find(mark) for mark in "-–‐‑—")
-        start, end = (score.start, score.start + cut) if self.place == 0 else (score.start + cut + 1, score.end)
-        return roles.span(start, end, (float(self.value()), float(self.value())), float(self.value()))
+        return counts.side(roles, self.score, self.place)
 
 
 def score_groups(roles: Roles, line: Skeleton) -> list[Group]:
@@ -100,14 +98,11 @@ def _series(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[
     most = _best_of(line, said) if said is not None else 0
     wins = (most + 1) / 2
     if said is not None and most and line.words & words("clinch") and not line.words & UNDECIDED:
-        start = line.starts[said]
-        needed = roles.span(start, start + len(line.tokens[said]), (wins, wins), wins)
-        yield "series", [("won", Side(score, place).claim(roles)), ("needed", needed)]
+        yield "series", [("won", Side(score, place).claim(roles)), ("needed", _said(roles, line, said, wins))]
     if played is not None and max(score.pair) >= wins:
         number = float(_number(line, played + 1))
         ahead = int(bool(line.words & words("ahead-of-game")) or not line.words & words("clinch"))
-        start = line.starts[played]
-        claim = roles.span(start, start + len(line.tokens[played]), (number - ahead, number), number)
+        claim = _said(roles, line, played, number, number - ahead)
         yield "sets", [("won", Side(score, 0).claim(roles)), ("lost", Side(score, 1).claim(roles)), ("sets", claim)]
 
 
@@ -118,8 +113,7 @@ def _bounded(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator
         place = int(score.pair[1] > score.pair[0]) if score.pair else 0
         for at, word in enumerate(line.tokens):
             if word in GOALS and abs(at - score.token) < 2 * NEAR:
-                goals = GOALS[word]
-                told = roles.span(line.starts[at], line.starts[at] + len(word), (goals, goals), goals)
+                told = _said(roles, line, at, GOALS[word])
                 yield "part-whole", [("part", told), ("whole", Side(score, place).claim(roles))]
     half = _nearest(line, scores, "interval") if len(scores) == 2 else None
     spoken = roles.draft.analysis.lower[line.starts[0] : line.starts[-1]]
@@ -216,7 +210,7 @@ def _winner_of_sets(roles: Roles, line: Skeleton, played: Sequence[Figure]) -> I
     at = next((at for at in words_of_win if 0 < played[0].token - at < NEAR), None)
     if at is None:
         return
-    told = roles.span(line.starts[at], line.starts[at] + len(line.tokens[at]), wording="win in sets")
+    told = _said(roles, line, at, wording="win in sets")
     first = float(len(_taken(played)))
     counted = [
         roles.span(played[0].start, played[-1].end, (number, number), number) for number in (first, len(played) - first)
@@ -256,7 +250,7 @@ def _results(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator
     for kind in ("shut-out", "win", "draw", "defeat"):
         at = _word_of_result(line, score, words(f"score-{kind}"))
         if at is not None:
-            told = roles.span(line.starts[at], line.starts[at] + len(line.tokens[at]), wording=kind)
+            told = _said(roles, line, at, wording=kind)
             sides = Side(score, 0).claim(roles), Side(score, 1).claim(roles)
             yield "score-result", [("first", sides[0]), ("second", sides[1]), ("told", told)]
             return
@@ -273,6 +267,15 @@ def _word_of_result(line: Skeleton, score: Figure, kind: frozenset[str]) -> int 
         if not line.tokens[at].isalpha() and line.tokens[at] != ",":
             return None
     return None
+
+
+def _said(
+    roles: Roles, line: Skeleton, at: int, number: float | None = None, least: float | None = None, wording: str = ""
+) -> Claim:
+    """One token, and the number or the result that it tells."""
+    start = line.starts[at]
+    bounds = number if least is None else least, number
+    return roles.span(start, start + len(line.tokens[at]), bounds, number, wording)
 
 
 def _whole(roles: Roles, score: Figure) -> Claim:

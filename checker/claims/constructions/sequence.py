@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.constructions.calendar import comparable
-from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.dates import DIGITS, figure_of
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
 from checker.claims.constructions.referents import one_thing, subject_theme
@@ -20,28 +20,30 @@ from checker.records import Time
 
 REACH = 7  # tokens between a date and the connective behind it: "on 9 May, two days after"
 BOUNDED = frozenset(("by", "until", "till", "to", "than", "since", "between", "and", "from"))
-BREAKS = frozenset((":", ":", '"', "“", "”", "(", ")"))
+BREAKS = frozenset((":", '"', "“", "”", "(", ")"))
 
 
 def sequence_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[Group]:
     """Neighbouring dates of one sentence between which a word says what came first."""
-    times = [
-        time
-        for time in draft.names.times_in(sentence.start, sentence.end)
-        if time.type == "DATE" and time.earliest is not None and any(map(str.isdigit, time.text))
-    ]
-    for one, other in pairwise(times):
+    for one, other in pairwise(_dates(draft, sentence)):
         told = _order(draft, one, other, sentence)
         if told == 0:
             continue
         first, second = (one, other) if told > 0 else (other, one)
-        days = comparable(first, second)
-        if days is not None:
-            start, end = (
-                roles.day(Figure("T", time.start, time.end, time.text, time=time), span)
-                for time, span in zip((first, second), days, strict=True)
-            )
-            yield "order", [("start", start), ("end", end)]
+        yield from _group(roles, first, second)
+
+
+def _dates(draft: Draft, sentence: Sentence) -> list[Time]:
+    """The dates of a sentence that are printed with a figure."""
+    times = draft.names.times_in(sentence.start, sentence.end)
+    return [time for time in times if time.type == "DATE" and time.earliest is not None and DIGITS.search(time.text)]
+
+
+def _group(roles: Roles, first: Time, second: Time) -> Iterator[Group]:
+    days = comparable(first, second)
+    if days is not None:
+        start, end = (roles.day(figure_of(time), span) for time, span in zip((first, second), days, strict=True))
+        yield "order", [("start", start), ("end", end)]
 
 
 def then_groups(draft: Draft, roles: Roles, number: int) -> Iterator[Group]:
@@ -50,21 +52,9 @@ def then_groups(draft: Draft, roles: Roles, number: int) -> Iterator[Group]:
     sentence = sentences[number]
     if not number or lowers[sentence.first] not in wording("then") or sentences[number - 1].scope != sentence.scope:
         return
-    sides = [
-        [
-            time
-            for time in draft.names.times_in(one.start, one.end)
-            if time.type == "DATE" and time.earliest is not None and any(map(str.isdigit, time.text))
-        ]
-        for one in (sentences[number - 1], sentence)
-    ]
-    if len(sides[0]) == len(sides[1]) == 1 and (days := comparable(sides[0][0], sides[1][0])) is not None:
-        times = sides[0][0], sides[1][0]
-        start, end = (
-            roles.day(Figure("T", time.start, time.end, time.text, time=time), span)
-            for time, span in zip(times, days, strict=True)
-        )
-        yield "order", [("start", start), ("end", end)]
+    above, here = _dates(draft, sentences[number - 1]), _dates(draft, sentence)
+    if len(above) == len(here) == 1:
+        yield from _group(roles, above[0], here[0])
 
 
 def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:

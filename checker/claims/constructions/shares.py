@@ -32,7 +32,7 @@ def share_groups(roles: Roles, line: Skeleton) -> list[Group]:
     shares = [
         figure
         for figure in line.figures
-        if figure.letter in "PR" and figure.value and figure.side in (0, 3) and not _told_again(line, figure)
+        if figure.letter in "PR" and figure.value and not figure.ranged and not _told_again(line, figure)
     ]
     for run in _runs(line, shares):
         match = Match(ROW, line, roles, {"share": run}, run[0].token, run[-1].token + 1, True)

@@ -9,7 +9,7 @@ import msgspec
 
 from checker import patterns
 from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED, allowance, comparable
-from checker.claims.constructions.dates import figures_of_time
+from checker.claims.constructions.dates import figure_of, figures_of_time, length_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
@@ -27,6 +27,8 @@ HEDGES = {"LESS_THAN": (0.8, 1.0), "MORE_THAN": (1.0, None), "APPROX": (0.85, 1.
 BETWEEN = patterns.compile(r",? ?(?:to|until|till|through|up to|and|-|–|—) ?(?:on |in |the )?$")
 RANGE = patterns.compile(r"\b(?:from|between)(?: the)? $|\($")
 
+Part = tuple[float | None, float | None, str]  # least and most days of a length, and its smallest unit
+
 
 class Span(msgspec.Struct, frozen=True):
     """A length of time that the text gives something as a whole."""
@@ -40,7 +42,7 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """A beginning and an end; `said` marks an end that is the day of publication ("since 1994")."""
+    """A beginning and an end."""
 
     start: Figure
     end: Figure
@@ -58,13 +60,8 @@ def spans_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, n
         if any(span.figure.start < time.end and time.start < span.figure.end for span in found):
             continue
         if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS:
-            low, high = HEDGES.get(time.mod, (1.0, 1.0))
-            length = time.number * UNIT_DAYS[time.unit]
-            figure = Figure("D", time.start, time.end, time.text, value=time.number, unit=time.unit)
-            parts: list[tuple[float | None, float | None, str]] = [
-                (length * low, None if high is None else length * high, _finest(time))
-            ]
-            found += _whole(draft, figure, parts, sentence, number)
+            figure = length_of(time)
+            found += _whole(draft, figure, _allowed(figure, time, _finest(time)), sentence, number)
     for quantity in quantities:
         if (
             quantity.dimension != "time"
@@ -77,7 +74,7 @@ def spans_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, n
             continue
         figure = Figure("D", quantity.start, quantity.end, quantity.text, value=quantity.value, unit=quantity.unit)
         bounds = tuple(None if end is None else end / DAY for end in (quantity.least, quantity.most))
-        found += _whole(draft, figure, [(bounds[0], bounds[1], quantity.unit)], sentence, number)
+        found += _whole(draft, figure, (bounds[0], bounds[1], quantity.unit), sentence, number)
     return found
 
 
@@ -89,9 +86,7 @@ def distances_of(draft: Draft, sentence: Sentence, number: int) -> list[Span]:
         if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS:
             last = analysis.token_at(time.end - 1) + 1
             if last < sentence.last and analysis.lowers[last] in wording("distance"):
-                found.append(
-                    _span(Figure("D", time.start, time.end, time.text, value=time.number, unit=time.unit), time, number)
-                )
+                found.append(_span(length_of(time), time, number))
         elif time.type in ("DATE", "TIME"):
             for figure in figures_of_time(time):
                 if figure.letter == "D" and figure.unit in UNIT_DAYS and figure.least is not None:
@@ -100,10 +95,15 @@ def distances_of(draft: Draft, sentence: Sentence, number: int) -> list[Span]:
 
 
 def _span(figure: Figure, time: Time, number: int) -> Span:
+    least, most, unit = allowance([_allowed(figure, time, figure.unit)])
+    return Span(figure, least, most, unit, number)
+
+
+def _allowed(figure: Figure, time: Time, unit: str) -> Part:
+    """The days that a hedge leaves to a length ("almost three weeks"), and the unit it is known to."""
     low, high = HEDGES.get(time.mod if time.type == "DURATION" else "", (1.0, 1.0))
     length = (figure.value or 0.0) * UNIT_DAYS[figure.unit]
-    least, most, unit = allowance([(length * low, None if high is None else length * high, figure.unit)])
-    return Span(figure, least, most, unit, number)
+    return length * low, None if high is None else length * high, unit
 
 
 def _meets(quantity: Quantity, span: Span) -> bool:
@@ -116,8 +116,7 @@ def _finest(time: Time) -> str:
                 time.unit)  # fmt: skip
 
 
-def _whole(draft: Draft, figure: Figure, parts: list[tuple[float | None, float | None, str]], sentence: Sentence,
-           number: int) -> Iterator[Span]:  # fmt: skip
+def _whole(draft: Draft, figure: Figure, part: Part, sentence: Sentence, number: int) -> Iterator[Span]:
     analysis = draft.analysis
     first, last = analysis.token_at(figure.start), analysis.token_at(figure.end - 1) + 1
     before = analysis.lowers[first - 1] if first > sentence.first else ""
@@ -130,7 +129,7 @@ def _whole(draft: Draft, figure: Figure, parts: list[tuple[float | None, float |
     named = _named(draft, figure, first, last, sentence)
     if not named and not _led(draft, figure, first, sentence):
         return
-    least, most, unit = allowance(parts)
+    least, most, unit = allowance([part])
     yield Span(figure, least, most, unit, number, named)
 
 
@@ -186,8 +185,7 @@ def stretches_of(draft: Draft, sentence: Sentence, number: int) -> list[Stretch]
         opened = RANGE.search(text[max(0, one.start - 14) : one.start].lower())
         exact = joint != "and" and one.grain == other.grain != "year" and one.clock == other.clock is None
         if opened or exact or joint.startswith(("until", "till", "through")):
-            start, end = (Figure("T", time.start, time.end, time.text, time=time) for time in (one, other))
-            found += stretch(start, end, number)
+            found += stretch(figure_of(one), figure_of(other), number)
     return found
 
 
@@ -329,9 +327,9 @@ def since_groups(draft: Draft, roles: Roles, quantities: Sequence[Quantity], sen
     before = analysis.lowers[first - 1] if first > sentence.first else ""
     if not lasting or not (before in wording("until-now") or "-" in length.text):
         return
-    figure = Figure("D", length.start, length.end, length.text, value=length.number, unit=length.unit)
+    figure = length_of(length)
     span = _span(figure, length, 0)
     made = roles.made(figure, (span.least, span.most), "", figure.value)
-    start = roles.day(Figure("T", begun.start, begun.end, begun.text, time=begun))
+    start = roles.day(figure_of(begun))
     said = roles.span(length.start, length.end, wording="day of publication", days=published)
     yield "duration-span", [("duration", made), ("start", start), ("end", said)]

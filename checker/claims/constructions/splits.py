@@ -29,7 +29,7 @@ def split_row(match: Match) -> list[Group]:
 
 def split_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every closed set of groups of a window with the head count near by."""
-    figures = [figure for figure in line.figures if figure.letter == "N" and figure.value and figure.side in (0, 3)]
+    figures = [figure for figure in line.figures if figure.letter == "N" and figure.value and not figure.ranged]
     if len(figures) < 3:
         return []
     blank = Match(ROW, line, roles, {}, 0, len(line.tokens), True)
@@ -82,17 +82,17 @@ def _with_total(blank: Match, parts: list[Figure], others: Sequence[Figure]) -> 
 def _whole(blank: Match, total: Figure, parts: Sequence[Figure]) -> bool:
     """May it be the number of all of them?"""
     tokens = blank.skeleton.tokens
-    quantity = blank.quantity(total)
-    counted = quantity.counted if quantity is not None else None
-    head = counted.head if counted is not None and counted.start >= total.start else ""
-    body = blank.after(total).removeprefix("-") in words("strong") and blank.after(total)[:1] == "-"
+    counted = blank.counted(total)
+    head = counted.head if counted else ""
+    behind = blank.after(total)
+    body = behind[:1] == "-" and behind[1:] in words("strong")
     if head and not body and not counts.of_people(head):
         return False
-    if blank.after(total).startswith("-") and blank.after(total).removeprefix("-") not in words("strong"):
+    if behind[:1] == "-" and not body:
         return False  # "the six-storey hotel"
     first, last = parts[0].token, parts[-1].token
     if total.token > last:  # "..., and all six"
-        if blank.before(total) in words("amounting") or blank.after(total) == "strong":
+        if blank.before(total) in words("amounting") or behind == "strong":
             return True
         opening = tokens[max(0, total.token - 3) : total.token]
         while opening and opening[-1] in POINTS_BACK:

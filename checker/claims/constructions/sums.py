@@ -48,7 +48,7 @@ def sum_groups(roles: Roles, line: Skeleton) -> list[Group]:
 
 def _countable(roles: Roles, figure: Figure) -> bool:
     quantity = roles.quantity(figure)
-    return figure.letter in "NMU" and bool(figure.value) and figure.side in (0, 3) and not (quantity and quantity.rate)
+    return figure.letter in "NMU" and bool(figure.value) and not figure.ranged and not (quantity and quantity.rate)
 
 
 def _totals(line: Skeleton) -> dict[int, str]:
@@ -125,7 +125,7 @@ def person_behind(line: Skeleton, article: int) -> str:
 
 
 def _person(word: str) -> bool:
-    return noun_classes().get(word) == "person" or any(word in row for row in counts.complements())
+    return noun_classes().get(word) == "person" or word in counts.grouped()
 
 
 def _made(roles: Roles, line: Skeleton, total: Figure, series: list[Figure], force: str) -> list[Group]:
@@ -171,13 +171,12 @@ def _of_which(line: Skeleton, total: Figure) -> bool:
 
 def _other_thing(match: Match, total: Figure) -> bool:
     """ "the 500 jobs to go now", "the £60m plant": what stands behind it makes it another thing."""
-    quantity = match.quantity(total)
-    counted = quantity.counted if quantity is not None else None
     if total.letter != "N":
         after = match.after(total)
         behind = after[:1].isalpha() and after[:1].islower() and after not in words("behind-sum")
         return behind and match.before(total, 2) not in ("towards", "toward", "of", "from")
-    if counted is None or counted.start < total.start:
+    counted = match.counted(total)
+    if counted is None:
         return False
     analysis = match.roles.draft.analysis
     token = analysis.token_at(counted.end - 1) + 1
@@ -186,11 +185,10 @@ def _other_thing(match: Match, total: Figure) -> bool:
 
 def _noun(match: Match, figure: Figure) -> str:
     """The head of what stands behind it; "" where it is left out."""
-    quantity = match.quantity(figure)
-    if quantity is None:
+    if match.quantity(figure) is None:
         return match.after(figure)
-    counted = quantity.counted
-    return counted.head if counted is not None and counted.start >= figure.start else ""
+    counted = match.counted(figure)
+    return counted.head if counted else ""
 
 
 def _same_things(match: Match, whole: str, parts: Sequence[str]) -> bool:

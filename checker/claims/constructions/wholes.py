@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, contrasted, dimension, is_change, noun, of_them, ranged
+from checker.claims.constructions.match import (
+    OF_THEM,
+    Group,
+    Match,
+    contrasted,
+    dimension,
+    is_change,
+    noun,
+    of_them,
+    ranged,
+)
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.roles import Roles, rounded
 from checker.claims.constructions.skeleton import Skeleton
@@ -27,7 +37,7 @@ ALL = frozenset(("the", "its", "their", "all", "those", "these", "his", "her", "
 def seat_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Members of a body of so many seats."""
     match = Match(PART, line, roles, {}, 0, len(line.tokens), True)
-    counted = [figure for figure in line.figures if figure.letter == "N" and figure.side in (0, 3) and figure.value]
+    counted = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
     bodies = [figure for figure in counted if match.after(figure).removeprefix("-") in words("seated")]
     bodies = [figure for figure in bodies if match.after(figure)[:1] == "-" and match.before(figure) in ALL]
     parts = [figure for figure in counted if figure not in bodies and noun(match, figure) in words("seated")]
@@ -113,7 +123,7 @@ def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """A whole, some of it, and the share that stands beside them."""
     match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
     shares = [figure for figure in line.figures if _is_share(match, figure)]
-    numbers = [figure for figure in line.figures if figure.letter == "N" and figure.side in (0, 3) and figure.value]
+    numbers = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
     if len(shares) != 1 or len(numbers) != 2 or words("shared-apart") & line.words:
         return []
     share, (part, whole) = shares[0], sorted(numbers, key=lambda figure: figure.value or 0.0)
@@ -129,7 +139,7 @@ def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
 
 
 def _is_share(match: Match, figure: Figure) -> bool:
-    if not figure.value or figure.side not in (0, 3) or match.before(figure) in ("by", "up", "down", "than"):
+    if not figure.value or figure.ranged or match.before(figure) in ("by", "up", "down", "than"):
         return False
     if figure.letter in "HF":
         return figure.value < 1
@@ -138,8 +148,7 @@ def _is_share(match: Match, figure: Figure) -> bool:
 
 def _elided(match: Match, part: Figure) -> bool:
     """ "210, were turned away", "passed by 150": what stands behind is no noun of its own."""
-    quantity = match.quantity(part)
-    return quantity is None or quantity.counted is None or quantity.counted.start < part.start
+    return match.counted(part) is None
 
 
 def _told_of(match: Match, share: Figure, part: Figure, whole: Figure) -> bool:
@@ -183,9 +192,9 @@ def _of_them(tokens: Sequence[str], some: Sequence[Figure], whole: Figure) -> bo
     """ "340 applied, and half of them", "taken by 340 and passed by 210"."""
     for figure in some:
         ahead = [token for token in tokens[max(0, figure.token - 3) : figure.token] if token != ","]
-        if len(ahead) > 1 and ahead[-2] == "of" and ahead[-1] in ("them", "which", "whom", "these", "those"):
+        if len(ahead) > 1 and ahead[-2] == "of" and ahead[-1] in OF_THEM:
             return figure.token > whole.token
         behind = tokens[figure.token + 1 : figure.token + 3]
-        if len(behind) == 2 and behind[0] == "of" and behind[1] in ("them", "those", "whom", "which", "these"):
+        if len(behind) == 2 and behind[0] == "of" and behind[1] in OF_THEM:
             return figure.token > whole.token
     return False

@@ -43,11 +43,8 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 
 def _of_one_place(a: Claim, b: Claim) -> Pairing | None:
-    within = {one.object for one in (a, b)}
-    if len(within) > 1 and not all(one == "" or one.startswith("country:") for one in within):
+    if a.object != b.object and not ("" in (a.object, b.object) and (a.object + b.object).startswith("country:")):
         return None  # the south of its province may lie in the north of the country
-    if len(within) > 1 and "" not in within:
-        return None
     return Pairing(*ordered(a, b), ("place",), (), (), NAMED + (FIELD if a.object == b.object else 0.0))
 
 

@@ -15,15 +15,15 @@ REST = 0.65  # the one of several that the other report does not have
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """In two articles, of one player and kind."""
-    groups: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    kinds: dict[str, dict[int, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in sorted(claims, key=key_of):
-        groups[claim.predicate, claim.document].append(claim)
-    for (kind, here), (other, there) in combinations(sorted(groups), 2):
-        if kind == other and here != there:
-            for player in sorted({claim.subject for claim in groups[kind, here]}):
+        kinds[claim.predicate][claim.document].append(claim)
+    for told in kinds.values():
+        for here, there in combinations(told.values(), 2):
+            for player in sorted({claim.subject for claim in here}):
                 yield from _one_player(
-                    [claim for claim in groups[kind, here] if claim.subject == player],
-                    [claim for claim in groups[kind, there] if same_id(claim.subject, player)],
+                    [claim for claim in here if claim.subject == player],
+                    [claim for claim in there if same_id(claim.subject, player)],
                 )
 
 

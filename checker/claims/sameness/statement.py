@@ -93,15 +93,21 @@ def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
             return None
     elif not (beside and _carries_on(asserted, negated)):
         return None  # it says more than the other
-    matched, silent = ["predicate"], list[str]()
-    for field in ("subject", "object", "place"):
-        left, right = getattr(asserted, field), getattr(negated, field)
-        (matched if left and left == right else silent).append(field)
+    matched, silent = _fields(asserted, negated)
     matched.extend(_told(asked))
     score = ENTAILED_BASE + 0.12 * total(asked) + (0.1 if "subject" in matched else 0.0)
     if beside and (universal or asserted.definite or negated.definite):
         score = max(score, BESIDE_LEAST)
     return Pairing(asserted, negated, tuple(matched), tuple(silent), (), min(0.95, score))
+
+
+def _fields(a: Claim, b: Claim) -> tuple[list[str], list[str]]:
+    """The fields that two claims of one predicate share, and those that not both give alike."""
+    matched, silent = ["predicate"], list[str]()
+    for field in ("subject", "object", "place"):
+        left, right = getattr(a, field), getattr(b, field)
+        (matched if left and left == right else silent).append(field)
+    return matched, silent
 
 
 def _of_one_event(asserted: Claim, negated: Claim, asked: Sequence[str]) -> bool:
@@ -171,10 +177,7 @@ def retold(narrated: Claim, said: Claim) -> Pairing | None:
     others = [word for word in words if word.removeprefix(NAME) != narrated.predicate]
     if len(others) < 2 or common < RETOLD_LEAST or common < RETOLD_SHARE * min(total(narrated.near), total(said.near)):
         return None
-    matched, silent = ["predicate"], list[str]()
-    for field in ("subject", "object", "place"):
-        left, right = getattr(narrated, field), getattr(said, field)
-        (matched if left and left == right else silent).append(field)
+    matched, silent = _fields(narrated, said)
     matched.extend(_told(others))
     return Pairing(narrated, said, tuple(matched), tuple(silent), (), min(0.95, RETOLD_BASE + RETOLD_WORDS * common))
 
