@@ -180,12 +180,17 @@ def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequ
     return hits
 
 
+def roles_of(rule: Rule, claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """The parts of a slot that the rule names, each with its claims."""
+    return {role: PARTS[role](claims) for role in rule.roles}
+
+
 def _slot_hits(rules: Sequence[Rule], claims: Sequence[Claim], slot: int, confidence: float) -> list[Hit]:
     if any(claim.licensed for claim in claims):
         return []
     hits = []
     for rule in rules:
-        roles = {role: PARTS[role](claims) for role in rule.roles}
+        roles = roles_of(rule, claims)
         if holds(rule.where, roles):
             used = {role: found for role, found in roles.items() if role != "all"} or {"all": tuple(claims)}
             hits.append(_group_hit(rule, used, slot, confidence))

@@ -18,10 +18,11 @@ from checker.engine.evaluate import holds
 from checker.engine.examples import articles as documents_of
 from checker.engine.examples import joined
 from checker.engine.records import Rule, RuleSet
+from checker.engine.run import comparable, roles_of
 from checker.language.lexicon import items, table
 from checker.records import Claim, Document, Finding, Options
 from checker.testing import rewriting
-from checker.testing.strategies import UNITS, converted, groups, pairs
+from checker.testing.strategies import UNITS, converted, groups, pairs, slots
 
 STYLE = "query"  # rules of this class look at the print itself, and change with it
 
@@ -37,10 +38,7 @@ def check_rule(rule: str | Path | Entry, *, max_examples: int = 60, folders: Seq
     forms of the same numbers and dates, other units, other names and unrelated text change nothing.
     """
     entry = _entry(rule, folders)
-    laws = (
-        _pair_laws(entry) if entry.rule.kind == "pair" else _group_laws(entry) if entry.rule.kind == "relation" else []
-    )
-    for law, test in laws:
+    for law, test in _claim_laws(entry):
         _run(entry.rule, law, test, max_examples)
     for law, test in _text_laws(entry):  # each case runs the whole house
         _run(entry.rule, law, test, max(2, max_examples // 3))
@@ -87,18 +85,11 @@ Law = tuple[str, Callable[[], None]]
 
 def fires(rule: Rule, a: Claim, b: Claim) -> bool:
     """As the runner asks: in either order, when the condition is not the same both ways."""
-    from checker.engine.run import comparable
-
     if not comparable(rule)(a, b):
         return False
     return holds(rule.where, {"a": (a,), "b": (b,)}) or (
         not rule.symmetric and holds(rule.where, {"a": (b,), "b": (a,)})
     )
-
-
-def _expect(same: bool, law: str, *shown: Claim) -> None:
-    if not same:
-        raise BrokenLawError(f"{law}:\n" + "\n".join(f"  {row}" for row in _told(shown)))
 
 
 UNTOLD = ("id", "proposition", "sentence", "sentence_start", "sentence_end", "paragraph", "end", "low", "high")
@@ -114,44 +105,116 @@ def _told(claims: Sequence[Claim]) -> list[str]:
     return [", ".join(f"{name}={getattr(claim, name)!r}" for name in names) for claim in claims]
 
 
-def _pair_laws(entry: Entry) -> list[Law]:
-    rule = entry.rule
+Group = Mapping[str, Sequence[Claim]]  # role → claims; the roles of a pair are a and b, of a slot "all"
+
+
+def _holds(rule: Rule, group: Group) -> bool:
+    """Does the rule fire on these claims, as the runner asks?"""
+    if rule.kind == "pair":
+        return fires(rule, group["a"][0], group["b"][0])
+    if rule.kind == "slot":
+        return holds(rule.where, roles_of(rule, group["all"]))
+    return holds(rule.where, {role: tuple(members) for role, members in group.items()})
+
+
+def _each(group: Group, change: Callable[[Claim], Claim]) -> dict[str, tuple[Claim, ...]]:
+    return {role: tuple(change(claim) for claim in members) for role, members in group.items()}
+
+
+def _made(rule: Rule) -> st.SearchStrategy[dict[str, tuple[Claim, ...]]]:
+    """Claims in the roles that the rule asks for."""
     aspect = rule.aspect[0] if rule.aspect else "figure"
+    if rule.kind == "pair":
+        return pairs(aspect).map(lambda pair: {"a": (pair[0],), "b": (pair[1],)})
+    if rule.kind == "slot":
+        return slots(aspect).map(lambda members: {"all": members})
+    rows = [row for row in table("relation_roles") if row["relation"] in rule.relation]
+    roles = tuple(dict.fromkeys(role for row in rows for role in items(row["roles"])))
+    return groups(roles, tuple(role for row in rows for role in items(row["many"])))
 
-    @given(pairs(aspect))
-    def order(pair: tuple[Claim, Claim]) -> None:
-        a, b = pair
-        x = msgspec.structs.replace(a, document=b.document, id=b.id, start=b.start, sentence=b.sentence)
-        y = msgspec.structs.replace(b, document=a.document, id=a.id, start=a.start, sentence=a.sentence)
-        _expect(fires(rule, a, b) == fires(rule, y, x), f"{rule.id} depends on which claim comes first", a, b)
 
-    @given(pairs(aspect), st.integers(1, 3))
-    def itself(pair: tuple[Claim, Claim], moved: int) -> None:
-        a = pair[0]
-        copy = msgspec.structs.replace(a, document=a.document + 1, start=a.start + moved, end=a.end + moved)
-        _expect(not fires(rule, a, copy), f"{rule.id} fires on a claim and its copy in another article", a, copy)
+def _claim_laws(entry: Entry) -> list[Law]:
+    rule = entry.rule
+    made = _made(rule)
 
-    @given(pairs(aspect), st.data())
-    def units(pair: tuple[Claim, Claim], data: st.DataObject) -> None:
-        a, b = pair
-        other = converted(a, data.draw(st.sampled_from(sorted(UNITS[a.dimension]))))
-        same = fires(rule, a, b) == fires(rule, other, b)
-        _expect(same, f"{rule.id} depends on the unit in which an amount is printed", a, other, b)
+    def expect(same: bool, law: str, *shown: Group) -> None:
+        if not same:
+            claims = dict.fromkeys(claim for group in shown for members in group.values() for claim in members)
+            rows = "\n".join(f"  {row}" for row in _told(list(claims)))
+            raise BrokenLawError(f"{rule.id} {law}:\n{rows}")
 
-    @given(pairs(aspect))
-    def actors(pair: tuple[Claim, Claim]) -> None:
-        a, b = pair
-        same = fires(rule, a, b) == fires(rule, _renamed(a), _renamed(b))
-        _expect(same, f"{rule.id} depends on who the actors are", a, b)
+    def unchanged(law: str, group: Group, other: Group) -> None:
+        expect(_holds(rule, group) == _holds(rule, other), law, group, other)
 
-    @given(pairs(aspect), st.sampled_from(("7", "seven", "0")))
-    def print_(pair: tuple[Claim, Claim], text: str) -> None:
-        a, b = pair
-        same = fires(rule, a, b) == fires(rule, msgspec.structs.replace(a, text=text), b)
-        _expect(same, f"{rule.id} depends on the form in which a value is printed", a, b)
+    @given(made)
+    def order(group: Group) -> None:
+        unchanged("depends on which claim comes first", group, _turned(rule, group))
 
-    laws: list[Law] = [("order", order), ("a text against itself", itself), ("units", units), ("names", actors)]
-    return laws if rule.finding_class == STYLE else [*laws, ("forms of one number", print_)]
+    @given(made, st.integers(1, 3))
+    def itself(group: Group, moved: int) -> None:
+        if rule.kind == "pair":
+            one = group["a"][0]
+            copy = msgspec.structs.replace(
+                one, document=one.document + 1, start=one.start + moved, end=one.end + moved
+            )
+            fired = _holds(rule, {"a": (one,), "b": (copy,)})
+            expect(not fired, "fires on a claim and its copy in another article", {"a": (one, copy)})
+
+    @given(made, st.data())
+    def units(group: Group, data: st.DataObject) -> None:
+        def other(claim: Claim) -> Claim:
+            return converted(claim, data.draw(st.sampled_from(sorted(UNITS[claim.dimension]))))
+
+        unchanged("depends on the unit in which an amount is printed", group, _each(group, other))
+
+    @given(made)
+    def actors(group: Group) -> None:
+        unchanged("depends on who the actors are", group, _each(group, _renamed))
+
+    @given(made, st.sampled_from(("7", "seven", "0")))
+    def print_(group: Group, text: str) -> None:
+        law = "depends on the form in which a value is printed"
+        unchanged(law, group, _each(group, lambda claim: msgspec.structs.replace(claim, text=text)))
+        for role, members in group.items():  # one claim alone in another form
+            if members:
+                other = (msgspec.structs.replace(members[0], text=text), *members[1:])
+                unchanged(law, group, {**group, role: other})
+
+    @given(made, st.integers(1, 3), st.integers(4, 60))
+    def place(group: Group, paragraphs: int, characters: int) -> None:
+        law = "depends on the place in the text"
+        unchanged(law, group, _each(group, lambda claim: _moved(claim, paragraphs, characters)))
+
+    @given(made, st.integers(0, 9), st.sampled_from((0.0, 0.5, 3.0, None)), st.sampled_from((0.0, 0.5, 3.0, None)))
+    def vaguer(group: Group, which: int, below: float | None, above: float | None) -> None:
+        claims = [(role, place) for role, members in group.items() for place in range(len(members))]
+        if not claims:
+            return
+        role, at = claims[which % len(claims)]
+        members = list(group[role])
+        members[at] = _widened(members[at], below, above)
+        other = {**group, role: tuple(members)}
+        law = "fires on a value told less exactly, and not on the exact one"
+        expect(_holds(rule, group) or not _holds(rule, other), law, group, other)
+
+    laws: list[Law] = [
+        ("order", order),
+        ("a text against itself", itself),
+        ("names", actors),
+        ("unrelated text before", place),
+    ]
+    if rule.finding_class == STYLE:
+        return laws
+    return [*laws, ("units", units), ("forms of one number", print_), ("less exact values", vaguer)]
+
+
+def _turned(rule: Rule, group: Group) -> Group:
+    if rule.kind != "pair":
+        return {role: tuple(members[::-1]) for role, members in reversed(list(group.items()))}
+    a, b = group["a"][0], group["b"][0]
+    x = msgspec.structs.replace(a, document=b.document, id=b.id, start=b.start, sentence=b.sentence)
+    y = msgspec.structs.replace(b, document=a.document, id=a.id, start=a.start, sentence=a.sentence)
+    return {"a": (y,), "b": (x,)}
 
 
 NAMES = {
@@ -166,32 +229,32 @@ def _renamed(claim: Claim) -> Claim:
     return msgspec.structs.replace(claim, party=party, **fields)
 
 
-def _group_laws(entry: Entry) -> list[Law]:
-    rule = entry.rule
-    rows = [row for row in table("relation_roles") if row["relation"] in rule.relation]
-    roles = tuple(dict.fromkeys(role for row in rows for role in items(row["roles"])))
-    several = tuple(role for row in rows for role in items(row["many"]))
-    made = groups(roles, several)
+def _moved(claim: Claim, paragraphs: int, characters: int) -> Claim:
+    """The claim behind so many paragraphs more, each of one sentence."""
+    return msgspec.structs.replace(
+        claim,
+        start=claim.start + characters,
+        end=claim.end + characters,
+        sentence=claim.sentence + paragraphs,
+        sentence_start=claim.sentence_start + characters,
+        sentence_end=claim.sentence_end + characters,
+        paragraph=claim.paragraph + paragraphs,
+    )
 
-    def shown(group: Mapping[str, Sequence[Claim]]) -> list[Claim]:
-        return [claim for members in group.values() for claim in members]
 
-    @given(made)
-    def order(group: dict[str, tuple[Claim, ...]]) -> None:
-        turned = {role: members[::-1] for role, members in reversed(group.items())}
-        same = holds(rule.where, group) == holds(rule.where, turned)
-        _expect(same, f"{rule.id} depends on the order of the claims", *shown(group))
+def _widened(claim: Claim, below: float | None, above: float | None) -> Claim:
+    """The claim with an interval that holds the old one; None is no limit on that side."""
 
-    @given(made, st.data())
-    def units(group: dict[str, tuple[Claim, ...]], data: st.DataObject) -> None:
-        other = {
-            role: tuple(converted(c, data.draw(st.sampled_from(sorted(UNITS[c.dimension])))) for c in members)
-            for role, members in group.items()
-        }
-        same = holds(rule.where, group) == holds(rule.where, other)
-        _expect(same, f"{rule.id} depends on the unit in which an amount is printed", *shown(group), *shown(other))
+    def lower(end: float | None) -> float | None:
+        return None if end is None or below is None else end - below
 
-    return [("order", order), ("units", units)]
+    def upper(end: float | None) -> float | None:
+        return None if end is None or above is None else end + above
+
+    least, most = lower(claim.least), upper(claim.most)
+    if least is None and most is None:  # no value at all, which a rule may take for a date
+        return claim
+    return msgspec.structs.replace(claim, least=least, most=most)
 
 
 # ------------------------------------------------------------------------------------------------ on texts

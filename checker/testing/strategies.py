@@ -194,6 +194,15 @@ def pairs(draw: st.DrawFn, aspect: str = "figure") -> tuple[Claim, Claim]:
     return draw(claims(aspect)), draw(claims(aspect, other, 0 if other else 1))
 
 
+def slots(aspect: str, most: int = 5) -> SearchStrategy[tuple[Claim, ...]]:
+    """Claims about one thing, in articles of one story."""
+
+    def members(count: int) -> SearchStrategy[tuple[Claim, ...]]:
+        return st.tuples(*(claims(aspect, number % 3, number) for number in range(count)))
+
+    return st.integers(1, most).flatmap(members)
+
+
 def groups(roles: tuple[str, ...], several: tuple[str, ...]) -> SearchStrategy[dict[str, tuple[Claim, ...]]]:
     """Claims in the roles of a relation; a role may be missing, and those named in `several` may hold up to three."""
 
