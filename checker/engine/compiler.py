@@ -185,18 +185,22 @@ def _template(source: Source, key: str, text: str, roles: tuple[str, ...]) -> tu
     """Text and, in braces, expressions of the condition language (or `sides`, `thing`, `computed`)."""
     parts: list[str | Node] = []
     end = 0
-    for match in re.finditer(r"\{([^{}]*)\}", text):
+    for match in re.finditer(r"\{([^{}]*)\}|[{}]", text):
+        if match[1] is None:
+            raise source.error_in((key,), match.start(), f"'{match[0]}' without its other half")
         if match.start() > end:
             parts.append(text[end : match.start()])
         inner = match[1].strip()
+        offset = match.start(1) + match[1].index(inner)
         if inner in SPECIAL:
             parts.append(["special", inner])
+        elif inner.isidentifier() and inner not in roles:
+            raise source.error_in((key,), offset, unknown("name", inner, (*roles, *SPECIAL)))
         else:
             try:
                 parts.append(grammar.parse(inner, roles))
             except ConditionError as error:
-                offset = match.start(1) + match[1].index(inner) + error.offset
-                raise source.error_in((key,), offset, f"{error}, {', '.join(SPECIAL)}") from None
+                raise source.error_in((key,), offset + error.offset, str(error)) from None
         end = match.end()
     if end < len(text):
         parts.append(text[end:])

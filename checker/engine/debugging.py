@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
-from checker.engine.examples import joined, why_silent
+from checker.engine.examples import joined
 from checker.engine.loading import load
 from checker.engine.records import Rule, RuleSet
+from checker.engine.silence import why_silent
 from checker.records import Claim, Document, Match, Options, key_of
 
 LEFT_OUT = ("start", "end", "text", "document", "id", "sentence", "sentence_start", "sentence_end", "proposition")
@@ -103,19 +104,24 @@ def _silent(
     readings: Sequence[Any],
     all_of_them: bool,
 ) -> list[str]:
-    """Why the others kept quiet; rules that had nothing to look at are left out unless they were asked for."""
+    """Why each of the others kept quiet; those that had nothing to look at stand together by what they missed."""
     rows = []
+    idle: dict[str, list[str]] = {}
     for rule in known.rules:
-        if rule.id in fired or rule.kind == "slot":
+        if rule.id in fired:
             continue
+        why = why_silent(rule, claims, matches, readings).replace("\n", "; ")
         if all_of_them or _concerned(rule, claims, matches, readings):
-            why = why_silent(rule, claims, matches, readings).replace("\n", "; ")
             rows.append(f"{rule.id} {rule.name}: {why}")
-    return rows
+        else:
+            idle.setdefault(why, []).append(f"{rule.id} {rule.name}")
+    return [*rows, *(f"{', '.join(rules)}: {why}" for why, rules in idle.items())]
 
 
 def _concerned(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match], readings: Sequence[Any]) -> bool:
     if rule.kind == "relation":
         return any(row.relation in rule.relation for reading in readings for row in reading.relations)
+    if rule.kind == "slot":
+        return any(claim.aspect in rule.aspect for claim in claims)
     aspect = {key_of(c): c.aspect for c in claims}
     return any(not rule.aspect or aspect[match.a] in rule.aspect for match in matches)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol
 
@@ -13,6 +13,7 @@ from checker.engine.predicates import apart, voice_key
 from checker.engine.records import Hit, Rule, RuleSet
 from checker.engine.sides import partition
 from checker.engine.values import Interval, is_apart
+from checker.language.lexicon import table
 from checker.records import Claim, ClaimKey, Match, Relation, key_of
 
 
@@ -128,26 +129,43 @@ def _pair_hit(rule: Rule, a: Claim, b: Claim, match: Match) -> Hit:
 
 def relations(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], rows: Sequence[Relation]) -> list[Hit]:
     """Relation rules over the groups that the text ties together."""
+    by_relation: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for name in rule.relation:
+            by_relation[name].append(rule)
+    hits = []
+    for name, roles in groups_of(claims, rows):
+        if corrected(name, roles):
+            continue
+        for rule in by_relation[name]:
+            if holds(rule.where, roles):
+                hits.append(_group_hit(rule, roles, -1))
+    return hits
+
+
+@cache
+def _reckoned() -> frozenset[str]:
+    """Relations that hold although the text takes one of their claims back."""
+    return frozenset(row["relation"] for row in table("relation_roles") if row["corrected"] == "reckoned")
+
+
+def corrected(relation: str, roles: Roles) -> bool:
+    """Does the text itself correct what is tied together here?"""
+    taken_back = any(claim.licensed for members in roles.values() for claim in members)
+    return taken_back and relation not in _reckoned()
+
+
+def groups_of(claims: Mapping[ClaimKey, Claim], rows: Iterable[Relation]) -> list[tuple[str, Roles]]:
+    """The groups that a text ties together: the relation, and the claims in its roles."""
     groups: dict[tuple[int, int, str], dict[str, list[Claim]]] = {}
     for row in rows:
         claim = claims.get((row.document, row.claim))
         if claim is not None:
             group = groups.setdefault((row.document, row.group, row.relation), {})
             group.setdefault(row.role, []).append(claim)
-    by_relation: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        for name in rule.relation:
-            by_relation[name].append(rule)
-    hits = []
-    for (_, _, name), group in groups.items():
-        licensed = any(claim.licensed for members in group.values() for claim in members)
-        if licensed and not {"from", "low"} & group.keys():
-            continue  # where old and new are both told, the sum between them must hold all the same
-        roles: Roles = {role: tuple(members) for role, members in group.items()}
-        for rule in by_relation[name]:
-            if holds(rule.where, roles):
-                hits.append(_group_hit(rule, roles, -1))
-    return hits
+    return [
+        (name, {role: tuple(members) for role, members in group.items()}) for (_, _, name), group in groups.items()
+    ]
 
 
 def _group_hit(rule: Rule, roles: Roles, slot: int, confidence: float | None = None) -> Hit:
@@ -158,6 +176,22 @@ def _group_hit(rule: Rule, roles: Roles, slot: int, confidence: float | None = N
 
 def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequence[Match]) -> list[Hit]:
     """Slot rules over all claims about one thing; a claim that nothing was compared with is a slot of one."""
+    by_aspect: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for aspect in rule.aspect:
+            by_aspect[aspect].append(rule)
+    hits = []
+    for slot, members, confidence in slots_of(claims, matches):
+        if members[0].aspect in by_aspect:
+            hits += _slot_hits(by_aspect[members[0].aspect], members, slot, confidence)
+    return hits
+
+
+def slots_of(
+    claims: Mapping[ClaimKey, Claim], matches: Sequence[Match]
+) -> Iterator[tuple[int, Sequence[Claim], float]]:
+    """The claims about one thing, with the number of the slot and the least confidence that they are; -1 for those
+    that nothing was compared with."""
     members: dict[int, dict[ClaimKey, Claim]] = defaultdict(dict)
     confidence: dict[int, float] = {}
     for match in matches:
@@ -165,19 +199,12 @@ def slots(rules: Sequence[Rule], claims: Mapping[ClaimKey, Claim], matches: Sequ
             if key in claims:
                 members[match.slot][key] = claims[key]
         confidence[match.slot] = min(confidence.get(match.slot, 1.0), match.confidence)
-    by_aspect: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        for aspect in rule.aspect:
-            by_aspect[aspect].append(rule)
-    matched = {key for found in members.values() for key in found}
-    hits = []
     for slot, found in members.items():
-        everyone = [found[key] for key in sorted(found)]
-        hits += _slot_hits(by_aspect.get(everyone[0].aspect, ()), everyone, slot, confidence[slot])
+        yield slot, [found[key] for key in sorted(found)], confidence[slot]
+    matched = {key for found in members.values() for key in found}
     for key, claim in claims.items():
-        if claim.aspect in by_aspect and key not in matched:
-            hits += _slot_hits(by_aspect[claim.aspect], [claim], -1, 1.0)
-    return hits
+        if key not in matched:
+            yield -1, [claim], 1.0
 
 
 def roles_of(rule: Rule, claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:

@@ -209,7 +209,9 @@ def _claim_laws(entry: Entry) -> list[Law]:
 
 
 def _turned(rule: Rule, group: Group) -> Group:
-    if rule.kind != "pair":
+    if rule.kind == "slot":  # its claims stand in the order of the texts
+        return group
+    if rule.kind == "relation":
         return {role: tuple(members[::-1]) for role, members in reversed(list(group.items()))}
     a, b = group["a"][0], group["b"][0]
     x = msgspec.structs.replace(a, document=b.document, id=b.id, start=b.start, sentence=b.sentence)

@@ -159,9 +159,15 @@ DAY = date(2024, 3, 6).toordinal()
 
 
 @st.composite
-def claims(draw: st.DrawFn, aspect: str = "figure", document: int = 0, number: int = 0) -> Claim:
-    """A row as `checker.claims` makes it, of any content; small numbers, so that two of them often meet."""
-    dimension = draw(st.sampled_from(sorted(UNITS)))
+def claims(
+    draw: st.DrawFn, aspect: str = "figure", document: int = 0, number: int = 0, dimension: str | None = None
+) -> Claim:
+    """A row as `checker.claims` makes it, of any content; small numbers, so that two of them often meet.
+
+    `dimension` is one of `UNITS`; None takes any.
+    """
+    if dimension is None:
+        dimension = draw(st.sampled_from(sorted(UNITS)))
     unit = draw(st.sampled_from(sorted(UNITS[dimension])))
     worth = UNITS[dimension][unit]
     value = float(draw(st.integers(1, 6)))
@@ -174,7 +180,7 @@ def claims(draw: st.DrawFn, aspect: str = "figure", document: int = 0, number: i
     return Claim(
         document=document, id=number, proposition=number, aspect=aspect, start=start, end=start + 1, text=f"{value:g}",
         sentence=number, sentence_start=0, sentence_end=60,
-        scope=draw(st.sampled_from(("headline", "body", "caption"))), paragraph=number,
+        scope=draw(st.sampled_from(("headline", "body", "caption"))), paragraph=draw(st.integers(0, 2)),
         subject=draw(st.sampled_from(("", "country:FR", "country:PE"))),
         predicate=draw(st.sampled_from(("die", "send"))),
         object="person", place=draw(st.sampled_from(("", "place:cork"))), counted="person", counted_text="people",
@@ -194,24 +200,27 @@ def pairs(draw: st.DrawFn, aspect: str = "figure") -> tuple[Claim, Claim]:
     return draw(claims(aspect)), draw(claims(aspect, other, 0 if other else 1))
 
 
-def slots(aspect: str, most: int = 5) -> SearchStrategy[tuple[Claim, ...]]:
+@st.composite
+def slots(draw: st.DrawFn, aspect: str, most: int = 5) -> tuple[Claim, ...]:
     """Claims about one thing, in articles of one story."""
-
-    def members(count: int) -> SearchStrategy[tuple[Claim, ...]]:
-        return st.tuples(*(claims(aspect, number % 3, number) for number in range(count)))
-
-    return st.integers(1, most).flatmap(members)
+    dimension = draw(_dimensions())
+    return tuple(draw(claims(aspect, number % 3, number, dimension)) for number in range(draw(st.integers(1, most))))
 
 
-def groups(roles: tuple[str, ...], several: tuple[str, ...]) -> SearchStrategy[dict[str, tuple[Claim, ...]]]:
+@st.composite
+def groups(draw: st.DrawFn, roles: tuple[str, ...], several: tuple[str, ...]) -> dict[str, tuple[Claim, ...]]:
     """Claims in the roles of a relation; a role may be missing, and those named in `several` may hold up to three."""
+    dimension = draw(_dimensions())
+    found = {}
+    for place, role in enumerate(roles):
+        count = draw(st.sampled_from((2, 1, 3, 0) if role in several else (1, 1, 1, 0)))
+        found[role] = tuple(draw(claims("relation", 0, place, dimension)) for _ in range(count))
+    return found
 
-    def members(role: str, place: int) -> SearchStrategy[tuple[Claim, ...]]:
-        most = 3 if role in several else 1
-        one = st.integers(0, 99).flatmap(lambda _: claims("relation", 0, place))
-        return st.lists(one, min_size=0, max_size=most).map(tuple)
 
-    return st.fixed_dictionaries({role: members(role, place) for place, role in enumerate(roles)})
+def _dimensions() -> SearchStrategy[str | None]:
+    """One for all claims that are told together, or now and then any for each."""
+    return st.sampled_from((None, *sorted(UNITS)))
 
 
 def converted(claim: Claim, unit: str) -> Claim:

@@ -54,6 +54,8 @@ def broken(folder: Path, old: str, new: str) -> RuleError:
         ("a.polarity == b", "a.polarity === b", 10, 37, "was not expected here"),
         ("where: apart(a, b) and", "where: >-\n  apart(a, b)\n  and c.text == 'x' and", 12, 7, "unknown role 'c'"),
         ('"{a.text} or', '"{a.txet} or', 11, 14, "unknown field 'txet'. Did you mean 'text'?"),
+        ('"{a.text} or', '"{sidez} or', 11, 12, "unknown name 'sidez'. Did you mean 'sides'? Allowed: a, b, sides"),
+        ('"{a.text} or', '"{a.text or', 11, 11, "'{' without its other half"),
         ("flags: [one, two, three]", "flags: [one, two]", 12, 8, "flags has 2; it should have 3 or more"),
         (
             "flags: [one, two, three]",

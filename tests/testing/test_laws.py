@@ -25,8 +25,8 @@ def test_our_rules_keep_the_laws_in_many_cases(entry: Entry) -> None:
     check_rule(entry, max_examples=100)
 
 
-def broken(folder: Path, where: str) -> Path:
-    text = (rules_folder() / "figures" / "figures-disagree.yaml").read_text(encoding="utf-8")
+def broken(folder: Path, where: str, rule: str = "figures/figures-disagree") -> Path:
+    text = (rules_folder() / f"{rule}.yaml").read_text(encoding="utf-8")
     path = folder / "broken.yaml"
     head, tail = text[: text.index("where:")], text[text.index("message:") :]
     path.write_text(f"{head}where: {where}\n{tail}", encoding="utf-8")
@@ -49,6 +49,25 @@ def test_a_broken_rule_is_shown_with_a_small_case(tmp_path: Path, where: str, la
     message = str(fault.value)
     assert law in message
     assert len(message.splitlines()) <= 6
+
+
+@pytest.mark.parametrize(
+    ("rule", "where", "law"),
+    [
+        ("relations/total-against-parts", "total.text != part.text", "depends on the"),
+        ("relations/total-against-parts", "apart(total.value, sum(part.value))", "depends on the unit"),
+        ("relations/total-against-parts", "apart(total, sum(part)) and total.subject == 'country:PE'", "who the actors"),
+        ("relations/total-against-parts", "apart(total, sum(part)) and total.paragraph == 1", "the place in the text"),
+        ("relations/total-against-parts", "not apart(total, sum(part))", "on a value told less exactly"),
+        ("relations/part-above-whole", "part.least != whole.least", "on a value told less exactly"),
+        ("figures/outlier-among-articles", "count(outlier) == 1 and outlier.source == 'police'", "who the actors are"),
+    ],
+)
+def test_a_broken_rule_over_groups_and_slots_is_shown_too(tmp_path: Path, rule: str, where: str, law: str) -> None:
+    with pytest.raises(BrokenLawError) as fault:
+        check_rule(broken(tmp_path, where, rule))
+    assert law in str(fault.value)
+    assert len(str(fault.value).splitlines()) <= 10
 
 
 def test_a_rule_that_looks_at_the_place_is_caught_by_unrelated_text(tmp_path: Path) -> None:
