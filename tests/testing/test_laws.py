@@ -56,7 +56,7 @@ def test_a_broken_rule_is_shown_with_a_small_case(tmp_path: Path, where: str, la
     [
         ("relations/total-against-parts", "total.text != part.text", "depends on the"),
         ("relations/total-against-parts", "apart(total.value, sum(part.value))", "depends on the unit"),
-        ("relations/total-against-parts", "apart(total, sum(part)) and total.subject == 'country:PE'", "who the actors"),
+        ("relations/total-against-parts", "apart(total, sum(part)) and total.subject == 'country:PE'", "who the"),
         ("relations/total-against-parts", "apart(total, sum(part)) and total.paragraph == 1", "the place in the text"),
         ("relations/total-against-parts", "not apart(total, sum(part))", "on a value told less exactly"),
         ("relations/part-above-whole", "part.least != whole.least", "on a value told less exactly"),
