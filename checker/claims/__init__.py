@@ -14,6 +14,7 @@ from checker.claims.events import event_claims
 from checker.claims.figures import adopt_voices, figure_claims
 from checker.claims.goals import goal_claims
 from checker.claims.initials import initial_claims
+from checker.claims.listings import listing_claims
 from checker.claims.order import order_claims
 from checker.claims.origins import origin_claims
 from checker.claims.parties import reconcile
@@ -61,6 +62,7 @@ def extract(
     clock_claims(draft)
     origin_claims(draft)
     goal_claims(draft)
+    listing_claims(draft)
     return draft.claims, groups
 
 

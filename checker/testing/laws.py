@@ -318,7 +318,8 @@ def _text_laws(entry: Entry) -> list[Law]:
 
     @given(chosen, st.sampled_from(rewriting.PEOPLE))
     def names(case: int, name: tuple[str, str]) -> None:
-        compare(case, "depends on names", lambda d: rewriting.people(joined([d])[0][0], lambda _: name))
+        texts = dict(zip(cases[case], rewriting.people(joined(cases[case])[0], name), strict=True))
+        compare(case, "depends on names", texts.__getitem__)
 
     @given(chosen, st.sampled_from(rewriting.UNRELATED), st.booleans())
     def unrelated(case: int, sentence: str, before: bool) -> None:

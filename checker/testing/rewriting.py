@@ -60,19 +60,21 @@ def dates(text: str) -> str:
     return replaced(text, changes)
 
 
-def people(reading: Reading, choose: Callable[[Sequence[tuple[str, str]]], tuple[str, str]]) -> str:
-    """One person of the text under another name; a text with two spellings of a name stays as it is."""
-    text = reading.document.text
-    named = {entity.name for entity in reading.entities if entity.kind == "person" and entity.name.count(" ") == 1}
+def people(readings: Sequence[Reading], name: tuple[str, str]) -> list[str]:
+    """The articles with their one person under another name; with several people, or one name in two spellings, they
+    stay as they are."""
+    texts = [reading.document.text for reading in readings]
+    people = (entity.name for reading in readings for entity in reading.entities if entity.kind == "person")
+    named = {one for one in people if one.count(" ") == 1}
     if len(named) != 1:
-        return text
+        return texts
     first, last = named.pop().split(" ")
-    words = set(re.findall(r"[^\W\d_]+", text))
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text)}
     if any(word != last and word[:3] == last[:3] for word in words):
-        return text
-    given, surname = choose(PEOPLE)
-    text = re.sub(rf"\b{re.escape(last)}\b", surname, text)
-    return re.sub(rf"\b{re.escape(first)}\b(?= {re.escape(surname)}\b)", given, text)
+        return texts
+    given, surname = name
+    texts = [re.sub(rf"\b{re.escape(last)}\b", surname, text) for text in texts]
+    return [re.sub(rf"\b{re.escape(first)}\b(?= {re.escape(surname)}\b)", given, text) for text in texts]
 
 
 def unrelated(text: str, sentence: str, before: bool) -> str:

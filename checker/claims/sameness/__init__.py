@@ -15,6 +15,7 @@ from checker.claims.sameness import (
     day,
     figure,
     goal,
+    listing,
     order,
     origin,
     person,
@@ -46,6 +47,7 @@ ASPECTS = {
     "bearing": bearing.pairs,
     "clock": clock.pairs,
     "origin": origin.pairs,
+    "listing": listing.pairs,
     "minute": goal.pairs,
 }
 

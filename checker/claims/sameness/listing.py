@@ -1,0 +1,30 @@
+"""When a number that is not passed and a list of names are of one thing: the same doer, verb and kind of names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from checker.claims.sameness.pairing import Pairing, ordered
+from checker.records import Claim, key_of
+
+SAME = 0.75
+
+
+def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Each limit with each list of its doer, verb and kind, where both say alike where and when."""
+    limits = sorted((claim for claim in claims if claim.qualifier == "limit"), key=key_of)
+    lists = sorted((claim for claim in claims if claim.qualifier == "list"), key=key_of)
+    for limit, names in product(limits, lists):
+        if _what(limit) == _what(names) and _one_doer(limit, names):
+            yield Pairing(*ordered(limit, names), ("subject", "predicate", "kind"), (), (), SAME)
+
+
+def _what(claim: Claim) -> tuple[object, ...]:
+    return (claim.predicate, claim.kind, claim.place, claim.status, claim.event_earliest, claim.event_latest)
+
+
+def _one_doer(a: Claim, b: Claim) -> bool:
+    if a.subject and b.subject:
+        return a.subject == b.subject
+    return bool(a.modifiers) and a.modifiers == b.modifiers
