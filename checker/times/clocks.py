@@ -12,7 +12,7 @@ from checker.times.words import OTHER, class_string
 
 HALF_A_DAY = 720  # minutes
 ON_AND_ON = 300  # characters after a day in which a clock is still of that day
-DAWN, DUSK = 7, 17  # hours: a clock before dawn that follows one after dusk is of the next day
+DAWN, NOON, DUSK = 7, 12, 17  # hours: a clock before dawn that follows one after dusk is of the next day
 
 
 def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str, offset: int | None) -> Reading:
@@ -21,8 +21,11 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
     if day is None:
         number = context.pub
         anchor = context.time_anchor
+        if anchor is not None and is_of_before(mk, anchor):
+            anchor = None
         told = context.day_told
-        if told is not None and told is not anchor and same_sentence(mk, told):
+        beside = told is not None and told is not anchor and same_sentence(mk, told)
+        if beside and told is not None and not is_of_before(mk, told):
             anchor = told
         if mk.hint is not None and mk.hint.d is not None and mk.hint.lo is not None and mk.hint.frame == "calendar":
             anchor = mk.hint
@@ -34,7 +37,8 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
             same or context.narrative or same_sentence(mk, anchor) or (not zone and goes_on(mk, anchor))
         ):
             number = anchor.lo + (day_beside(clock, anchor) if same and zone in ("", "LOCAL") else 0)
-            if not same and clock[0] < DAWN and at_night(anchor) and not context.message:
+            dark = at_night(anchor) or (clock[:2] == (0, 0) and is_afternoon(anchor))
+            if not same and clock[0] < DAWN and dark and not context.message:
                 number += 1  # "at 11pm on Friday ... by 4am"
         if context.narrative and anchor is None:
             number = None
@@ -77,6 +81,11 @@ def at_night(told: Reading) -> bool:
     return clock[0] >= DUSK if clock else told.part in ("EV", "NI")
 
 
+def is_afternoon(told: Reading) -> bool:
+    """ "They were called up on Saturday afternoon and were there by midnight": the midnight that ends the day"""
+    return told.part == "AF" or (told.clock is not None and told.clock[0] >= NOON)
+
+
 def goes_on(mk: Maker, anchor: Reading) -> bool:
     """Whether the sentence before told the day of what a clock goes on to tell: "... on Friday. Police came at 9pm"."""
     context = mk.context
@@ -94,6 +103,15 @@ def us_summer(day: int) -> bool:
     year = date.fromordinal(day).year
     march, november = date(year, 3, 8).toordinal(), date(year, 11, 1).toordinal()
     return march + -march % 7 <= day < november + -november % 7
+
+
+def is_of_before(mk: Maker, anchor: Reading) -> bool:
+    """ "Shops that had opened on Monday were shut by midday": the day that "had" looks back to is not the clock's."""
+    if anchor.end is None or mk.context.narrative or not same_sentence(mk, anchor):
+        return False
+    clause = mk.context.text[max(0, anchor.end - 60) : anchor.end].rpartition(", ")[2]
+    gap = mk.context.text[anchor.end : mk.context.start]
+    return " had " in clause and " had " not in gap and (" was " in gap or " were " in gap)
 
 
 def same_sentence(mk: Maker, anchor: Reading) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from checker import patterns
 from checker.language.lexicon import items, table
+from checker.times.contexts import words as words_
 from checker.times.readings import Reading
 
 # The last end of a clause before an expression, and the first after it; the point of "p.m.", "Sept." and "Mr." is none.
@@ -14,9 +15,18 @@ _LAST_STOP = patterns.compile(rf"(?s:.*)(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)
 _FIRST_STOP = patterns.compile(rf"(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _MARKS = "()[],'’-–—"
 PRESENT = frozenset(["is", "are", "am", "'s", "’s"])
+NOW = frozenset(["is", "are", "has", "have", "remains", "remain", "hasn't", "isn't", "haven't", "aren't"])
+THEN = frozenset(["was", "were", "had", "did", "could", "would"])
 AUXILIARIES = frozenset(["will", "would", "was", "were", "had", "has", "is", "are", "could", "may", "might"])
 PREPOSITIONS = frozenset(["at", "on", "in"])
 NOUN_LINKS = frozenset(["on", "in", "of", "for", "the"])
+PUT_OFF, ORDERS = words_("put-off"), words_("orders")
+MEANT = (["supposed", "to"], ["meant", "to"])
+UNTIL = frozenset(["until", "till"])
+NOT_IN_THE_PAST = frozenset(["did", "was", "were", "had"])  # "did not open until Friday", "weren't told until Friday"
+_BY = patterns.compile(r"\bby(?: [\w.:]+){0,2}(?: on)? ?$")
+GOES_ON = 400  # characters to the last time of a story of old that goes on
+NEAR = 5  # words in which a "not" goes with what lasts until then
 BEFORE, AFTER = 90, 70  # characters that are looked at
 
 
@@ -46,12 +56,30 @@ def _lower(text: str) -> str:
     return text.replace("May", "***").lower()
 
 
+def _until(before: list[str]) -> str:
+    """What the words before "until" say: "closed until Friday" and "have until Friday" lead on, "searched until Friday"
+    and "did not open until Friday" lie behind."""
+    if before[-1:] in (["has"], ["have"], ["had"]):
+        return "future"
+    for index in range(max(0, len(before) - NEAR), len(before)):
+        word = before[index]
+        if word in ("not", "never") or word.endswith(("n't", "n’t")):
+            return "past" if {word[:-3], before[index - 1] if index else ""} & NOT_IN_THE_PAST else "future"
+    for index in range(len(before) - 1, -1, -1):
+        word = before[index]
+        if word in PUT_OFF:
+            return "future"
+        if found := _direction(word, before[index - 1] if index else ""):
+            return found
+    return "future"
+
+
 class Context:
     """The references of one document; `anchor` moves along the story."""
 
     __slots__ = (
-        "anchor", "clock", "day_seen", "day_told", "days", "dotted", "end", "message", "months_first", "narrative",
-        "pending", "phrase", "pub", "start", "text", "time_anchor",
+        "anchor", "clock", "day_seen", "day_told", "days", "dotted", "end", "message", "month_told", "months_first",
+        "narrative", "old", "pending", "phrase", "pub", "start", "text", "time_anchor",
     )  # fmt: skip
 
     def __init__(self, text: str, pub: int | None, clock: int | None, message: bool) -> None:
@@ -68,9 +96,28 @@ class Context:
         self.anchor: Reading | None = None  # the last time with days in the calendar
         self.time_anchor: Reading | None = None  # the last single day
         self.day_told: Reading | None = None  # the last single day in the text, of the story or not
+        self.month_told: Reading | None = None  # the last time of a narrative that is as fine as a month
+        self.old = 0  # how many times of years ago came last, one after the other
         self.days: dict[tuple[int, int], int] = {}  # month and day that news has told → which day it is
         self.start = 0  # of the expression in hand
         self.end = 0
+
+    def goes_on_now(self) -> bool:
+        """Whether the clause after the expression in hand speaks of the present: "three years on, the street is"."""
+        after = _lower(self.text[self.end : self.end + AFTER])
+        if stop := _FIRST_STOP.search(after):
+            after = after[: stop.start()]
+        verbs = [word for word in (word.strip(_MARKS) for word in after.split()) if word in NOW | THEN]
+        return bool(verbs) and verbs[0] in NOW
+
+    def tells_of_old(self) -> bool:
+        """Whether news goes on with a story of years ago: two of its times came one after the other just before."""
+        last = self.anchor
+        if self.narrative:
+            return last is not None and last.y is not None
+        if self.old < 2 or last is None or last.end is None or last.y is None or self.start - last.end > GOES_ON:
+            return False
+        return self.tense() == "past"
 
     def _own_verb(self, before: list[str]) -> str:
         """What the verb of the expression or of its noun says: "said the vote on Friday would go on", "and Friday
@@ -86,6 +133,19 @@ class Context:
         of_noun = before[-1] in NOUN_LINKS and not (_direction(before[-2], "") or before[-2] in NOUN_LINKS)
         return _direction(follows, "") if subject or of_noun else ""
 
+    def is_deadline(self) -> bool:
+        """Whether "by Friday" is to come: "was told to leave by Friday", "who has not paid by Friday must"."""
+        before = _lower(self.text[max(0, self.start - BEFORE) : self.start])
+        if not _BY.search(before):
+            return False
+        if stop := _LAST_STOP.match(before):
+            before = before[stop.end() :]
+        words = [word.strip(_MARKS) for word in before.split()]
+        if any(word in ORDERS and "to" in words[index:] for index, word in enumerate(words)):
+            return True
+        after = _lower(self.text[self.end : self.end + 12]).split()
+        return bool(after) and _direction(after[0].strip(_MARKS), "") == "future"
+
     def tense(self) -> str:
         """future, past or "" for the clause round the expression in hand: its last cue before, else its first after."""
         before = _lower(self.text[max(0, self.start - BEFORE) : self.start])
@@ -95,6 +155,10 @@ class Context:
         if own := self._own_verb(words):
             return own
         for index in range(len(words) - 1, -1, -1):
+            if words[index - 1 : index] == ["be"] and words[max(0, index - 3) : index - 1] in MEANT:
+                return "past"  # "I was supposed to be home Sunday"
+            if words[index] in UNTIL:
+                return _until(words[:index])
             if found := _direction(words[index], words[index - 1] if index else ""):
                 return found
         after = _lower(self.text[self.end : self.end + AFTER])

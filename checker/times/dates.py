@@ -9,7 +9,7 @@ from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import Captures, Maker, makes, yearless
 from checker.times.readings import Reading, day_reading, month_length, ordinal, year_reading
-from checker.times.spans import COUNTED, bare_month, this_year, two_digits, year_of
+from checker.times.spans import COUNTED, NUMBER_UNITS, bare_month, this_year, two_digits, year_of
 
 AFTER_DAY = words("after-day")
 AFTER_ORDINAL_DAY = words("after-ordinal-day")
@@ -41,7 +41,9 @@ def date_(mk: Maker, c: Captures, node: Node) -> Reading | None:
         if not comma and not now - 1 <= year <= now + 3 and year // 100 < 24 and year % 100 < 60:
             return at_clock(mk, c, month, day, year)
     if year is None and "d" in c and isinstance(c["d"], int) and counts_something(mk, c, node):
-        return None
+        named = mk.at(node.start - 1) == "in" or mk.word(c["m"]) != "may"
+        alone = isinstance(c["m"], int) and c["m"] < c["d"] and named
+        return month_alone(mk, c, month) if alone else None
     if "d2" in c:
         return pair_of_days(mk, c, node, month, day, year)
     if year is None and (known := named_day(mk.at(node.end), month, day)) is not None:
@@ -133,6 +135,8 @@ def counts_something(mk: Maker, c: Captures, node: Node) -> bool:
         return False
     follows = mk.at(day + 1)
     plural = follows.isalpha() and follows.endswith("s") and len(follows) > 3
+    if follows in NUMBER_UNITS or (follows == "per" and mk.at(day + 2) == "cent"):
+        return True
     return mk.at(month - 1) == "in" and (plural or follows in COUNTED)
 
 

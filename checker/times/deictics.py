@@ -16,6 +16,7 @@ from checker.times.words import OTHER, alphabet, class_string
 DETERMINERS = words("determiners")
 AFTER_DAY = words("after-day")
 NAMES = frozenset([OTHER, alphabet()["times"]])  # of what follows "the Sunday" in a newspaper's name
+WEEKDAYS = frozenset([alphabet()["weekday"], alphabet()["weakweekday"]])
 DAYPART_LEADS = words("daypart-leads")
 PART_HOURS = {"MO": 9, "MI": 12, "AF": 15, "EV": 19, "NI": 22}
 TWILIGHT_LEADS = frozenset(["at", "before", "after", "by", "until", "since", "around"])
@@ -118,6 +119,10 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     context = mk.context
     number = mk.integer(c["wd"])
     word = mk.word(c["r"]) if "r" in c else ""
+    if not word and not context.message and follows_every(mk, node.start - 1):
+        out = Reading("SET", f"XXXX-WXX-{number + 1}")
+        out.weekday, out.weekday_at = number, mk.base + node.start
+        return out
     if not word and mk.raw(node.start - 1).strip().lower() == "black" and number in (0, 4):
         return None
     if mk.word(c["wd"]) == "sun" and not context.phrase and not word and mk.at(node.start - 1) != "on":
@@ -154,6 +159,15 @@ def weekday(mk: Maker, c: Captures, node: Node) -> Reading | None:
     out.weekday, out.weekday_at = number, mk.base + c["wd"] if isinstance(c["wd"], int) else None
     out.part = "weekday"
     return out
+
+
+def follows_every(mk: Maker, at: int) -> bool:
+    """ "every Tuesday and Friday": the second is as many as the first."""
+    while mk.at(at) in ("and", "or", ",") and class_string([mk.raw(at - 1)], False) in WEEKDAYS:
+        at -= 2
+        if mk.at(at) in ("every", "each"):
+            return True
+    return False
 
 
 @makes("weekday-week")
@@ -203,7 +217,9 @@ def weekday_near(mk: Maker, number: int, word: str) -> int:
     if context.message:
         return pub + (ahead or 7)
     tense, lead = context.tense(), mk.at(mk_lead(mk))
-    if tense == "future" or lead in ("until", "till") or (lead == "by" and not tense):
+    if tense == "future" or (lead in ("until", "till") and tense != "past") or (lead == "by" and not tense):
+        return pub + ahead
+    if tense == "past" and context.is_deadline():
         return pub + ahead
     return pub - back
 

@@ -25,6 +25,8 @@ MODALS = words("modals")
 WEEKEND_LEADS = words("weekend-leads")
 PLURAL_LEADS = words("plural-leads")
 PLURAL_FOLLOWS = words("plural-follows")
+HAVING = frozenset(["has", "have", "had", "having"])
+WHOLE = frozenset(["whole", "entire"])
 
 
 def duration(number: float | None, name: str) -> Reading:
@@ -172,6 +174,8 @@ def plural(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if (lead == "not" and other.strip() == "if") or (lead in ("or", "and") and is_plural(other)):
         return duration(None, name)  # "weeks or months", "weeks, if not months"
     over_the_years = lead == "the" and mk.at(node.start - 2) == "over"
+    if lead in WHOLE or (lead in HAVING and follows == "to"):
+        return duration(None, name)  # "they have had months to answer"
     if follows in PLURAL_FOLLOWS or lead in PLURAL_LEADS or over_the_years:
         return duration(None, name)
     return None

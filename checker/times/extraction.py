@@ -149,7 +149,8 @@ def _read_run(maker: Maker, nodes: tuple[Node, ...], out: list[Time]) -> None:
         last = reading.end if reading.end is not None else base + node.end
         start, end = offsets[first], end_of(maker, last)
         reading.end = end
-        remember(context, reading, tokens[first - 1].strip().lower() if first and context.narrative else "")
+        lead = tokens[first - 1].strip().lower() if first and reading.grain == "year" else ""
+        remember(context, reading, lead)
         joined = _joined(maker, previous, node) if previous is not None and out else None
         if joined is not None and reading.part == "weekday" and reading.lo is not None:
             begin = out[joined].earliest if out[joined].weekday is not None else None

@@ -180,7 +180,7 @@ def feast(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if "y" in c:
         return _placed(name, mk.integer(c["y"]), "absolute", context.message)
-    if context.narrative and context.anchor is not None and context.anchor.y is not None:
+    if context.tells_of_old() and context.anchor is not None and context.anchor.y is not None:
         return _placed(name, context.anchor.y, "story", context.message)
     if context.pub is None:
         rule = names().get(name, "")

@@ -29,6 +29,7 @@ ON = words("on")
 SPANNING = words("spanning")
 # How coarse a time is: a unit cannot be counted from one that is coarser.
 COARSE = {"day": 0, "week": 1, "month": 2, "quarter": 3, "season": 3, "year": 4, "decade": 5, "century": 6}
+ON_AND_ON = 800  # characters to a month from which a story goes on over a year in passing
 NEAR = 150  # characters to the time from which "three years later" counts
 STORY_DAYS = 3000  # a full date further from publication is a birth or a law, and no story that goes on
 A_MONTH, HALF_YEAR_DAYS = 31, 180
@@ -188,7 +189,7 @@ class Maker:
         if self.hint is not None and self.hint.y is not None:
             wraps = self.hint.m is not None and month - self.hint.m >= HALF_A_YEAR
             return self.dated(self.hint.y - wraps, month, day, self.hint.anchor)  # "28 December to 3 January 2020"
-        if context.narrative and context.anchor is not None and context.anchor.y is not None:
+        if context.narrative and context.tells_of_old():
             year = self.narrative_year(month, day)
             return self.dated(year, month, day, "story")
         if context.pub is None:
@@ -197,6 +198,8 @@ class Maker:
         if told is not None:
             return day_reading(told, "story")
         year = date.fromordinal(context.pub).year
+        if context.tells_of_old():
+            return self.dated(self.narrative_year(month, day), month, day, "story")
         days = [(y, found) for y in (year - 1, year, year + 1) if (found := ordinal(y, month, day)) is not None]
         if not days:
             near = (y for k in range(1, 9) for y in (year - k, year + k) if ordinal(y, month, day) is not None)
@@ -251,9 +254,13 @@ class Maker:
 
     def narrative_year(self, month: int, day: int = 15) -> int:
         """The year that puts a month nearest to the story's last time; a year just named holds its months."""
-        anchor = self.context.anchor
+        anchor, told = self.context.anchor, self.context.month_told
         assert anchor is not None
         assert anchor.y is not None
+        if anchor.m is None and told is not None and told.y is not None and told.m is not None and told.end is not None:
+            # "on 10 March 1975 ... a march planned for 1976 ... On 11 March": the year in passing holds no month
+            soon = told.y < anchor.y and 0 <= month - told.m <= 1 and self.context.start - told.end < ON_AND_ON
+            return told.y if soon else anchor.y
         if anchor.m is None:
             return anchor.y
         distance = month - anchor.m

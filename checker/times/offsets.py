@@ -4,9 +4,21 @@ from __future__ import annotations
 from checker.times.contexts import words
 from checker.times.grammar import Node
 from checker.times.maker import UNKNOWN, Captures, Maker, floating, makes
-from checker.times.readings import DATED, SUBDAY, Reading, add, day_reading, next_weekday, span_of
+from checker.times.readings import (
+    DATED,
+    SUBDAY,
+    Reading,
+    add,
+    day_reading,
+    month_reading,
+    next_weekday,
+    quarter_reading,
+    span_of,
+)
 
 EARLIER = words("earlier")
+NUMBER_UNITS = words("number-units")
+COMPARED = frozenset(["on", "over", "than", "with"])  # before "a year earlier": figures are compared
 
 
 @makes("ago")
@@ -135,6 +147,8 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
             out.type, out.value, out.grain = "TIME", out.value + "TXX", "hour"
             out.lo, out.hi = (day - 2, day) if back else (day, day + 2)
         return out
+    if back and name == "year" and (then := as_told(mk, number, node)) is not None:
+        return then
     if number != int(number):
         number = float(int(number))
     if name == "day" and number > 400:
@@ -143,6 +157,22 @@ def later(mk: Maker, c: Captures, node: Node) -> Reading | None:
     if back:
         out.part = "aside"  # a look back: the story does not move
     return out
+
+
+def as_told(mk: Maker, number: float, node: Node) -> Reading | None:
+    """A figure of "a year earlier" is of the same month or quarter that the news has just told of."""
+    told, lead = mk.context.anchor, mk.at(node.start - 1)
+    if told is None or told.y is None or told.m is None or told.value.startswith("FY") or mk.context.narrative:
+        return None
+    figure = mk.at(node.start - 2)[:1].isdigit() or lead[:1].isdigit() or lead in NUMBER_UNITS or lead in COMPARED
+    if told.grain not in ("month", "quarter") or not figure or number != int(number) or told.y <= number:
+        return None
+    year = told.y - int(number)
+    then = month_reading(year, told.m, "story") if told.grain == "month" else (
+        quarter_reading(year, (told.m + 2) // 3, "story")
+    )
+    then.part = "aside"
+    return then
 
 
 def clock_later(mk: Maker, number: float, name: str) -> Reading | None:
@@ -167,8 +197,13 @@ def year_on(mk: Maker, c: Captures, node: Node) -> Reading | None:
     x, follows = mk.sub(c["x"]), mk.at(node.end)
     if x is None or x.type != "DURATION" or x.number is None or x.number != int(x.number) or x.unit in SUBDAY:
         return None
-    if mk.at(node.start - 1) in ("for", "of", "in", "the") or follows not in (",", ".", ";", "—", "–"):
+    lead = mk.at(node.start - 1)
+    opens = not lead or lead in ".!?\"“”\n"
+    led_on = opens and follows in ("and", "from", "since", "after")
+    if lead in ("for", "of", "in", "the") or (follows not in (",", ".", ";", "—", "–") and not led_on):
         return None
+    if follows in ("from", "since", "after") or mk.context.goes_on_now():
+        return mk.relative(x.unit, 0)
     out = mk.story(x.unit, int(x.number), from_publication=False)
     pub = mk.context.pub
     if out.lo is None or out.frame != "calendar" or (pub is not None and out.lo > pub):

@@ -69,7 +69,7 @@ def bare_month(mk: Maker, month: int) -> Reading:
     if mk.hint is not None and mk.hint.y is not None and mk.hint.m is not None:
         wraps = month - mk.hint.m >= HALF_A_YEAR  # "from October to March 2017": October of 2016
         return month_reading(mk.hint.y - wraps, month, mk.hint.anchor)
-    if context.narrative and context.anchor is not None and context.anchor.y is not None:
+    if context.tells_of_old():
         out = month_reading(mk.narrative_year(month), month, "story")
         if out.y is not None and out.y < 1:
             out.value = f"BC{1 - out.y:04d}-{month:02d}"
@@ -233,6 +233,11 @@ def year_second(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return None
     if not plausible_year(mk, first, node):
         return None
+    spaced = mk.raw(node.start).endswith(" ") and mk.raw(node.start + 1).endswith(" ")
+    if spaced and second != first + 1:  # "in 2004 - 35 people were hurt"
+        out = year_reading(first, "absolute")
+        out.end = mk.base + node.start + 1
+        return out
     if second <= first:
         second += 100
     if second - first > 60:

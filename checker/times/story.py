@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker import patterns
 from checker.records import Time
 from checker.times.context import Context
 from checker.times.contexts import words
@@ -12,6 +13,13 @@ from checker.times.readings import Reading
 
 LEAP = 10  # a story goes on within so many years, or says its new year twice
 ASIDE = words("aside")
+PASSING = words("passing")  # in news
+OLD = 1000  # days before publication that make a story one of old
+SPOKEN = 300  # characters from the day of what is told to the day of the speaking
+_SPOKE = patterns.compile(
+    r"\b(?:said|says|told|announced|added|confirmed|acknowledged|conceded)"
+    r"(?: reporters| journalists| in a statement| a news conference| late| early)?(?: on)? $"
+)
 CLOCKS = frozenset(["clock", "military", "noon", "past-hour"])
 DAYS_OF_CLOCKS = frozenset(["feast", "daypart-of"])  # "2am on Sunday morning"
 ALONE = CLOCKS | {"day-of-pair"}  # what needs its partner even when that has no year
@@ -78,7 +86,9 @@ def remember(context: Context, reading: Reading, lead: str) -> None:
             context.days[reading.m, reading.d] = reading.lo
     if reading.grain in ("decade", "century") or reading.second is not None:
         return
-    if context.narrative and (reading.anchor == "publication" or (reading.grain == "year" and lead in ASIDE)):
+    if reading.grain == "year" and lead in (ASIDE if context.narrative else PASSING):
+        return
+    if context.narrative and reading.anchor == "publication":
         return
     if reading.part == "aside":
         return
@@ -89,12 +99,31 @@ def remember(context: Context, reading: Reading, lead: str) -> None:
         if not confirmed:
             return
     context.pending = None
+    if reading.m is not None and not (context.narrative and reading.grain == "season"):
+        context.month_told = reading
+        if context.pub is not None and then is not None and abs(reading.y - then) <= 1:
+            context.old += 1
+        elif context.pub is not None:
+            context.old = 1
+        if context.pub is not None and reading.y * 365.25 > context.pub - OLD:
+            context.old = 0
     context.anchor = reading
     if reading.grain in ("day", "daypart", "minute") and reading.d is not None:
         last = context.time_anchor
+        spoken = reading.anchor == "publication" and last is not None and (last.lo or 0) < (reading.lo or 0)
+        if spoken and last is not None and _is_of_speech(context, last):
+            return
         if reading.grain == "day" and reading.clock is None and last is not None and last.lo == reading.lo:
             reading.clock_told = last.clock or last.clock_told  # "at 4:17 a.m. on 6 February": both are one moment
         context.time_anchor = reading
+
+
+def _is_of_speech(context: Context, last: Reading) -> bool:
+    """Whether a day is that of the speaking alone, when what is told had its own just before: "the fire broke out on
+    Wednesday, police said Thursday"."""
+    if context.narrative or last.end is None or not 0 < context.start - last.end < SPOKEN:
+        return False
+    return bool(_SPOKE.search(context.text[max(0, context.start - 40) : context.start]))
 
 
 def time_of(maker: Maker, r: Reading, start: int, end: int, joined: int | None) -> Time:

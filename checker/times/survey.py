@@ -12,6 +12,10 @@ DEICTIC = frozenset(["deictic", "tonight", "last-night", "weekday", "ago", "wind
 TIMELESS = frozenset(
     ["duration", "ref-present", "ref-past", "plural", "frequency", "age", "unit", "weekday", "deictic"]
 )
+# The commonest that never speak from the day of publication: not looked into.
+ABSOLUTE = frozenset(["date", "year", "decade", "duration", "age", "clock", "numeric", "iso", "plural", "frequency",
+                      "ref-present", "ref-past", "feast", "every", "century", "noon", "year-second"])
+FROM_NOW_MAKES = frozenset(["unit", "month", "season", "daypart"])
 FROM_NOW = frozenset(["last", "this", "next", "past", "coming"])
 
 
@@ -21,7 +25,7 @@ def survey(context: Context, runs: list[tuple[list[str], int, tuple[Node, ...]]]
     far = near = today = dated = first = second = style = 0
     for tokens, base, nodes in runs:
         for node in nodes:
-            if node.make in DEICTIC or _counts_from_now(tokens, base, node):
+            if node.make not in ABSOLUTE and _is_of_now(tokens, base, node):
                 today += 1
             elif node.make == "numeric":
                 text = next(tokens[base + i].strip() for k, i in node.captures if k == "i" and isinstance(i, int))
@@ -57,9 +61,14 @@ def _month_first(node: Node) -> int:
     return 0 if not isinstance(day, int) or not isinstance(month, int) else 1 if month < day else -1
 
 
-def _counts_from_now(tokens: list[str], base: int, node: Node) -> bool:
-    """last week, this year, next month: but not "the next day"."""
-    return node.make == "unit" and tokens[base + node.start].strip().lower() in FROM_NOW
+def _is_of_now(tokens: list[str], base: int, node: Node) -> bool:
+    """Whether an expression, or one that it is made of, speaks from the day of publication: "on Sunday night", "this
+    summer", "next month", but not "the next day"."""
+    if node.make in DEICTIC:
+        return True
+    if node.make in FROM_NOW_MAKES and tokens[base + node.start].strip().lower() in FROM_NOW:
+        return True
+    return any(_is_of_now(tokens, base, item) for _, item in node.captures if isinstance(item, Node))
 
 
 def _explicit_year(base: int, node: Node, tokens: list[str]) -> int | None:

@@ -26,7 +26,7 @@ from checker.times.spans import bare_month
 from checker.times.words import alphabet, class_string
 
 CLOSING, YEAR_TO, YEAR_TO_LEADS = words("closing"), words("year-to"), words("year-to-leads")
-TOLD_LEADS, YEAR_END_LEADS = words("told-leads"), words("year-end-leads")
+TOLD_LEADS, YEAR_END_LEADS, DRAWING = words("told-leads"), words("year-end-leads"), words("drawing")
 YEAR_TO_CLASSES = frozenset(alphabet()[name] for name in ("month", "weakmonth", "digit", "ordinal"))
 
 
@@ -124,7 +124,7 @@ def the_unit(mk: Maker, c: Captures, node: Node) -> Reading | None:
         return mk.relative(name, 0)
     if name == "day" and closing:
         return mk.story("day", 0)
-    if name in ("week", "month", "quarter", "year") and closing:
+    if name in ("week", "month", "quarter", "year") and (closing or follows in DRAWING):
         return whose_unit(mk, name)
     if follows in ("'s", "’s") and name in ("day", "week", "month"):
         return mk.story("day", 0) if name == "day" else whose_unit(mk, name)  # "the day's fighting"

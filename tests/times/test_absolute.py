@@ -138,3 +138,8 @@ def test_movable_feasts_move(feast: str, year: int, day: str) -> None:
     assert time.earliest is not None
     assert time.latest is not None
     assert time.earliest <= dt.date.fromisoformat(day).toordinal() <= time.latest
+
+
+def test_a_number_after_a_month_or_a_year_may_count_what_follows() -> None:
+    assert told("In January 31 percent of voters agreed.") == [("January", "2024-01")]
+    assert told("It was founded in 2004 - 35 years after the war.") == [("2004", "2004"), ("35 years", "P35Y")]

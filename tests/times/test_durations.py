@@ -79,3 +79,13 @@ def test_the_ends_of_a_range_point_at_each_other(text: str, first: str, last: st
 def test_a_pair_shares_its_year() -> None:
     assert told("Votes were held in April and June 1955.") == [("April", "1955-04"), ("June 1955", "1955-06")]
     assert told("Shells fell on 27 and 28 March 2003.") == [("27", "2003-03-27"), ("28 March 2003", "2003-03-28")]
+
+
+def test_every_tuesday_and_friday_are_both_sets() -> None:
+    found = [(time.text, time.type, time.value) for time in read("The pool shuts every Tuesday and Friday.")]
+    assert found == [("every Tuesday", "SET", "XXXX-WXX-2"), ("Friday", "SET", "XXXX-WXX-5")]
+
+
+def test_months_that_someone_has_had_and_a_century_old_house() -> None:
+    assert told("They have had months to answer.") == [("months", "PXM")]
+    assert told("The century-old hall fell.") == [("century-old", "P100Y")]

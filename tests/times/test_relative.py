@@ -39,6 +39,23 @@ CASES = [
     ("The office will open at 8 p.m. local time on Sunday.", [
         ("8 p.m. local time", "2024-10-27T20:00"), ("Sunday", "2024-10-27"),
     ]),
+    ("Crews searched until Saturday evening, then gave up.", [("Saturday evening", "2024-10-19TEV")]),
+    ("The gates did not open until Sunday.", [("Sunday", "2024-10-20")]),
+    ("The trial was adjourned until Friday.", [("Friday", "2024-10-25")]),
+    ("Voters have until Friday to register.", [("Friday", "2024-10-25")]),
+    ("The bridge will not reopen until Sunday.", [("Sunday", "2024-10-27")]),
+    ("She was told to leave the flat by noon Friday.", [("noon Friday", "2024-10-25T12:00")]),
+    ("Anyone who has not paid by Wednesday must call.", [("Wednesday", "2024-10-23")]),
+    ("They had left the island by Sunday.", [("Sunday", "2024-10-20")]),
+    ("The members next meet Friday.", [("Friday", "2024-10-25")]),
+    ("I was supposed to be home Sunday, she said.", [("Sunday", "2024-10-20")]),
+    ("Firms cut hours as the year drew to a close.", [("the year", "2024")]),
+    ("Prices rose 2% in September, up from 1% a year earlier.", [
+        ("September", "2024-09"), ("a year earlier", "2023-09"),
+    ]),
+    ("Sales rose in the third quarter, the best since 2003. Profit was $5 million, up from $4m a year earlier.", [
+        ("the third quarter", "2024-Q3"), ("2003", "2003"), ("a year earlier", "2023-Q3"),
+    ]),
     ("The envoy will speak at 11 a.m. Eastern on Friday.", [
         ("11 a.m. Eastern", "2024-10-25T11:00"), ("Friday", "2024-10-25"),
     ]),

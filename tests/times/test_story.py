@@ -138,3 +138,51 @@ def test_a_life_told_in_years_ends_on_the_monday_of_publication() -> None:
         "from 1970 to 1982 and wrote until 1999."
     )
     assert told(text)[0] == ("Monday", "2024-10-21")
+
+
+def test_a_day_of_speaking_is_not_the_day_of_what_is_told() -> None:
+    text = "The van was hit on Sunday, police said Monday. It was turning right at 4:20 p.m."
+    assert told(text)[-1] == ("4:20 p.m.", "2024-10-20T16:20")
+
+
+def test_a_clock_is_not_of_the_day_that_a_clause_looks_back_to() -> None:
+    text = "Shops that had opened on Sunday were shut again by midday."
+    assert told(text) == [("Sunday", "2024-10-20"), ("midday", "2024-10-22T12:00")]
+
+
+def test_midnight_ends_the_afternoon_that_was_told() -> None:
+    text = "Reservists called up on Saturday afternoon were at the front by midnight."
+    assert told(text)[-1] == ("midnight", "2024-10-20T00:00")
+
+
+def test_a_history_with_days_of_this_week_is_news() -> None:
+    text = (
+        "The mill on Dock Road burned on Sunday night. It opened in 1909, closed in 1981 and was sold in 2006. "
+        "Flats were approved this summer and crews were there at noon Monday."
+    )
+    assert ("this summer", "2024-SU") in told(text)
+    assert told(text)[-1] == ("noon Monday", "2024-10-21T12:00")
+
+
+def test_a_story_of_old_told_in_news_keeps_its_year() -> None:
+    text = (
+        "The mayor spoke on Sunday. Her father was arrested on 3 May 2014 and convicted on 6 June 2015. In July he was "
+        "freed, and by Christmas he was home. The council will meet in November."
+    )
+    assert told(text)[3:] == [("July", "2015-07"), ("Christmas", "2015-12-25"), ("November", "2024-11")]
+    assert told("He was born on 3 May 1950. In June he won on Sunday.")[1] == ("June", "2024-06")
+
+
+def test_a_year_in_passing_holds_no_month_of_the_story() -> None:
+    text = (
+        "The raids of 13 December 1974 and 6 January 1975 led to the siege of 10 March 1975. It would "
+        "clear the road for a campaign in 1976. The town fell on 14 March."
+    )
+    assert told(text)[-1] == ("14 March", "1975-03-14")
+
+
+def test_years_on_speak_of_the_present_when_the_verb_does() -> None:
+    text = "The plant shut in May 2010. Three years on, the site is empty."
+    assert told(text)[-1] == ("Three years on", "2024")
+    assert told("Four years on from the fire, families wait.") == [("Four years on", "2024")]
+    assert told("He spent four years on the run.") == [("four years", "P4Y")]
