@@ -49,7 +49,7 @@ class Document(msgspec.Struct, frozen=True):
         return plain.from_text(text, published, path)
 
 
-class Counted(msgspec.Struct, frozen=True):
+class Counted(msgspec.Struct, frozen=True, gc=False):
     """What a figure counts: "1,500 North Korean troops" counts text "North Korean troops", head "troop"."""
 
     start: int
@@ -60,7 +60,7 @@ class Counted(msgspec.Struct, frozen=True):
     noun_class: str = msgspec.field(default="", name="class")  # of the lexicon: person, soldier, money ...; "" unknown
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A figure.  `start end text` cover hedge, currency sign, numeral and unit, but not the counted noun."""
 
     start: int

@@ -50,6 +50,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     analysis = draft.analysis
     if quantity.kind in ("money", "percent") and quantity.counted and quantity.counted.start == quantity.end + 1:
         quantity = msgspec.structs.replace(quantity, counted=None)  # "a £2m contract": `thing` says what it is of
+    if quantity.counted and quantity.counted.text == "times":
+        quantity = msgspec.structs.replace(quantity, counted=None)  # "shot three times": the verb says what was done
     first = analysis.token_at(quantity.start)
     end = max(quantity.end, quantity.counted.end if quantity.counted else 0)
     last = max(first + 1, analysis.token_at(max(quantity.start, end - 1)) + 1)

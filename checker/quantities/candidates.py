@@ -14,6 +14,7 @@ from checker.quantities.numerals import SIGNS, alternatives, spelt
 DIGIT, WORD, ARTICLE, CODE = "digit", "word", "article", "code"
 _ARTICLES = frozenset(["a", "an"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade", "century"])
+_LED = frozenset(["than", "almost", "nearly", "about", "around", "roughly", "over", "least", "under"])
 _MOST = 50_000  # tokens kept with what begins in them; news has fewer
 
 Candidate = tuple[int, str, int]  # where a figure may begin, its kind, and the length of an article or a code
@@ -54,20 +55,24 @@ def _one() -> tuple[frozenset[str], re.Pattern[str]]:
     names = [row["unit"] for row in table("unit_articles")]
     firsts = frozenset(name.split(" ")[0] for name in names) | _SPANS
     lasting = rf"(?:{'|'.join(sorted(_SPANS))}) and an? (?:half|quarter)"  # "an hour and a half"
-    return firsts, patterns.compile(rf" (?:{alternatives(names)}|{lasting})(?![a-z])")
+    bare = rf"(?:{'|'.join(sorted(_SPANS))})"
+    return firsts, patterns.compile(rf" (?:{alternatives(names)}|{lasting}|{bare})(?![a-z])")
 
 
 def candidates(analysis: Analysis) -> list[Candidate]:
     """The candidates of a text, from left to right."""
     lower, starts, lowers = analysis.lower, analysis.starts, analysis.lowers
     measure = _one()[1]
-    listed = []
+    listed: list[Candidate] = []
     for token in compress(count(), map(_openings.__getitem__, lowers)):
         for offset, kind, length in _openings[lowers[token]]:
             start = starts[token] + offset
             if kind == ARTICLE:
                 if not token or (word := lowers[token - 1]) not in _ARTICLES:
                     continue
+                bare = lowers[token] in _SPANS and lowers[token + 1 : token + 2] != ["and"]
+                if bare and lowers[token - 2] not in _LED:
+                    continue  # "a year" tells when, "more than a year" how long
                 start, length = starts[token - 1], len(word)
                 if not measure.match(lower, start + length):
                     continue

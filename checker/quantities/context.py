@@ -79,6 +79,7 @@ _BREAKS = frozenset('.;:!?,()“”"]–—')
 _ABBREVIATED = frozenset(["approx.", "c.", "ca.", "max.", "(c.", "(approx."])
 _SOFT = frozenset(["about", "nearly"])
 _TRAILING = frozenset(" ,+-")
+_NEXT_FIGURE = patterns.compile(r" (?:[$£€]?\d|(?:a|the|half|one|two|three|four|five|six|seven|eight|nine|ten) )")
 _OPENINGS = 3  # characters
 _OPENING = "(“\"‘'["
 WINDOW = 64
@@ -159,4 +160,6 @@ def trail(lower: str, end: int) -> tuple[str, str, int] | None:
     if (following not in openings and "+" not in following) or following[:1] not in _TRAILING:
         return None
     match = pattern.match(lower, end)
+    if match and match[1].startswith(("and ", "at ")) and _NEXT_FIGURE.match(lower, match.end()):
+        return None  # "killed 12 and over 300 fled"
     return (*rows[match[1]], match.end()) if match else None

@@ -16,7 +16,12 @@ _OF_THEM = patterns.compile(r" of (?:them|whom|which|those)\b")
 def elliptic(walk: Walk, draft: Draft) -> Counted | None:
     """What a bare figure counts by the words before it: "kills 12", "1,500 soldiers ... and another 3,000"."""
     lower, start, end = walk.lower, draft.start, draft.end
-    if lower[end : end + 1] == " " and nouns.tag_after(walk.analysis, end) in ("NOUN", "PROPN", "ADJ", "NUM"):
+    if draft.rate or short(lower, end):
+        return None  # "40 per minute"; "48 seats, three short of a majority" is how many they lack
+    if lower.endswith(" out of ", 0, start) and walk.found and (whole := walk.found[-1].counted) is not None:
+        return whole if whole.end == start - len(" out of ") else None  # "900 votes out of 12,000 cast"
+    behind = nouns.tag_after(walk.analysis, end) if lower[end : end + 1] == " " else ""
+    if behind in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None  # it counts something of its own, which we could not read
     window = lower[max(0, start - 90) : start]
     if "toll" in window or "number of" in window:
@@ -53,6 +58,12 @@ def elliptic(walk: Walk, draft: Draft) -> Counted | None:
     return None
 
 
+def short(lower: str, end: int) -> bool:
+    """The figure is what is wanting, or what is more: "48 seats, one short of a majority", "two clear of the field"."""
+    following = lower[end + 1 : end + 9].split(" ", 2)
+    return following[0] in nouns.stops("short") and following[1:2] == ["of"]
+
+
 _NO_COUNT = ("", "match", "money", "share", "time")  # classes whose change is told in something else
 # What may stand between a subject and its verb: "visitors to the park have since fallen".
 _OF_SUBJECT = (
@@ -70,7 +81,13 @@ def _subject(walk: Walk, start: int) -> Counted | None:
     at = analysis.sentence_at(start)
     if at < 0 or start - analysis.sentences[at].start > _CLAUSE:
         return None
-    counted = nouns.counted(analysis, analysis.sentences[at].start)
+    begin = analysis.sentences[at].start
+    if (crowd := cues.pattern("gathering", after=_OF_SUBJECT).search(lower, begin, start)) is not None:
+        told = cues.pattern("amounted").match(lower, crowd.end()) and ";" not in lower[crowd.end() : start]
+        name = max((word for word in cues.words("gathering") if crowd[0].startswith(word)), key=len)
+        if told:  # "the population shrank to 9.7 million"
+            return Counted(start, start, "", nouns.lemma(name.rsplit(" ", 1)[-1]), (), "person")
+    counted = nouns.counted(analysis, begin)
     if counted is None or counted.noun_class in _NO_COUNT or counted.end >= start:
         return None
     between = lower[counted.end : start]

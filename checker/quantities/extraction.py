@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from checker import patterns
 from checker.language import Analysis
-from checker.quantities import context, cues, currencies, figures, guards, units, wordforms
+from checker.quantities import context, cues, currencies, figures, guards, units, verdicts, wordforms
 from checker.quantities.candidates import ARTICLE, DIGIT, WORD, Candidate, candidates, codes
 from checker.quantities.draft import COUNT, MULTIPLE, Draft
 from checker.quantities.ellipsis import elliptic
@@ -177,7 +177,8 @@ class _Walk:
         if printed == "scores" and not lower.startswith((" of ", ", of "), end):
             return  # "test scores fell"
         none = guards.idiomatic(lower, start, end)
-        none = none and not (printed == "one" and units.after(text, lower, end, False))
+        if none and printed == "one":
+            none = units.after(text, lower, end, False) is None and verdicts.one_of_them(self, start, end) is None
         none = none or guards.hour(lower, start, end) or lower[end : end + 1].isdigit()  # Twenty20
         if none or wordforms.name(text, start, end):
             self.done = end

@@ -20,6 +20,7 @@ from checker.quantities.draft import COUNT, MULTIPLE, Draft, Walk, shifted
 from checker.quantities.numerals import ORDINAL_END, Numeral, words
 from checker.quantities.ranges import Joined
 from checker.quantities.units import Unit
+from checker.records import Counted
 
 _SIGN = patterns.compile(r"(?:(?:^|[\s(\[“\"'=<>:;,–—/])([-−–])|\b(minus|negative) |\A(-) )$")
 _MARGIN = ("plus or ", "plus/", "plus-or-", "+/", "+ / ", "+")
@@ -29,8 +30,11 @@ _BELOW = patterns.compile(r" below (?:zero|freezing)\b")
 _AFTER_CODE = patterns.compile(r" (million|billion|trillion|crore|lakh)\b")
 _TIMES = patterns.compile(
     r" times(?= (?:more|higher|larger|bigger|greater|the|that|its|their|his|her|less|lower|faster|stronger|what)\b"
-    r"| over[.,;]| as (?:many|much|likely|often|high|large|big|fast|long|[a-z]+(?: [a-z]+)? as)\b)"
+    r"| over(?:[.,;]| (?:the|its|their) (?:[a-z-]+ ){0,2}?(?:limits?|levels?|average|norm|target|capacity)\b)"
+    r"| as (?:many|much|likely|often|high|large|big|fast|long|[a-z]+(?: [a-z]+)? as)\b)"
 )
+_TIMES_DONE = patterns.compile(r" times(?![a-z-])")
+_TO_THE = patterns.compile(r" (?:to|against) the (?:us |u\.s\. )?([a-z]+)\b")
 _RICHTER = patterns.compile(r" on the (?:open-ended )?(?:richter|moment[ -]magnitude) scale\b")
 _OF_MAGNITUDE = patterns.compile(r"\bmagnitude (?:(?:of|at|was|is|to|from) )?(?:only |just )?$")
 _OFTEN = patterns.compile(
@@ -289,6 +293,18 @@ def _unit(walk: Walk, draft: Draft, found: tuple[Unit, int] | None) -> None:
             draft.unit, draft.kind = units.unit_named("degree"), "measure"
 
 
+def _uncounted(walk: Walk, draft: Draft) -> None:
+    """How often ("shot three times"), or per what ("40 per minute", "7.12 to the dollar")."""
+    lower, end = walk.lower, draft.end
+    if lower.startswith(" times", end) and (often := _TIMES_DONE.match(lower, end)):
+        draft.counted = Counted(end + 1, often.end(), walk.text[end + 1 : often.end()], "time", (), "")
+    elif lower.startswith(" per ", end):
+        draft.rate = measures.often(lower, end)
+    elif draft.digit and (coin := _TO_THE.match(lower, end)):
+        known = units.surfaces().words.get(coin[1])
+        draft.rate = known.name if known and known.dimension.startswith("money:") else ""
+
+
 def _magnitude(lower: str, start: int) -> bool:
     """The word stands before the figure and its hedge, which begin at `start`: "put its magnitude at about 6.1"."""
     left = max(0, start - _REACH)
@@ -325,6 +341,8 @@ def _counted(walk: Walk, draft: Draft) -> None:
         part = numeral.form == "fraction"  # "half the world's population"
         one = single or part or (numeral.value is not None and abs(numeral.value) < 1)
         draft.counted = nouns.counted(analysis, draft.end, one=one, single=single, part=part)
+        if draft.counted is None:
+            _uncounted(walk, draft)
         of = draft.counted is not None and lower.startswith(" of ", draft.end)
         if of and not draft.lead.qualifier and _OF_THESE.match(lower, draft.end):
             draft.lead = draft.lead._replace(qualifier="part")  # "200 of the 350 hostages"

@@ -4,7 +4,7 @@ from __future__ import annotations
 import msgspec
 
 from checker.quantities import precision, units
-from checker.quantities.draft import Draft
+from checker.quantities.draft import COUNT, Draft
 from checker.quantities.precision import Interval
 from checker.records import Quantity
 
@@ -24,7 +24,9 @@ def make(text: str, draft: Draft) -> Quantity:
     hedge, bound = lead.hedge, lead.bound
     value, low, high = first.value, first.low, first.high
     low_closed = high_closed = True
-    if draft.second is not None and draft.second.value is not None and value is not None:
+    if not bound and draft.second is None and value is not None and first.form in precision.exact():
+        span = Interval(value, value)
+    elif draft.second is not None and draft.second.value is not None and value is not None:
         soft = bound if bound in _SOFT else ""
         span = Interval(
             precision.printed(value, first, soft).least, precision.printed(draft.second.value, draft.second, soft).most
@@ -39,7 +41,7 @@ def make(text: str, draft: Draft) -> Quantity:
             high, low_closed = None, bound == "at-least"
         elif bound in ("up-to", "under"):
             low, high_closed = None, bound == "up-to"
-    least, most = precision.scaled(span, unit)
+    least, most = span if unit is COUNT else precision.scaled(span, unit)
     if kind == "ratio" and unit.dimension == "percent":
         least, most = (None if end is None else end * 100 for end in (least, most))
     if kind == "score":

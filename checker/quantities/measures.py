@@ -18,7 +18,7 @@ _PER = frozenset(["time", "length", "area", "mass", "volume", "energy", "data st
 TEMPERATURES = ("temperature", "temperature degree")
 _ARTICLE = patterns.compile(r"(?:of )?(?:an?|one) ")
 _RATE = patterns.compile(
-    r"(?:,? (?:an?|per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16}(?:-hour)?)(?![a-z²³^]|[23]\b)"
+    r"(?: an? |,? (?:per|each|every) | ?[-–] ?an? ?[-–] ?|/| (?=apiece))([a-z]{2,16}(?:-hour)?)(?![a-z²³^]|[23]\b)"
     r"(?! (?:earlier|ago|before|later|after|previously|from)\b)"
 )
 _REGULAR = {
@@ -69,6 +69,8 @@ def unit_after(analysis: Analysis, end: int, numeral: Numeral) -> tuple[Unit, in
     found = units.after(text, lower, of, glued)
     if found is not None:
         unit, stop = found
+        if unit.dimension == "time" and lower.startswith((" full-", " whole-"), end):
+            return None  # "12 full-year reports"
         if unit.name in ("second", "inch", "foot") and stop == end + 1 and not _stands(text, end, numeral):
             return None
         if text[stop - 1] in "CFK" and len(text[end:stop].strip(" -")) == 1 and not _warm(lower, end, stop):
@@ -191,9 +193,17 @@ def often(lower: str, end: int) -> str:
         return _REGULAR[regular[1]]
     match = _RATE.match(lower, end)
     known = units.surfaces().words.get(match[1]) if match else None
-    if known is not None:
-        return known.name if known.dimension == "time" and not known.rate else ""
+    if match and known is not None:
+        told = known.dimension == "time" or (known.dimension.startswith("money:") and match[0].startswith(" per "))
+        return known.name if told and not known.rate else ""  # "7.12 per dollar", no "12 a dollar"
     return match[1] if match and match[1] in rates() else ""
+
+
+def _bits(text: str, unit: Unit, end: int, of: str) -> Unit:
+    """What runs in a second is told in bits where the b is small: "56 kb per second"."""
+    if of == "second" and unit.name.endswith("byte") and text[end - 1] == "b":
+        return units.unit_named(unit.name.removesuffix("byte") + "bit")
+    return unit
 
 
 def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -204,7 +214,7 @@ def _rate(text: str, lower: str, unit: Unit, end: int) -> tuple[Unit, int]:
         known = units.surfaces().words.get(match[1].replace("-", " "))
         if known is not None and known.dimension in _PER and not known.rate:
             same = known.name == unit.name  # "half an hour, an hour and a half"
-            return (unit, end) if same else (units.per(unit, known.name), match.end())
+            return (unit, end) if same else (units.per(_bits(text, unit, end, known.name), known.name), match.end())
         word = "piece" if match[1] == "apiece" else nouns.lemma(match[1])
         if unit.dimension == "time" and nouns.noun_class(word, word) == "person" and " per " not in match[0]:
             return unit, end  # "every 11 minutes a woman dies"

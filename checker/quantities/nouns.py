@@ -33,6 +33,7 @@ _ROUGHLY = frozenset(["about", "around", "roughly", "approximately", "some", "ne
 _VOWELS = ("", "a", "e", "i", "o", "u")
 _THREE = 3
 _TELLING = stops("telling")
+_SHORT, _SHORT_OF = stops("short"), frozenset(["of", ".", ",", ";"])
 WALK = 9  # tokens looked at behind a figure
 
 
@@ -120,6 +121,8 @@ def counted(
     gap = analysis.text[end : analysis.starts[at]]
     if "\n" in gap:
         return None
+    if lowers[at] in _SHORT and (at + 1 == count or lowers[at + 1] in _SHORT_OF):
+        return None  # "one short of a majority"
     if lowers[at] in "-‐‑–" and at + 1 < count:
         return _phrase(analysis, at + 1, one=True)
     if analysis.text[end] in "-‐‑" and analysis.starts[at - 1] < end < analysis.ends[at - 1] and at > 0:

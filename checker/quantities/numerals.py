@@ -120,7 +120,7 @@ _DIGITS = patterns.compile(
     r"(?P<decimals>(?:[.·]| \. | point )\d+|,\d{1,2}(?= ?%| (?:million|billion|per ?cent|pct)\b))?"
     r"(?:(?P<raised>\^[-+−]{0,2}\d{1,3}(?![\d.]))"
     r"|(?P<power>[eE][+-]?\d{1,3}(?![\w])"
-    r"| ?[x×*] ?10 ?(?:\^ ?[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)(?![\w,.]*\d))"
+    r"| ?[x×*] ?(?:10 ?(?:\^ ?[-−+]?\d{1,2}|[-−]\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|2 ?\^ ?\d{1,2})(?![\w,.]*\d))"
     rf"|(?P<sign>{SPACE}?[{''.join(SIGNS)}])"
     rf"|(?P<fraction>(?:(?:{SPACE}{{1,2}}|{SPACE}?{DASH}{SPACE}?|{SPACE}and{SPACE})(?P<over>\d{{1,3}}))?"
     rf"{SPACE}?[/⁄]{SPACE}?(?P<under>\d{{1,4}})(?![\d/,.]*\d)))?"
@@ -174,10 +174,12 @@ def _valued(match: re.Match[str]) -> Numeral | None:
     if match["raised"]:
         return _raised(match, position, value)
     if match["power"]:
-        exponent = re.sub(r"^(?:e| ?[x×*] ?10 ?\^? ?)", "", match["power"]).translate(_SUPERSCRIPT).replace("−", "-")
+        exponent = re.sub(r"^(?:e| ?[x×*] ?(?:10|2) ?\^? ?)", "", match["power"])
+        exponent = exponent.translate(_SUPERSCRIPT).replace("−", "-")
         if abs(int(exponent)) > _LONGEST:
             return None
-        scale = 10.0 ** int(exponent)
+        base = 2.0 if match["power"].lstrip(" x×*").startswith("2") else 10.0
+        scale = base ** int(exponent)
         return Numeral(
             match.end() - position,
             value * scale,

@@ -42,13 +42,14 @@ def _margin(rules: tuple[str, ...]) -> Margin:
 
 
 @cache
-def _exact() -> frozenset[str]:
+def exact() -> frozenset[str]:
+    """The forms and hedges that allow nothing but the print."""
     return frozenset(name for name, both in margins().items() if both == (Margin(), Margin()))
 
 
 def printed(value: float, numeral: Numeral, bound: str = "") -> Interval:
     """The interval in the printed unit: the numeral's own, or a bound's, which takes the number at its word."""
-    if (bound or numeral.form) in _exact():
+    if (bound or numeral.form) in exact():
         return Interval(value, value)
     below, above = margins()[bound or numeral.form]
     least = None if below.open else value - below.reach(value, numeral)

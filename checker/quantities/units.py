@@ -288,11 +288,15 @@ _SIGN_ENDS = frozenset("#$£€¥₹₩₽₺₪₴₦₱₫฿₸₾₼৳₿�
 
 def before(text: str, start: int) -> tuple[Unit, int] | None:
     """The currency sign printed before a figure that starts at `start`, and where the sign starts."""
-    at = start
-    while at > 0 and start - at < 2 and text[at - 1] in " \u00a0":
-        at -= 1
-    if at == 0:
+    if start < 1:
         return None
+    at = start
+    if text[at - 1] in " \u00a0":
+        at -= 1
+        if at and text[at - 1] in " \u00a0":
+            at -= 1
+        if not at:
+            return None
     if text[at - 1] in _SIGN_ENDS:
         signs = surfaces().signs
         for length in range(min(6, at), 0, -1):

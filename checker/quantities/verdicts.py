@@ -2,12 +2,20 @@
 from __future__ import annotations
 
 from checker import patterns
-from checker.quantities import ages, cues, guards, nouns, units
+from checker.quantities import ages, cues, ellipsis, guards, nouns, units
 from checker.quantities.draft import COUNT, SHARE, Draft, Walk
+from checker.records import Counted
 
 _OF_WHAT = patterns.compile(r" (?:of|the|that|its|their|his|her|what|last|as)\b")
 _BOUNDED = patterns.compile(r"\b(?:(?:more|less|fewer|higher|lower) than|above|below) $")
+_EXTENT = 20
 _RACES = frozenset([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000])  # run "over 800m"
+_DID = patterns.compile(r" (?:was|is|had|has|died|remains|remained|suffered|escaped|fled|survived)\b(?! not\b)")
+_STOP = patterns.compile(r"[.!?:\n]")
+_SENTENCE = 80  # characters between a figure and the one of those it counts
+_OLDER = patterns.compile(r" (?:and|or) (?:over|older|above|up|under|younger|below)$")
+_OLDEST = 130
+_THOSE = frozenset(["those", "anyone", "everyone", "people", "all"])
 _LIVED = frozenset(["day", "week", "month", "year"])
 _SHORT = 24  # a text this short is a phrase or a headline's stub, where a bare number word stands for itself
 
@@ -69,7 +77,12 @@ def settled(walk: Walk, draft: Draft) -> bool:
     if unit is COUNT and draft.counted is None and draft.kind == "cardinal" and cues.last_word(lower, start) == "top":
         return False  # a rank: "the top 10"
     if printed == "one" and unit is COUNT and not draft.minus and len(lower) > _SHORT:
+        draft.counted = one_of_them(walk, start, draft.numeral_end) or draft.counted
         of = lower.startswith(" of ", end)
+        if not of and draft.counted is not None and draft.counted.start > start and _DID.match(lower, end):
+            return False  # "one remains"
+        if ellipsis.short(lower, end):
+            return True
         if draft.counted is None or (of and not nouns.is_plural(draft.counted.text.rsplit(None, 1)[-1].lower())):
             return False  # a pronoun: "one of them", "one of fear"
         if of and draft.lead.bound == "about":
@@ -77,7 +90,10 @@ def settled(walk: Walk, draft: Draft) -> bool:
     if (
         unit is COUNT
         and draft.kind == "cardinal"
-        and ages.named(walk.text, lower, start, end, numeral, draft.counted is not None)
+        and (
+            ages.named(walk.text, lower, start, end, numeral, draft.counted is not None)
+            or (draft.counted is None and _old(walk, draft))
+        )
     ):
         draft.unit, draft.kind = units.unit_named("year of age"), "age"
     elif unit is COUNT and draft.kind == "cardinal" and draft.counted is None and _age_list(walk, draft):
@@ -87,6 +103,30 @@ def settled(walk: Walk, draft: Draft) -> bool:
     if draft.kind == "measure" and draft.unit.rate:
         draft.kind = "rate"
     return True
+
+
+def one_of_them(walk: Walk, start: int, end: int) -> Counted | None:
+    """What one of those just counted is: "three men were held and one was charged"."""
+    lower = walk.lower
+    if not walk.found or not lower.endswith((" and ", " but ", "; "), 0, start) or not _DID.match(lower, end):
+        return None
+    before = walk.found[-1]
+    counted = before.counted
+    if before.kind != "cardinal" or counted is None or (before.value or 0) <= 1 or start - before.end > _SENTENCE:
+        return None
+    same = counted.noun_class in ("person", "soldier") and not _STOP.search(lower, before.end, start)
+    return counted if same else None
+
+
+def _old(walk: Walk, draft: Draft) -> bool:
+    """ "people 65 and older", "adults 60 and over": an age with its bound, behind those who have it."""
+    if draft.numeral.form != "digits" or not 0 < (draft.numeral.value or 0) < _OLDEST:
+        return False
+    bound = _OLDER.search(walk.lower, draft.numeral_end, draft.end)
+    if bound is None:
+        return False
+    word = cues.last_word(walk.lower, draft.numeral_start)
+    return word in _THOSE or (nouns.is_plural(word) and nouns.noun_class(nouns.lemma(word), word) == "person")
 
 
 def _age_list(walk: Walk, draft: Draft) -> bool:
@@ -104,6 +144,9 @@ def _not_above(lower: str, draft: Draft) -> bool:
     if not lower.startswith("over ", start):
         return False
     before, unit = cues.last_word(lower, start), draft.unit
+    few = draft.counted is not None and (draft.numeral.value or 0) <= _EXTENT
+    if few and draft.counted is not None and draft.counted.head in cues.words("extent"):
+        return before not in cues.words("bounding")  # "120 rooms over nine floors"
     if before in cues.words("matter") or (draft.kind == "money" and before in cues.words("matter-money")):
         return True
     if unit.dimension != "time" and not (unit.name == "metre" and (draft.numeral.value or 0) in _RACES):

@@ -6,7 +6,7 @@ import msgspec
 from checker import patterns
 from checker.language import Analysis
 from checker.language.morphology import verb_forms
-from checker.quantities import context, guards, nouns, ranges, units
+from checker.quantities import context, guards, measures, nouns, ranges, units
 from checker.quantities.draft import MULTIPLE, SHARE, Draft, Walk, point
 from checker.quantities.figure import read_figure
 from checker.quantities.numerals import Numeral, words
@@ -21,6 +21,7 @@ _SEVERAL = patterns.compile(r"\b(?:several|a few|few|many|a couple|a couple of) 
 _UNTOLD = ("several ", "few ", "many ", "couple ", "couple of ")
 _AND_PART = patterns.compile(r" [a-z]+ and an? (half|quarter)(?![a-z])")
 _WORD = patterns.compile(r"[a-z]+")
+_SPANS = ("hour", "day", "week", "month", "year", "decade", "century")
 _FINITE = frozenset(["SUBJ", "BE", "HAVE", "MODAL"])
 _THINGS = frozenset(["NOUN", "PROPN", "ADJ", "POSS", "DET"])
 _SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
@@ -56,10 +57,16 @@ def ordinal(walk: Walk, draft: Draft, stop: int) -> None:
 def share(walk: Walk, start: int, end: int, numeral: Numeral) -> bool:
     """ "a fifth of voters": an ordinal behind an article that is a share."""
     lower = walk.lower
-    if not lower.endswith(_A, 0, start) or (numeral.value or 0) < 3 or not SHARED.match(lower, end):
+    if not lower.endswith(_A, 0, start) or (numeral.value or 0) < 3:
         return False
     begin = lower.rindex("a", 0, start)
+    if not SHARED.match(lower, end) and not _changed(walk, begin, end):
+        return False
     draft = Draft(begin, point(1 / (numeral.value or 1), end - begin))
+    if (unit := measures.unit_after(walk.analysis, end, draft.numeral)) is not None and lower.startswith(" of a", end):
+        draft.numeral_end = end
+        read_figure(walk, draft)  # "a tenth of a second"
+        return unit is not None
     draft.unit, draft.kind, draft.lead = SHARE, "ratio", context.lead(lower, begin)
     draft.counted = nouns.counted(walk.analysis, end)
     walk.emit(draft)
@@ -72,9 +79,18 @@ def quarter(walk: Walk, start: int) -> Numeral | None:
     if not lower.startswith("quarter", start):
         return None
     article = lower.endswith("a ", 0, start)
-    article = article and (SHARED.match(lower, start + 7) is not None or _led(lower, start))
+    article = article and (
+        SHARED.match(lower, start + 7) is not None or _led(lower, start) or _changed(walk, start - 2, start + 7)
+    )
     hyphen = lower[start + 7 : start + 8] == "-" and units.after(text, lower, start + 7, False)
     return point(0.25, 7) if article or hyphen else None
+
+
+def _changed(walk: Walk, start: int, end: int) -> bool:
+    """A change of a share, with nothing behind that the figure could count: "sales were up a fifth and costs fell"."""
+    if context.lead(walk.lower, start).change not in ("up", "down"):
+        return False
+    return nouns.tag_after(walk.analysis, end) not in ("NOUN", "PROPN", "ADJ", "NUM", "")
 
 
 def _led(lower: str, start: int) -> bool:
@@ -94,6 +110,8 @@ def article(walk: Walk, start: int, length: int) -> None:
     """ "a mile away": an article that says one of a unit; as a rate ("40p a mile") it belongs to the figure before."""
     walk.done = start + length
     more = _AND_PART.match(walk.lower, start + length)
+    if walk.lower.endswith(_SPANS, 0, walk.done) and not more and not context.lead(walk.lower, start).hedge:
+        return  # "a year ago", "a day": a span only where words of amounts lead it ("more than a year")
     draft = Draft(start, point(1.5 if more and more[1] == "half" else 1.25 if more else 1.0, length, "words"))
     count = len(walk.found)
     read_figure(walk, draft)

@@ -186,7 +186,7 @@ CASES = [
     ("One in nine passed the test.", ["0.111111"]),
     # what a bound is not, and what times are
     ("It fined more than the 40 firms of last year over the nine weeks.", ["40 | firms (company)", "9 week"]),
-    ("The seven won the cup four times as amateurs.", ["7", "4"]),
+    ("The seven won the cup four times as amateurs.", ["7", "4 | times ()"]),
     ("It is three to four times more likely.", ["3..4"]),
     # scores
     ("She won 4-6 7-5 and her club drew 0-0.", ["4..6", "5..7", "0..0"]),
@@ -196,6 +196,29 @@ CASES = [
     ("The average age of a farmer here is now 58.", ["58 year of age"]),
     ("She and her grandmother, 71, were found.", ["71 year of age"]),
     ("They marched before a crowd of 2,500.", ["2500 | crowd (person)"]),
+    # what a bare figure counts or is per
+    ("The siren sounded 14 times before dawn.", ["14 | times ()"]),
+    ("He was four times over the drink-drive limit and was warned four times over the years.", ["4", "4 | times ()"]),
+    ("She trailed by 300 ballots out of 9,400 cast.", ["300 | ballots (vote)", "9400 | ballots (vote)"]),
+    ("They hold 48 seats, one short of control.", ["48 | seats (vote)", "1"]),
+    ("Four climbers fell and one was killed.", ["4 | climbers (person)", "1 | climbers (person)"]),
+    ("Four climbers fell, and one is not the same since.", ["4 | climbers (person)"]),
+    ("The island's population shrank to 31,000.", ["31000 | population (person)"]),
+    ("The grant pays for two nurses, a dozen ovens and a van.", ["2 | nurses (person)", "12 | ovens ()"]),
+    ("Shares traded at $5, a low.", ["5 dollar"]),
+    ("Ferries sank, drowning 12 and over 300 are missing.", ["12", "300 | over"]),
+    # shares and spans that an article tells
+    ("Orders were up a fifth and costs fell a third.", ["0.2", "0.333333"]),
+    ("She won by a tenth of a second.", ["0.1 second"]),
+    ("It took more than a year, nearly an hour a day.", ["1 year | over", "1 hour per day | nearly"]),
+    ("A year ago it opened for a day.", []),
+    ("The crew logged 2,700 flying hours and slept for two full days.", ["2700 hour", "2 day"]),
+    ("It took 12 full-year reports and one full year.", ["12 | full-year reports (work)", "1 year"]),
+    ("The chip holds 4x2^10 bits.", ["4096 bit"]),
+    # bounds and none
+    ("It has 120 rooms over six floors.", ["120 | rooms ()", "6 | floors ()"]),
+    ("Jabs are for people 65 and older, boys 12 and under.", ["65 year of age | at least", "12 year of age | up to"]),
+    ("Measure 12 passed, as did Proposition 9.", []),
 ]
 
 
@@ -266,6 +289,18 @@ def test_what_a_count_is_per_stands_behind_its_noun() -> None:
     text = "It seats 900 diners a night, sells 40 loaves daily and hired 12 cooks a year ago."
     per = {q.text: q.rate for q in read(text)}
     assert per == {"900": "night", "40": "day", "12": ""}
+
+
+def test_a_bare_figure_may_be_per_something() -> None:
+    [pulse, krona] = read("It beat at 40 per minute as the krona slid to 11.2 per dollar.")
+    assert (pulse.rate, pulse.counted, krona.rate) == ("minute", None, "dollar")
+
+
+def test_what_runs_in_a_second_is_told_in_bits() -> None:
+    assert [q.unit for q in read("It sends 56 kb per second and stores 2 MB per second.")] == [
+        "kilobit per second",
+        "megabyte per second",
+    ]
 
 
 def test_change_and_direction() -> None:
