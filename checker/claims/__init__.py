@@ -9,8 +9,10 @@ import msgspec
 from checker.claims.bearings import bearing_claims
 from checker.claims.clocks import clock_claims
 from checker.claims.constructions import relations
+from checker.claims.deeds import deed_claims
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
+from checker.claims.facets import facet_claims
 from checker.claims.figures import adopt_voices, figure_claims
 from checker.claims.goals import goal_claims
 from checker.claims.initials import initial_claims
@@ -48,6 +50,8 @@ def extract(
     groups = relations(draft, quantities, figures)
     qualify(draft, groups)
     statement_claims(draft)
+    facet_claims(draft)
+    deed_claims(draft)
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)

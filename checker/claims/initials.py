@@ -17,15 +17,20 @@ from checker.language.morphology import singular
 from checker.records import Claim
 
 SHORT = r"(?:[A-Z]\.?){3,6}"
-BEHIND = patterns.compile(rf"\((?<=[\w’'] \()({SHORT})s?\)")
+# "(NFA)", "(the NFA)", "("NFA")"; ", or NFA,", ", known as the NFA,"
+BEHIND = patterns.compile(
+    rf"\((?<=[\w’'] \()(?:the )?[\"“'‘]?({SHORT})s?[\"”'’]?\)"
+    rf"|, (?:or|known as|abbreviated as|abbreviated to|known by its initials)(?: the)? ({SHORT})s?(?=[,.])"
+)
 BEFORE = patterns.compile(rf"\b({SHORT})s? \(((?:the )?[A-Z][^()\n]{{8,90}})\)")
 WORD = patterns.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|&")
+STOP = patterns.compile(r"[.,;:()\"“”–—\d]")  # none of these stands inside a term
 REACH = 100  # characters before a bracket in which the name stands
 STRANGE = patterns.compile(r"[^\W\d_](?:[^\w\s’'&,-]|, )")  # what does not stand inside a name
 
 
 class Introduced(msgspec.Struct, frozen=True):
-    """An abbreviation with its name: where it stands, its letters, and the initials that come nearest to them."""
+    """An abbreviation with its name: where both stand, its letters, and the initials that come nearest to them."""
 
     start: int
     end: int
@@ -41,9 +46,11 @@ def words(kind: str) -> frozenset[str]:
 
 
 def initial_claims(draft: Draft) -> list[Claim]:
-    """Aspect initials: wording is the abbreviation, object the initials of its name, counted_text the name."""
+    """Aspect initials: wording is the abbreviation, object the initials of its name, counted_text the name; and where
+    the text later turns two letters of a known abbreviation round, that print of it."""
     rows = []
-    for found in introduced(draft):
+    found_here = list(introduced(draft))
+    for found in (*found_here, *_turned(draft, found_here)):
         sentence = draft.analysis.sentence_at(found.start)
         if sentence >= 0 and draft.analysis.sentences[sentence].scope not in ("furniture", "correction"):
             rows.append(
@@ -62,21 +69,56 @@ def initial_claims(draft: Draft) -> list[Claim]:
 def introduced(draft: Draft) -> Iterator[Introduced]:
     """Every abbreviation that fits its name, or that one slip parts from it; the others are of another language."""
     text = draft.analysis.text
-    if "(" not in text:
+    if "(" not in text and ", or " not in text and "known " not in text:
         return
     for match in BEHIND.finditer(text):
-        before = text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]
-        yield from _read(draft, match, before)
+        line = text.rfind("\n", 0, match.start()) + 1
+        first = max(line, match.start() - REACH)
+        yield from _read(draft, match, first, match.start())
     for match in BEFORE.finditer(text):
-        yield from _read(draft, match, match[2], whole=True)
+        yield from _read(draft, match, *match.span(2), whole=True)
 
 
-def _read(draft: Draft, match: re.Match[str], before: str, whole: bool = False) -> Iterator[Introduced]:
-    letters = match[1].replace(".", "")
-    names = [list(WORD.findall(before))] if whole else list(_names(before))
-    if not names or (whole and not all(_named(word) for word in names[0])):
+def _turned(draft: Draft, known: Sequence[Introduced]) -> Iterator[Introduced]:
+    """ "The Civil Aviation Board (CAB) ... the CBA said": a later print with two letters turned round, where no name
+    gives it another meaning."""
+    text = draft.analysis.text
+    for one in known:
+        if one.letters != one.initials or len(one.letters) < LEAST_TERM:
+            continue
+        for match in patterns.compile(rf"\b[{one.letters}]{{{len(one.letters)}}}\b").finditer(text, one.end):
+            other = match[0]
+            swapped = sorted(other) == sorted(one.letters) and distance(other, one.letters, 1) == 1
+            if swapped and all(other not in (row.letters, row.initials) for row in known) and not is_known(other):
+                yield Introduced(*match.span(), other, one.letters, one.name)
+                break
+
+
+@cache
+def is_known(letters: str) -> bool:
+    """Is an abbreviation that of a body in our tables?"""
+    return letters.lower() in {word.lower() for row in table("organisation") for word in row.values()}
+
+
+def _read(draft: Draft, match: re.Match[str], first: int, last: int, whole: bool = False) -> Iterator[Introduced]:
+    """What an abbreviation stands for, in the text from `first` to `last`: the name that ends there, or the `whole`."""
+    text = draft.analysis.text
+    number = match.lastindex if not whole and match.lastindex else 1
+    letters = match[number].replace(".", "")
+    names = [WORD.findall(text, first, last)] if whole else list(_names(text[first:last]))
+    if whole and not all(_named(word) for word in names[0]):
         return
-    start, end = match.span(1)
+    found = _nearest(draft, letters, names) or (None if whole else _term(letters, text[first:last]))
+    if found is None:
+        return
+    initials, name = found
+    place = first if whole else _place(text, name, first, last)
+    start, end = min(place, match.start(number)), max(last, match.end(number))
+    yield Introduced(start, end, letters, initials, " ".join(name))
+
+
+def _nearest(draft: Draft, letters: str, names: Sequence[Sequence[str]]) -> tuple[str, Sequence[str]] | None:
+    """The name that the letters stand for, with its initials: they fit, or one slip parts them."""
     near = [(one, name) for name in names for one in _initials(name) if len(one) == len(letters)]
     slips = [(one, name) for one, name in near if distance(letters.lower(), one.lower(), 1) == 1]
     fitting = next((name for name in names if fits(letters, name)), None)
@@ -84,10 +126,31 @@ def _read(draft: Draft, match: re.Match[str], before: str, whole: bool = False) 
         # an exchange nearly always fits letters inside the words
         exchanged = sorted(one.lower()) == sorted(letters.lower())
         if (exchanged or fitting is None) and _slip(draft, letters, one, name):
-            yield Introduced(start, end, letters, one, " ".join(name))
-            return
-    if fitting is not None:
-        yield Introduced(start, end, letters, letters, " ".join(fitting))
+            return one, name
+    return None if fitting is None else (letters, fitting)
+
+
+def _place(text: str, name: Sequence[str], first: int, last: int) -> int:
+    """Where the words begin that end at `last`."""
+    found = [match.start() for match in WORD.finditer(text, first, last)]
+    return found[-len(name)] if len(found) >= len(name) else first
+
+
+LEAST_TERM = 3  # words
+
+
+def _term(letters: str, before: str) -> tuple[str, list[str]] | None:
+    """The term in small letters before an abbreviation that has its initials in another order: no language writes
+    "blood alcohol level" as BLA."""
+    words_before = WORD.findall(before, max((m.end() for m in STOP.finditer(before)), default=0))
+    for small in (False, True):  # "for" and "of" give a letter, or none
+        kept = [word for word in words_before if small or word.lower() not in words("skipped")][-len(letters) :]
+        heads = "".join(word[0].upper() for word in kept)
+        told = [word for word in kept if word.lower() not in words("skipped")]
+        plain = len(heads) == len(letters) >= LEAST_TERM and 2 * sum(word[0].islower() for word in told) > len(told)
+        if plain and heads != letters and distance(heads, letters, 1) == 1 and sorted(heads) == sorted(letters):
+            return heads, kept
+    return None
 
 
 def _named(word: str) -> bool:
@@ -149,10 +212,27 @@ def _slip(draft: Draft, letters: str, near: str, name: Sequence[str]) -> bool:
     if len(re.findall(rf"\b{re.escape(letters)}\b", text)) > 1:
         return False
     lowers = [word.lower().replace("’", "'").removesuffix("'s").rstrip("'") for word in name]
-    if not words("translated").isdisjoint(lowers):
+    chance = len(letters) < LONG or sorted(letters) == sorted(near)  # all letters but one are no other language's
+    if chance and not words("translated").isdisjoint(lowers) and not _parted(letters, near, name):
         return False
     if not all(low in zipf() or singular(low) in zipf() for low in lowers):
         return False
     place = text.find(" ".join(name))
     inside = draft.names.entities_in(place, place + len(" ".join(name))) if place >= 0 else ()
-    return not any(entity.kind in ("country", "demonym", "place", "person") for entity in inside)
+    return not any(
+        entity.kind in ("country", "demonym", "place", "person") and entity.id not in words("english")
+        for entity in inside
+    )
+
+
+LONG = 4  # letters of an abbreviation that is hardly like another by chance
+
+
+def _parted(letters: str, near: str, name: Sequence[str]) -> bool:
+    """Do the two letters that changed places belong to words with a small one between them?  Another language turns
+    "National Front" round, not what stands before "for" and behind it."""
+    if sorted(letters) != sorted(near):
+        return False
+    place = next(n for n, (one, other) in enumerate(zip(letters, near, strict=True)) if one != other)
+    giving = [n for n, word in enumerate(name) if len(near) == len(name) or word[0].isupper()]
+    return place + 1 < len(giving) and giving[place + 1] > giving[place] + 1

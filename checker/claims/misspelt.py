@@ -78,14 +78,14 @@ def _row(draft: Draft, bearer: Mention, surname: str, places: Sequence[int], tur
             continue
         if surname in lowers[sentence.first : sentence.last]:
             return None  # the text keeps the two apart
-        if _of_longer_name(draft, token, sentence.first, sentence.last):
+        if of_longer_name(draft, token, sentence.first, sentence.last):
             return None
         if token > sentence.first and lowers[token - 1] in PLACING:
             return None
         if (
             person is None
             and analysis.starts[token] > bearer.end
-            and (turned or _acts(draft, token, sentence.first, sentence.last))
+            and (turned or acts(draft, token, sentence.first, sentence.last))
         ):
             person = token
     if person is None:
@@ -103,7 +103,7 @@ def _row(draft: Draft, bearer: Mention, surname: str, places: Sequence[int], tur
     )
 
 
-def _of_longer_name(draft: Draft, token: int, first: int, last: int) -> bool:
+def of_longer_name(draft: Draft, token: int, first: int, last: int) -> bool:
     """Does the word stand in a name of several words, or is it a thing of another kind?"""
     analysis = draft.analysis
     named = draft.names.entities_in(analysis.starts[token], analysis.ends[token])
@@ -120,10 +120,10 @@ def _of_longer_name(draft: Draft, token: int, first: int, last: int) -> bool:
     return before[:1].isupper() and before in first_names()
 
 
-def _acts(draft: Draft, token: int, first: int, last: int) -> bool:
+def acts(draft: Draft, token: int, first: int, last: int) -> bool:
     """Does the word do what people do, or have done to them what is done to people?"""
     analysis = draft.analysis
-    if _speaks(draft, token, first, last) or _described(draft, token + 1, last):
+    if speaks(draft, token, first, last) or _described(draft, token + 1, last):
         return True
     if token + 2 < last and analysis.lowers[token + 1] in POSSESSIVES and analysis.tags[token + 1] == "POSS":
         return True
@@ -131,7 +131,7 @@ def _acts(draft: Draft, token: int, first: int, last: int) -> bool:
         return True
     if token > first and analysis.lowers[token - 1] in JOINING:
         return False  # one of several
-    return _verb_behind(draft, token + 1, last) is not None
+    return verb_behind(draft, token + 1, last) is not None
 
 
 def _described(draft: Draft, behind: int, last: int) -> bool:
@@ -143,14 +143,14 @@ def _described(draft: Draft, behind: int, last: int) -> bool:
     return aged or analysis.lowers[behind + 1] == "who"
 
 
-def _speaks(draft: Draft, token: int, first: int, last: int) -> bool:
+def speaks(draft: Draft, token: int, first: int, last: int) -> bool:
     """ "Danzk said", "said Danzk"."""
-    said = _verb_behind(draft, token + 1, last)
+    said = verb_behind(draft, token + 1, last)
     before = draft.analysis.verb_at.get(token - 1) if token > first else None
     return any(group is not None and verb_class(group.lemma) == "say" for group in (said, before))
 
 
-def _verb_behind(draft: Draft, behind: int, last: int) -> VerbGroup | None:
+def verb_behind(draft: Draft, behind: int, last: int) -> VerbGroup | None:
     """The finite verb that begins here, behind adverbs."""
     analysis = draft.analysis
     while behind < last and analysis.tags[behind] in ("ADV", "NEG"):

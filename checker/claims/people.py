@@ -7,6 +7,7 @@ from checker.claims.draft import Draft
 from checker.claims.misspelt import misspelt
 from checker.claims.names import mentions, name_claims
 from checker.claims.roles import role_claims
+from checker.claims.strangers import strangers
 from checker.records import Claim
 
 
@@ -16,6 +17,7 @@ def people_claims(draft: Draft) -> list[Claim]:
     return [
         *name_claims(draft, people, anybody),
         *misspelt(draft, people),
+        *strangers(draft, people, anybody),
         *age_claims(draft, people),
         *role_claims(draft, people),
     ]

@@ -34,7 +34,7 @@ def propositions(draft: Draft) -> list[Proposition]:
     """Every proposition of the text, in text order."""
     analysis = draft.analysis
     hours = _time_tokens(draft)
-    groups = [*(_whole(analysis, group) for group in analysis.verb_groups), *_unmarked(draft)]
+    groups = [*(_whole(analysis, group) for group in analysis.verb_groups), *unmarked(draft)]
     rows = [row for group in groups for row in _of_verb(draft, group, hours)]
     nouns = noun_verbs()
     for token in draft.of({low for low in draft.places if singular(low) in nouns}):
@@ -55,7 +55,7 @@ def _whole(analysis: Analysis, group: VerbGroup) -> VerbGroup:
     return msgspec.structs.replace(group, last=head + 1, head=head, end=end, lemma=lemma, aspect="perfect")
 
 
-def _unmarked(draft: Draft) -> Iterator[VerbGroup]:
+def unmarked(draft: Draft) -> Iterator[VerbGroup]:
     """Verbs whose past is their base form, read as nouns: "set fire to" in a clause that has no other verb."""
     analysis = draft.analysis
     for token, sentence in draft.stated(unchanging()):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from checker import patterns
+from checker.claims.citations import citation
 from checker.claims.draft import NARRATION, Draft, Voice
 from checker.claims.rarity import NAME
 from checker.kept import kept
@@ -32,17 +33,19 @@ EMPTY_TAGS = frozenset(
 
 
 def quote_claims(draft: Draft) -> list[Claim]:
-    """Aspect quote: wording is the normalised words in order, modifiers the lemmas of its content words in order."""
+    """Aspect quote: wording is the normalised words in order, modifiers the lemmas of its content words in order;
+    qualifier "cited" where the text takes it up again as words said before, near the words for whose they are."""
     rows = []
     speakers = Speakers(draft)
     for start, end in quotations(draft):
         voice = speakers.of(start, end)
+        cited = citation(draft, start, end)
         for first, last in sentences(draft.analysis.text, start, end):
             words = spoken(draft.analysis.text[first:last])
             if len(words) < LEAST_WORDS:
                 continue
             lemmas = content(words)
-            if len(lemmas) < 2:
+            if not lemmas:
                 continue
             rows.append(
                 draft.claim(
@@ -55,9 +58,25 @@ def quote_claims(draft: Draft) -> list[Claim]:
                     modifiers=lemmas,
                     kind="whole" if _whole(draft.analysis.text, start, first, last, end) else "part",
                     context=tuple(sorted(set(lemmas))),
+                    qualifier="cited" if cited else "",
+                    near=cited.owner if cited else (),
+                    counted_text=_frame(draft, start, end),
                 )
             )
     return rows
+
+
+def _frame(draft: Draft, start: int, end: int) -> str:
+    """The words right before and behind a part of a sentence that is quoted: "had ... of"."""
+    analysis = draft.analysis
+    first, last = analysis.token_at(start) - 1, analysis.token_at(max(start, end - 1)) + 1
+    while first >= 0 and analysis.tags[first] == "QUOTE":
+        first -= 1
+    while last < len(analysis.tags) and analysis.tags[last] == "QUOTE":
+        last += 1
+    if first < 0 or last >= len(analysis.tags) or "PUNCT" in (analysis.tags[first], analysis.tags[last]):
+        return ""
+    return f"{analysis.lowers[first]} ... {analysis.lowers[last]}"
 
 
 def quotations(draft: Draft) -> Iterator[Span]:

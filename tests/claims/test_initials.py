@@ -23,6 +23,9 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The National Flood Agency (NFB) warned of rain.", ("NFB", "NFA")),
         ("Staff of the International Harbour Energy Board (IEHB) met.", ("IEHB", "IHEB")),
         ("The NFA (National Flood Board) warned of rain.", ("NFA", "NFB")),
+        ("The island asked the National Flood Agency, or NFB, for help.", ("NFB", "NFA")),
+        ("Patients with acute renal failure (AFR) were sent home.", ("AFR", "ARF")),
+        ("The League of Farms for National Renewal (LNFR) lost.", ("LNFR", "LFNR")),
         ("The Board for River Research (BRT) met. Critics of the BRR stayed away.", ("BRT", "BRR")),
     ],
 )
@@ -50,6 +53,7 @@ def test_what_fits_is_silent(text: str) -> None:
         "The Social Democratic Party (SPD) lost four seats.",
         "The Norwegian Rowing Association (NRF) met.",
         "The Rural Housing Fund (RHP) met. The RHP lent money, the RHP's head said.",
+        "The Movement for National Liberation (MLN) lost.",
         "The World Body for Chess (FIDE) met.",
         "The mayor of Halden (AFP) said no.",
     ],

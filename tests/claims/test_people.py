@@ -279,3 +279,14 @@ def test_a_post_behind_an_owner() -> None:
 def test_the_question_names_the_person(text: str, asked: str) -> None:
     report = checker.check([checker.Document.from_text(text)])
     assert [finding.message.startswith(asked) for finding in report.findings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "prints"),
+    [
+        ("Mayor Ida Lindqvist left early. Lundberg told reporters she was ill.", ("Ida Lindqvist", "Lundberg")),
+        ("Mayor Ida Renshaw left early. Rensham told reporters she was ill.", ("Ida Renshaw", "Rensham")),
+    ],
+)
+def test_a_surname_that_nobody_introduced(text: str, prints: tuple[str, str]) -> None:
+    assert questions(text, aspects=PEOPLE) == [prints]

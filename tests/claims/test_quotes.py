@@ -132,3 +132,28 @@ def test_any_marks_can_be_read(text: str) -> None:
         assert claim.text
         assert claim.text == text[claim.start : claim.end]
     content(spoken(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report said “dirty, dark and unsafe”. The trust said the report's words, “dirty, dark and cold”, hurt.",
+        "The letter read: “Pay by Friday or we come back.” The words “Pay by Monday or we come back” were underlined.",
+        "Mr Holt had promised “not one more cut to schools”. That vow of “not a single cut to schools” is broken.",
+        "Judge Eva Lund called it “a disaster waiting to come”. Ms Lund described it as “an accident waiting to come”.",
+    ],
+)
+def test_words_that_the_text_takes_up_again(text: str) -> None:
+    assert len(questions(text, aspects=("quote",))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report said “dirty, dark and unsafe”. The union said the mayor's words, “dirty, dark and cold”, hurt.",
+        "The letter read: “Pay by Friday or we come back.” The words “Pay by Friday” were underlined.",
+        "Judge Petra Lund spoke of “a disaster waiting to happen”. The miller saw “an accident waiting to happen”.",
+    ],
+)
+def test_words_of_another_or_a_part_of_them(text: str) -> None:
+    assert questions(text, aspects=("quote",)) == []

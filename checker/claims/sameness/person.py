@@ -32,6 +32,7 @@ CONFIDENCE = {
     "second reference": 0.65,
     "one bearer": 0.6,
     "titled": 0.55,
+    "stranger": 0.6,
 }
 STRANGERS = 0.15  # less sure across documents: two articles may name two people
 MANY = 400  # pairs of one pair of spellings that are all worth a row; beyond, each claim is held against one
@@ -57,7 +58,7 @@ def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
     for claim in claims:
         if claim.kind == "full":
             full[claim.wording].append(claim)
-        else:
+        elif claim.object != "stranger":
             short.append(claim)
     rivals: set[str] = set()
     for one, other, how in variants(full):
@@ -73,6 +74,7 @@ def names(claims: Sequence[Claim]) -> Iterator[Pairing]:
     yield from _second_references(short, claims)
     yield from _elsewhere(short, claims)
     yield from _titled(short, claims)
+    yield from _strangers(claims)
 
 
 def variants(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
@@ -235,6 +237,16 @@ def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing
                 called = telling(shared(a.near, b.near))
                 differ = ("spelling of the surname",)
                 yield Pairing(*ordered(a, b), called, ("given name",), differ, CONFIDENCE["titled"])
+
+
+def _strangers(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """ "Carrel said", where nobody but Linda Carrow was introduced, and she is not named again."""
+    full = {(claim.document, claim.modifiers[-1]): claim for claim in reversed(claims) if claim.kind == "full"}
+    for claim in claims:
+        bearer = full.get((claim.document, claim.near[0])) if claim.object == "stranger" else None
+        if bearer is not None:
+            differ = ("surname",)
+            yield Pairing(*ordered(bearer, claim), ("first letter",), ("given name",), differ, CONFIDENCE["stranger"])
 
 
 def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -6,6 +6,7 @@ utterances, so the words that a pair shares must make up nearly all that the sho
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,7 +14,7 @@ from itertools import combinations
 from math import exp
 
 from checker.claims.rarity import NAME, weight
-from checker.claims.sameness.pairing import Pairing, ordered
+from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.records import Claim, key_of
 
 RARE = 0.75  # weight of a word that may bring two quotations together
@@ -27,6 +28,12 @@ LEAST_WORDS = 7  # words of a quotation that is compared word for word
 FEWEST_WORDS = 5  # and where one known speaker is quoted in two articles
 SHORT = 4  # content words of a phrase whose words may change places: "cowardly and barbaric"
 LEAST_VERBATIM = 0.75
+CITED_REACH = 6  # quotations before one that "the phrase" may take up
+CITED_SHARE = 0.6  # of the longer one's words
+AGAIN_REACH = 3  # sentences over which a speaker's words are quoted a second time
+AGAIN_SHARE = 0.7
+AGAIN_LONGEST = 9  # words; a speech repeats longer runs for effect
+FRAMED = 6  # words of a quotation that is known by what stands round it
 NEGATIONS = frozenset(("not", "no", "never", "none", "nobody", "nothing"))
 SUFFIXES = (
     "ational", "ations", "ating", "ated", "ates", "ate", "ation", "ities", "ility", "ments", "ment", "ingly", "ously",
@@ -48,6 +55,56 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
                     pairing = compare(rows[left], rows[right])
                     if pairing is not None:
                         yield pairing
+    for left, right in _cited(rows):
+        pairing = taken_up(rows[left], rows[right])
+        if pairing is not None:
+            yield pairing
+
+
+def _cited(rows: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Quotations that the text takes up again, and parts of sentences, each with those before it in its article."""
+    for number, claim in enumerate(rows):
+        if claim.qualifier == "cited" or claim.kind == "part":
+            before = [n for n in range(max(0, number - CITED_REACH), number) if rows[n].document == claim.document]
+            yield from ((n, number) for n in before)
+
+
+def taken_up(earlier: Claim, cited: Claim) -> Pairing | None:
+    """The argument for a quotation and "the phrase ..." that takes it up: whose it is said to be, and most words in one
+    order; or the same words round it."""
+    if cited.qualifier != "cited":
+        return _said_again(earlier, cited)
+    if earlier.sentence == cited.sentence or earlier.start > cited.start or contained(earlier.wording, cited.wording):
+        return None
+    said_by = {word for one in (earlier.source, earlier.subject) for word in re.split(r"[\W_]+", one.lower())}
+    owner = set(cited.near) & said_by
+    if cited.near and not owner:
+        return None
+    one, other = earlier.wording.split(), cited.wording.split()
+    same = longest(one, other) / max(len(one), len(other))
+    framed = bool(earlier.counted_text) and earlier.counted_text == cited.counted_text
+    if same < CITED_SHARE and not (framed and not cited.near and max(len(one), len(other)) <= FRAMED):
+        return None
+    silent = () if owner else ("speaker",)
+    words = telling(word for word in one if word in other)
+    return Pairing(earlier, cited, (*(("speaker",) if owner else ()), *words), silent, ("wording",), 0.7)
+
+
+def _said_again(earlier: Claim, later: Claim) -> Pairing | None:
+    """The argument for a few words of one speaker's, quoted twice near each other inside the writer's own sentences."""
+    if earlier.kind != "part" or not 0 < later.sentence - earlier.sentence <= AGAIN_REACH:
+        return None
+    speaker = same_speaker(earlier, later)
+    if speaker is False or contained(earlier.wording, later.wording):
+        return None
+    one, other = earlier.wording.split(), later.wording.split()
+    framed = bool(earlier.counted_text) and earlier.counted_text == later.counted_text
+    same = longest(one, other)
+    if same < 3 - framed or same < (CITED_SHARE if framed or speaker else AGAIN_SHARE) * max(len(one), len(other)):
+        return None
+    if max(len(one), len(other)) > AGAIN_LONGEST or not any(weight(word) for word in one if word in other):
+        return None
+    return Pairing(earlier, later, telling(word for word in one if word in other), ("speaker",), ("wording",), 0.55)
 
 
 def _by_rare_word(rows: Sequence[Claim]) -> dict[str, list[int]]:
@@ -132,12 +189,17 @@ def word_for_word(one: str, other: str, least: int = 7) -> float:
     known = set(long)
     if sum(word in known for word in short) < LEAST_VERBATIM * len(short):
         return 0.0
-    row = [0] * (len(long) + 1)
-    for word in short:
+    return longest(short, long) / len(short)
+
+
+def longest(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two wordings have in one order."""
+    row = [0] * (len(other) + 1)
+    for word in one:
         last = 0
-        for j, against in enumerate(long, 1):
+        for j, against in enumerate(other, 1):
             last, row[j] = row[j], last + 1 if word == against else max(row[j], row[j - 1])
-    return row[-1] / len(short)
+    return row[-1]
 
 
 def _negations(words: Sequence[str]) -> int:

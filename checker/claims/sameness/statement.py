@@ -12,9 +12,12 @@ from itertools import combinations
 
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME, shared, total
+from checker.claims.sameness import facet
 from checker.claims.sameness.pairing import Pairing, same_id
 from checker.records import Claim
 
+TOLD = 0.5
+DEED = 0.6
 STANCE_BASE = 0.4  # predicate and theme match, and one of the two is a denial or the like that points at it
 POINTED_BASE = 0.55  # and it points at what stands just before
 PLAIN_BASE = 0.1
@@ -35,6 +38,32 @@ LARGEST_GROUP = 200  # statements of one predicate and theme; more are no single
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    told: set[tuple[int, int, int]] = set()  # what two sentences say to each other in one verb needs no second telling
+    for pairing in _propositions([claim for claim in claims if claim.kind not in ("facet", "deed")]):
+        if pairing.confidence >= TOLD:
+            told.add(_sentences(pairing))
+        yield pairing
+    answers = facet.pairs([claim for claim in claims if claim.kind == "facet"])
+    yield from (pairing for pairing in answers if _sentences(pairing) not in told)
+    deeds = [claim for claim in claims if claim.kind == "deed"]
+    yield from (pairing for pairing in _deeds(deeds) if _sentences(pairing) not in told)
+
+
+def _deeds(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """A deed that is told as done, and what is called alleged beside it."""
+    for a in claims:
+        for b in claims if not a.cue else ():
+            near = a.document == b.document and 0 < abs(a.sentence - b.sentence) <= BESIDE
+            if b.cue and near and a.predicate == b.predicate:
+                yield Pairing(a, b, ("predicate",), ("subject",), (), DEED)
+
+
+def _sentences(pairing: Pairing) -> tuple[int, int, int]:
+    first, last = sorted((pairing.a.sentence, pairing.b.sentence))
+    return pairing.a.document, first, last
+
+
+def _propositions(claims: Sequence[Claim]) -> Iterator[Pairing]:
     groups: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
     plain: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
     facts: dict[str, tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))

@@ -1,0 +1,115 @@
+"""When two answers to one question (`facets.tsv`) are of one bearer: "nobody was hurt", "two were burnt"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.claims.nouns import generic_nouns
+from checker.claims.sameness.pairing import Pairing, same_id
+from checker.records import Claim
+
+BESIDE = 3  # sentences over which one carries on from another
+NAMED = 8  # and over which a person that both name is the same
+LARGEST_GROUP = 60
+SURE = {"known": 0.75, "universal": 0.65, "pointing": 0.6}
+PLACES = ("place:", "country:")
+ENDURING = frozenset(("facet:candidacy", "facet:appeal", "facet:record"))  # the day told is that of the telling
+CHARGED = frozenset(("facet:plea", "facet:verdict"))  # of several charges
+COUNTS = frozenset(("count", "charge", "offence", "offense"))
+OPPOSITES = (("home", "away"), ("league", "cup"), ("civil", "criminal"), ("day", "night"))
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "previous"))
+GRAINS = frozenset(("week", "month", "season", "quarter", "year", "decade", "century"))
+
+
+def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """A yes and a no of one article."""
+    groups: dict[tuple[int, str], tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
+    for claim in claims:
+        groups[claim.document, claim.predicate][claim.polarity == "-"].append(claim)
+    for yes, no in groups.values():
+        if len(yes) + len(no) <= LARGEST_GROUP:
+            for a in yes:
+                for b in no:
+                    how = _one_bearer(a, b)
+                    if how and not _apart(a, b):
+                        silent = () if how == "known" else ("subject",)
+                        matched = ("subject", "question") if how == "known" else ("question",)
+                        yield Pairing(a, b, matched, silent, (), SURE[how])
+
+
+def _one_bearer(yes: Claim, no: Claim) -> str:
+    """What makes the bearer one: both name it, one speaks of all or none, one points at the other; "" for nothing."""
+    far = abs(yes.sentence - no.sentence)
+    if yes.qualifier == no.qualifier == "known":
+        return "known" if far <= NAMED and _one_name(yes.subject, no.subject) else ""
+    if far > BESIDE or not far:
+        return ""
+    if (yes.qualifier == "all" and _others(yes, no)) or (no.qualifier == "all" and _others(no, yes)):
+        return ""
+    if no.qualifier == "none" and no.subject:
+        return "universal" if no.subject in yes.near else ""  # "no children": among the 27 who were
+    if no.qualifier == "none" or (yes.qualifier == "all" and no.qualifier != "all"):
+        return "universal"
+    if no.qualifier == "all" and yes.qualifier != "none":
+        return "universal"
+    first, later = (yes, no) if yes.start < no.start else (no, yes)
+    if later.qualifier == "pointing" and first.qualifier in ("pointing", "known", "some"):
+        if first.qualifier == "some" and not first.subject:
+            return ""  # "two men"
+        alike = later.subject == first.subject or later.subject in PRONOUNS
+        return "pointing" if alike or (first.qualifier == "known" and far == 1) else ""
+    if first.qualifier == "pointing" and later.qualifier == "known":
+        return "pointing" if far == 1 else ""
+    return ""
+
+
+def _others(everybody: Claim, some: Claim) -> bool:
+    """ "All the passengers", "the pilot"."""
+    one, other = everybody.object, some.object
+    return bool(one and other) and one != other and not {one, other} & (generic_nouns() | ANYONE)
+
+
+ANYONE = frozenset(("woman", "girl", "boy", "child", "one", "teenager", "survivor"))
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+
+
+def _one_name(one: str, other: str) -> bool:
+    parts = [set(name.rpartition(":")[2].split("-")) for name in (one, other)]
+    return same_id(one, other) or parts[0] <= parts[1] or parts[1] <= parts[0]
+
+
+def _apart(yes: Claim, no: Claim) -> bool:
+    """Do they tell of two times, places, or charges?"""
+    if set(yes.modifiers) | set(no.modifiers):
+        return True  # "later", "until": it has changed
+    if yes.predicate in CHARGED and _other_charges(yes, no):
+        return True
+    spoken = [set(claim.wording.split()) for claim in (yes, no)]
+    if any(one in spoken[k] and other in spoken[1 - k] for one, other in OPPOSITES for k in (0, 1)):
+        return True
+    ordinals = [{word for word in claim.wording.split() if word in ORDINALS} for claim in (yes, no)]
+    if all(ordinals) and ordinals[0].isdisjoint(ordinals[1]):
+        return True  # "over the first attack", "over the second"
+    if yes.place and no.place and yes.place != no.place and not (yes.place in no.names or no.place in yes.names):
+        return True
+    places = [{name for name in claim.names if name.startswith(PLACES)} for claim in (yes, no)]
+    if all(places) and places[0].isdisjoint(places[1]):
+        return True
+    first, later = (yes, no) if yes.start < no.start else (no, yes)
+    universal = not {"none", "all"}.isdisjoint((yes.qualifier, no.qualifier))
+    if universal and (
+        (later.place and later.place not in first.names) or later.definite or later.hedge in GRAINS - {first.hedge}
+    ):
+        return True  # "in Texas last year": another event
+    if yes.predicate in ENDURING or yes.frame != no.frame or None in (yes.event_earliest, no.event_earliest):
+        return False
+    return yes.event_latest < no.event_earliest or no.event_latest < yes.event_earliest  # type: ignore[operator]
+
+
+def _other_charges(yes: Claim, no: Claim) -> bool:
+    """ "Guilty of four counts", "cleared of two"; "admitted theft", "denied assault"."""
+    one, other = set(yes.context), set(no.context)
+    if not (one & COUNTS and other & COUNTS):
+        return bool(one - COUNTS and other - COUNTS and not one & other)
+    return not (yes.counted_text == no.counted_text == "all")
