@@ -1,7 +1,7 @@
 """Is one figure the other with a slip of the pen or the keyboard?  Figures of two things are so alike by chance only.
 
 Slips of copying keep the length of a number: two digits change places (1,847 and 1,487), or one digit is another (225
-and 235); or they drop or add a nought (200,000 and 20,000).
+and 235); or they drop or add a nought (200,000 and 20,000), or three of them (4.5 million and 4.5 billion).
 """
 
 from __future__ import annotations
@@ -9,17 +9,24 @@ from __future__ import annotations
 from checker.records import Claim
 
 PLACES = 12  # digits behind the point that a printed number may have
+LEAST_OF_THOUSANDS = 1e6  # below a million no word of magnitude is exchanged for another
 
 
 def slip(a: Claim, b: Claim) -> str:
     """Says "turned" where two digits changed places, "digit" where one of a longer number is another, "nought" where
-    one was dropped or added, "" else."""
+    one was dropped or added, "thousand" where million stands for billion, "" else."""
     if a.unit != b.unit or a.value is None or b.value is None or a.value == b.value:
         return ""
     left, right = digits(a.value), digits(b.value)
     if left[1] != right[1]:
-        few = min(len(left[0]), len(right[0]))
-        return "nought" if left[0] == right[0] and few > 1 and abs(left[1] - right[1]) == 1 else ""
+        if left[0] != right[0]:
+            return ""
+        noughts = abs(left[1] - right[1])
+        if noughts == 3:
+            largest = max(abs(a.value), abs(b.value))
+            told = len(left[0]) > 1 or a.dimension.startswith("money")
+            return "thousand" if told and largest >= LEAST_OF_THOUSANDS else ""
+        return "nought" if noughts == 1 and len(left[0]) > 1 else ""
     size = max(len(left[0]), len(right[0]))
     one, other = left[0].ljust(size, "0"), right[0].ljust(size, "0")
     apart = [place for place in range(size) if one[place] != other[place]]
@@ -30,9 +37,10 @@ def slip(a: Claim, b: Claim) -> str:
 
 def surprise(a: Claim, b: Claim) -> float:
     """How far from chance such a likeness is: 0.5 for numbers of two digits, of which one in ninety pairs is turned
-    round, 1 for longer ones."""
+    round, 1 for longer ones; of those a thousand times another, 0.5 for one digit only."""
     size = max(len(digits(one.value)[0]) for one in (a, b) if one.value is not None)
-    return 1.0 if size > SHORT else 0.5
+    short = SHORT - 1 if slip(a, b) == "thousand" else SHORT
+    return 1.0 if size > short else 0.5
 
 
 SHORT = 2

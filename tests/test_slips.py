@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +25,11 @@ def figure(value: float, unit: str = "") -> Claim:
         (225_000, 235_000, "digit"),
         (158, 150, "digit"),
         (18_000, 180_000, "nought"),
+        (4.5e6, 4.5e9, "thousand"),
+        (1840, 1_840_000, "thousand"),
+        (5000, 5_000_000, ""),  # of one digit: chance
+        (45, 45_000, ""),  # neither has a word of magnitude
+        (4.5e3, 4.5e9, ""),
         (41, 63, ""),
         (41, 43, ""),  # one of two digits: chance does that every tenth time
         (7, 70, ""),
@@ -32,6 +38,13 @@ def figure(value: float, unit: str = "") -> Claim:
 )
 def test_what_is_a_slip(one: float, other: float, kind: str) -> None:
     assert slip(figure(one), figure(other)) == kind
+
+
+def test_a_sum_of_one_digit_is_a_thousand_times_another_by_a_slip() -> None:
+    million, billion = (
+        msgspec.structs.replace(figure(value, "dollar"), dimension="money:USD") for value in (5e6, 5e9)
+    )
+    assert slip(million, billion) == "thousand"
 
 
 def test_figures_of_two_units_are_no_slip() -> None:

@@ -385,7 +385,10 @@ def event_of(analysis: Analysis, names: Index, start: int, end: int, verb: VerbG
     candidates = [
         t
         for t in names.times_in(start, end)
-        if t.type in ("DATE", "TIME") and t.earliest is not None and not _of_saying(analysis, t, verb)
+        if t.type in ("DATE", "TIME")
+        and t.earliest is not None
+        and not analysis.lower.endswith("since ", 0, t.start)  # "the first since 2009" is not of 2009
+        and not _of_saying(analysis, t, verb)
     ]
     if not candidates:
         return None

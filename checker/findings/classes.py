@@ -58,12 +58,12 @@ def class_of(kind: str, declared: str, sides: Sides, published: Published) -> st
 
 
 def _copied_wrong(sides: Sides) -> bool:
-    """Do two digits change places between two sides ("1,847", "1,487")?  That is a slip of the pen, whoever is quoted;
-    but for two sources that one article sets against each other."""
+    """Is one side the other a thousand times, or do two digits change places ("1,847", "1,487")?  That is a slip of the
+    pen, whoever is quoted; digits turned round, but for two sources that one article sets against each other."""
     return any(
         claim.aspect == other.aspect == "figure"
-        and slip(claim, other) == "turned"
-        and not (claim.document == other.document and claim.source and other.source)
+        and (kind := slip(claim, other)) in ("turned", "thousand")
+        and not (kind == "turned" and claim.document == other.document and claim.source and other.source)
         for n, side in enumerate(sides)
         for claim in side
         for later in sides[n + 1 :]

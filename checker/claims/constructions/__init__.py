@@ -20,12 +20,14 @@ from checker.claims.constructions import (
     counts,
     limits,
     lists,
+    magnitudes,
     margins,
     prices,
     scores,
     shares,
     splits,
     sums,
+    ways,
     wholes,
 )
 from checker.claims.constructions.apposition import apposition_groups
@@ -79,6 +81,7 @@ FAMILY = {
     "change-amount": "change",
     "change-percent": "change",
     "change-points": "change",
+    "change-told": "way",
     "points-of-amounts": "change",
     "poll-lead": "margin",
     "score-margin": "margin",
@@ -105,9 +108,12 @@ FREE: tuple[Reader, ...] = (
     ("ratio", compared.ratio_groups),
 )
 PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
+    ("change", ways.step_groups),
+    ("way", ways.way_groups),
     ("margin", margins.margin_groups),
     ("score", scores.score_groups),
     ("range", limits.limit_groups),
+    ("magnitude", magnitudes.magnitude_groups),
     ("shares", shares.share_groups),
     ("count-again", again.again_groups),
     ("part-whole", wholes.seat_groups),
@@ -142,7 +148,15 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         previous = part
     groups += lists.list_groups(draft, roles, found) + ballots.unanimous_groups(draft, roles)
     groups += passage_groups(draft, roles, quantities) + exchange_groups(draft, roles, found)
-    return _relations(groups, draft.number)
+    return _relations(_without_ways(groups), draft.number)
+
+
+def _without_ways(groups: Sequence[Group]) -> list[Group]:
+    """Where a text tells how far it is from one amount to the other, the verb alone says nothing more."""
+    reckoned = {claim.start for name, members in groups if FAMILY.get(name) == "change" for _, claim in members}
+    return [
+        group for group in groups if group[0] != "change-told" or not reckoned & {claim.start for _, claim in group[1]}
+    ]
 
 
 class Part(NamedTuple):

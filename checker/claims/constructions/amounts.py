@@ -40,7 +40,7 @@ def pair(match: Match, one: Figure, other: Figure) -> tuple[Claim, Claim] | None
     if one.letter == "N" and other.letter in "PUDAM":
         made = _elided(match, one, other)
         return None if made is None else (made, match.roles.plain(other))
-    if other.letter == "N" and one.letter in "PA":
+    if other.letter == "N" and (one.letter in "PA" or (one.letter in "MU" and magnitude(match, other))):
         made = _elided(match, other, one)
         return None if made is None else (match.roles.plain(one), made)
     if (
@@ -64,8 +64,9 @@ def _elided(match: Match, bare: Figure, full: Figure) -> Claim | None:
         and bare.start < quantity.counted.start < quantity.counted.end <= full.start
     ):
         return None
+    told = bool(magnitude(match, bare)) and match.counted(bare) is None  # "12.3 billion euros from 10.1 billion"
     if (
-        magnitude(match, full)
+        (magnitude(match, full) and not told)
         or bare.value is None
         or full.value is None
         or not full.value

@@ -26,12 +26,12 @@ def change(match: Match) -> list[Group]:
     one, other = match.one("from"), match.one("to")
     if match.before(other) in ("from", "than", "against"):
         return []
-    if _foreseen(match, one):
+    if _foreseen(match, one) or (start.dimension == "time" and (period(match, one) or period(match, other))):
         return []
     if one.letter == other.letter == "P":
         start, end = (
-            match.roles.made(one, _share(match, one, other)),
-            match.roles.made(other, _share(match, other, one)),
+            match.roles.made(one, share(match, one, other)),
+            match.roles.made(other, share(match, other, one)),
         )
     elif one.letter != "P":
         start, end = _as_fine(match, one, other, start), _as_fine(match, other, one, end)
@@ -47,7 +47,7 @@ def change(match: Match) -> list[Group]:
     pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
     if figure.letter == "G" or (figure.letter == "N" and pointed and percents):
         told = match.cued and not match.row.source  # by each figure for itself: a row may pass over another subject
-        relation = "change-points" if percents else "points-of-amounts" if figure.letter == "G" and told else ""
+        relation = "change-points" if percents else "points-of-amounts" if match.quantity(figure) and told else ""
         if figure.value < 1 and not any(map(str.isdigit, figure.text)):
             bounds = 0.8 * value, 1.2 * value  # "half a point", "a quarter-point"
     elif figure.letter in "PRHF":
@@ -81,6 +81,14 @@ def _foreseen(match: Match, figure: Figure) -> bool:
     return False
 
 
+def period(match: Match, figure: Figure) -> bool:
+    """ "in the three months to May", "than in the previous three": when, not how long."""
+    back = 1
+    while match.before(figure, back) in words("of-period"):
+        back += 1
+    return back > 1 and match.before(figure, back) in ("in", "over", "during", "for", "of")
+
+
 def _one_noun(match: Match, figures: tuple[Figure, ...]) -> bool:
     """Do counts of one sentence count one thing, as far as each tells what?"""
     counted = [quantity.counted for figure in figures if (quantity := match.quantity(figure))]
@@ -104,7 +112,7 @@ def _as_fine(match: Match, figure: Figure, beside: Figure, claim: Claim) -> Clai
     return match.roles.made(figure, (middle - reach, middle + reach))
 
 
-def _share(match: Match, figure: Figure, beside: Figure) -> tuple[float | None, float | None]:
+def share(match: Match, figure: Figure, beside: Figure) -> tuple[float | None, float | None]:
     """A percentage before or after a change; small ones (a tax, an interest rate) are printed as they are."""
     least, most = rounded(figure, match.quantity(figure))
     if figure.least == figure.most and figure.value is not None and figure.value < 10:

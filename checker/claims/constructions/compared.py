@@ -43,6 +43,9 @@ def change_groups(roles: Roles, line: Skeleton) -> list[Group]:
         return []  # "now £1.35, up 5p; it was £1 in 2001": up from what is not said
     if _of_another(line, first, last, change, found):
         return []
+    listed = change.letter == found[0].letter in "NMUD" and line.tokens[change.token - 1] not in ("by", "of")
+    if listed and not any(mark(line, figure, change) for figure in found):
+        return []  # "lost £2m in 2001, £3m in 2002 and £4m in 2003"
     start, end = found
     row = AMOUNT if change.letter == start.letter and change.letter in "NMUD" else CHANGE
     found_in = {"from": [start], "to": [end], "change": [change]}
@@ -272,6 +275,16 @@ def _of_another(line: Skeleton, first: int, last: int, change: Figure, found: tu
         return True
     verb = first < change.token and "of" not in tokens[first : change.token]
     noun = not verb and bool(own & _words("nouns"))
+    if high < first and tokens[last - 1] in ("more", "fewer", "less") and tokens[last : last + 1] != ["than"]:
+        more = tokens[last : last + 1]  # "expects nine jets, and will fly 6% more seats"
+        if (
+            "".join(more).isalpha()
+            and more[0] not in words("behind-change")
+            and not set(more) & {*tokens[:first], *tokens[last + 1 :]}
+        ):
+            return True
+    if noun and "as" in tokens[max(0, first - 2) : first]:
+        return True  # "a response, defined as a cut of 50%, was seen in 175"
     if noun and tokens[last : last + 1] in (["in"], ["of"]) and first > low:
         return not _shares(tokens[:low], tokens[last : last + 5])
     between = range(last, low) if first < low else range(high + 1, first)

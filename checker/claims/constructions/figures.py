@@ -31,6 +31,16 @@ COMPARED = patterns.compile(
 SUMMED = patterns.compile(r"\b(?:adds?|added|adding)$")  # "adds up to £45m" is no bound
 
 
+# Of an interest rate: "half a point", "a quarter of a point", "three-quarters of a point".
+POINT_PARTS = patterns.compile(
+    r"\b(?:(?:a |one )?(?P<half>half)|(?P<three>three)[ -]quarters|(?:a |one )?quarter)(?: of)?(?: an?| one)? point\b"
+)
+PERCENT = patterns.compile(r"%|per ?cent")
+
+
+POINT_REACH = 160  # characters
+
+
 def letter_of(quantity: Quantity) -> str:
     """The letter of a figure's kind."""
     if quantity.kind == "ordinal":
@@ -63,6 +73,7 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
             found += _factor(draft, quantity, number)
         else:
             found += _figures(draft, quantity, number)
+    found += _point_parts(draft)
     for time in draft.names.times:
         found += figures_of_time(time)
     found.sort(key=_place)
@@ -75,6 +86,18 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
             continue
         kept.append(figure)
     return kept
+
+
+def _point_parts(draft: Draft) -> list[Figure]:
+    """Parts of a percentage point, where the sentence or the next one has percentages."""
+    lower = draft.analysis.lower
+    found = []
+    for match in POINT_PARTS.finditer(lower):
+        if PERCENT.search(lower, max(0, match.start() - POINT_REACH), match.end() + POINT_REACH):
+            value = 0.5 if match["half"] else 0.75 if match["three"] else 0.25
+            text = draft.analysis.text[match.start() : match.end()]
+            found.append(Figure("G", match.start(), match.end(), text, value=value, least=value, most=value))
+    return found
 
 
 def _factor(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:

@@ -73,7 +73,9 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["telling words"] = min(sum(weight_here(word, a, b, around) for word in words), 4.0)
     evidence["near words"] = min(total(near), 4.0)
     argument.matched.extend(telling(words))
-    evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and a.counted == b.counted != "")
+    kind = slip(a, b)
+    one_noun = a.counted == b.counted != "" or kind == "thousand"  # "the $4m bridge" after "4 billion dollars"
+    evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and one_noun)
     evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
@@ -84,7 +86,7 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["near share"] = share(near, a.near, b.near)
     evidence["word share"] = share(words, a.context, b.context)
     evidence["scale apart"] = scale_apart(a, b)
-    if kind := slip(a, b):
+    if kind:
         evidence[f"slip {kind}"] = surprise(a, b)
         argument.matched.append(f"slip {kind}")
     evidence["old of one"] = float(_old(a, b) or _old(b, a))
