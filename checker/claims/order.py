@@ -1,4 +1,5 @@
-"""Which of two events came first, as one sentence tells it: "the minister resigned after the bank collapsed"."""
+"""Which of two events came first, as a text tells it: "the minister resigned after the bank collapsed"; "she resigned.
+A day later the bank collapsed"."""
 
 from __future__ import annotations
 
@@ -6,182 +7,356 @@ from collections.abc import Iterator
 
 import msgspec
 
-from checker.claims.clauses import EMPTY_VERBS, clause_verbs, noun_verbs, segment
+from checker import patterns
+from checker.claims.clauses import segment
 from checker.claims.draft import Draft
-from checker.claims.events import LONGEST, happening_verbs, happenings, nouns, verbs
-from checker.claims.rarity import NAME
-from checker.claims.themes import PRONOUNS, is_time, names, pronoun, verb_of
+from checker.claims.events import LONGEST
+from checker.claims.happened import Happened, light, of_noun, of_verb
+from checker.claims.themes import is_time, only_past, subject_of, verb_of
 from checker.language import VerbGroup
-from checker.language.morphology import singular, verb_class
+from checker.language.morphology import verb_class
 from checker.language.parts import Sentence
 from checker.records import Claim
 
-CONNECTIVES = frozenset(("after", "before"))
+# Words that join two events, with which of them came first: the one behind (-1) or the one before (1).
+CONNECTIVES = {
+    "after": -1, "before": 1, "once": -1, "following": -1, "until": -1, "till": -1, "prior": 1, "ahead": 1, "eve": 1,
+    "wake": -1, "response": -1, "retaliation": -1, "result": -1, "aftermath": -1, "when": 0, "time": 0,
+}  # fmt: skip
+SECOND = {"prior": "to", "ahead": "of", "eve": "of", "wake": "of", "response": "to", "retaliation": "for",
+          "result": "of", "aftermath": "of"}  # fmt: skip
+OF_NOUNS = frozenset(("following", *SECOND))  # they take nouns only
+LEADING = frozenset(
+    ("in", "on", "as", "the", "a", "by", "only", "just", "even", "long", "well", "less", "more", "than")
+)
+CAUSING = frozenset(("follow", "precede", "prompt", "trigger", "spark"))  # what a noun does to a noun that came later
 BREAKS = frozenset(("PUNCT", "QUOTE"))
 REACH = 22  # tokens of a clause behind its connective
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "POSS"))
 UNTOLD = frozenset(("NEG", "MODAL"))
+NAMING = frozenset(("name", "look", "ask", "take", "run", "go", "seek", "inquire"))  # "named after", "looked after"
+GRANTING = frozenset(("authority", "right", "power", "decision", "permission", "mandate", "move"))  # "to release them"
+POINTING = frozenset(("it", "this", "that"))
+SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?)"
+PART = r"(?:day|morning|afternoon|evening|night|week|weekend|month|year|summer|season)"
+LATER = patterns.compile(
+    rf"\b(?:{SPAN} (?:later|afterwards?|after(?=[,.;]))|the (?:following|next|same) {PART}(?<!same day)|"
+    r"(?:soon|shortly|long) after(?:wards?)?(?=[,.;])|afterwards?|subsequently|thereafter|later(?=,| that)|"
+    r"only then|then(?= \w))\b"
+)
+EARLIER = patterns.compile(
+    rf"\b(?:{SPAN} (?:earlier|before(?:hand)?(?=[,.;]))|the (?:previous|preceding|prior) {PART}|"
+    rf"the {PART} before(?=[,.;])|beforehand|earlier(?=,| that))\b"
+)
+OPENS = patterns.compile(
+    r"[\"“'(]?(?:(?:and|but|only|just|barely|about|some|less than|a|an|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|several|few|\d+|half|couple|of|the) )*$"
+)
 
 
-class Happened(msgspec.Struct, frozen=True):
-    """An event as it can be told elsewhere: its kind, the names in its clause, the other words, and its tokens."""
+class Order(msgspec.Struct, frozen=True):
+    """Two events in their order, and the words that tell it."""
 
-    predicate: str
-    names: tuple[str, ...]
-    words: tuple[str, ...]
-    first: int
-    last: int
+    earlier: Happened
+    later: Happened
+    start: int
+    end: int
 
 
 def order_claims(draft: Draft) -> list[Claim]:
-    """Aspect order: predicate and modifiers are kind and names of the event that came first, object and context those
-    of the second, near the other words of both; qualifier says which of the kinds, by the alphabet, came first."""
-    read = ((sentence, token) for token, sentence in draft.stated(CONNECTIVES))
-    short = (_claim(draft, *one) for one in read if one[0].last - one[0].first <= LONGEST)
-    return [row for row in short if row is not None]
+    """Aspect order: modifiers are the names of the event that came first, context those of the second; near what both
+    are told by, each word behind 1 or 2 and the letter of its part: deed, theme, agent, word, name; qualifier the order
+    in short."""
+    rows = []
+    seen: set[tuple[int, int]] = set()
+    for one in (*_joined(draft), *_followed(draft), *_adverbial(draft)):
+        key = tuple(sorted((one.earlier.first, one.later.first)))
+        if key in seen or one.earlier.first == one.later.first:
+            continue
+        seen.add((key[0], key[1]))
+        row = _claim(draft, one)
+        rows += [row] if row is not None else []
+    return rows
 
 
-def _claim(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
-    analysis = draft.analysis
-    told = _two(draft, sentence, token)
-    if told is None or told[0].predicate == told[1].predicate:
-        return None
-    earlier, later = told if analysis.lowers[token] == "before" else told[::-1]
-    start, end = analysis.starts[token], analysis.ends[token]
-    voices = draft.voices(start, end)
+def _claim(draft: Draft, order: Order) -> Claim | None:
+    voices = draft.voices(order.start, order.end)
     if not voices or voices[0].polarity == "-" or voices[0].certainty != "certain":
+        return None
+    earlier, later = order.earlier, order.later
+    if not (earlier.deeds and later.deeds) or (earlier.deeds == later.deeds and earlier.theme == later.theme):
         return None
     return draft.claim(
         "order",
-        start,
-        end,
+        order.start,
+        order.end,
         voices[0],
-        predicate=earlier.predicate,
-        object=later.predicate,
-        modifiers=earlier.names,
-        context=later.names,
-        near=tuple(f"1{word}" for word in earlier.words) + tuple(f"2{word}" for word in later.words),
-        qualifier="forwards" if earlier.predicate < later.predicate else "backwards",
-        wording=_wording(draft, earlier, later, analysis.lowers[token]),
+        predicate=min(earlier.deeds),
+        object=min(later.deeds),
+        modifiers=tuple(sorted(earlier.names)),
+        context=tuple(sorted(later.names)),
+        near=(*earlier.coded("1"), *later.coded("2")),
+        qualifier=" < ".join("+".join((min(one.deeds), *sorted(one.theme))) for one in (earlier, later)),
+        wording=_wording(draft, earlier, later),
     )
 
 
-def _wording(draft: Draft, earlier: Happened, later: Happened, connective: str) -> str:
-    """The two events as printed, round their connective."""
+def _wording(draft: Draft, earlier: Happened, later: Happened) -> str:
+    """The two events as printed, in the order of the text where one sentence has both."""
     text, starts, ends = draft.analysis.text, draft.analysis.starts, draft.analysis.ends
-    one, other = (earlier, later) if connective == "before" else (later, earlier)
-    first, second = (text[starts[each.first] : ends[each.last - 1]] for each in (one, other))
-    return f"{first.rstrip(',')} {connective} {second}"
+    one, other = (text[starts[each.first] : ends[each.last - 1]].rstrip(",") for each in (earlier, later))
+    return f"{one} before {other}" if earlier.first < later.first else f"{other} after {one}"
 
 
-def _two(draft: Draft, sentence: Sentence, token: int) -> tuple[Happened, Happened] | None:
+def _joined(draft: Draft) -> Iterator[Order]:
+    """ "X after Y", "After Y, X", "X came before Y", "X only once Y"."""
+    analysis = draft.analysis
+    for token, sentence in draft.stated(CONNECTIVES.keys()):
+        if sentence.last - sentence.first > LONGEST or token + 2 >= sentence.last:
+            continue
+        low = analysis.lowers[token]
+        begin = token + 1
+        if low in SECOND:
+            if analysis.lowers[begin] != SECOND[low]:
+                continue
+            begin += 1
+        if low == "time" and analysis.lowers[token - 2 : token] != ["by", "the"]:
+            continue
+        two = _two(draft, sentence, token, begin)
+        if two is None:
+            continue
+        start, end = analysis.starts[token], analysis.ends[token]
+        main, beside = two
+        sign = CONNECTIVES[low] or main.gone_by - beside.gone_by  # "had collapsed when she resigned"
+        if sign:
+            yield Order(main, beside, start, end) if sign > 0 else Order(beside, main, start, end)
+
+
+def _two(draft: Draft, sentence: Sentence, token: int, begin: int) -> tuple[Happened, Happened] | None:
     """The event of the main clause, and that behind the connective."""
     analysis = draft.analysis
-    end = token + 1
+    low = analysis.lowers[token]
+    end = begin
     while end < min(sentence.last, token + REACH) and analysis.tags[end] not in BREAKS:
-        if analysis.lowers[end] in CONNECTIVES:
-            return None
+        if analysis.lowers[end] in ("after", "before", "until", "once", "that") or (end > begin and _opens(draft, end)):
+            break
         end += 1
-    if end - token < 2 or end >= token + REACH:
+    if end - begin < 1 or end >= token + REACH or is_time(draft, begin):
         return None
-    main = _main_behind(draft, end, sentence) if token == sentence.first else _main_before(draft, token, sentence)
+    first = token
+    while first > sentence.first and (analysis.lowers[first - 1] in LEADING or is_time(draft, first - 1)):
+        first -= 1
+    opens = first == sentence.first or analysis.tags[first - 1] in (*BREAKS, "CONJ")
+    fronted = opens or analysis.lowers[first - 1] == "that"
+    main = _cleft(draft, first, end, sentence)
+    if main is None and fronted:
+        main = _main_behind(draft, end, sentence)
+    if main is None and first > sentence.first:
+        main = _main_before(draft, token, sentence, low in ("until", "till"))
     if main is None:
         return None
-    verb, first, last = main
-    own = set(_subject(draft, verb, first))
-    if not own:
+    other = _subordinate(draft, begin, end, low in OF_NOUNS)
+    return (main, other) if other is not None else None
+
+
+def _cleft(draft: Draft, first: int, end: int, sentence: Sentence) -> Happened | None:
+    """ "It was only after the fire that the alarm sounded": the clause behind "that"."""
+    analysis = draft.analysis
+    if analysis.lowers[max(sentence.first, first - 2) : first] not in (["it", "was"], ["it", "is"]):
         return None
-    one = _of_verb(draft, verb, first, last, own)
-    other = _subordinate(draft, token + 1, end, own)
-    return (one, other) if one is not None and other is not None else None
+    that = next((at for at in range(first, sentence.last) if analysis.lowers[at] == "that"), None)
+    return _first_event(draft, that + 1, sentence) if that is not None else None
 
 
-def _main_before(draft: Draft, token: int, sentence: Sentence) -> tuple[VerbGroup, int, int] | None:
-    """The finite verb before the connective, in whose clause it stands, with the clause's tokens."""
+def _opens(draft: Draft, token: int) -> bool:
+    """Does a coordinate clause of its own open at this token?"""
+    return draft.analysis.tags[token] == "CONJ" and segment(draft.analysis, token)[0] == token
+
+
+def _main_before(draft: Draft, token: int, sentence: Sentence, until: bool) -> Happened | None:
+    """The event of the verb before the connective; that of the sentence before for "It came after"."""
+    analysis = draft.analysis
     for at in range(token - 1, sentence.first - 1, -1):
-        if draft.analysis.tags[at] == "QUOTE" or draft.analysis.words[at] in (";", ":"):
+        if analysis.tags[at] == "QUOTE" or analysis.words[at] in (";", ":"):
             return None
-        if verb_of(draft, at) is not None:
-            verb = verb_of(draft, at)
-            assert verb is not None
-            left = segment(draft.analysis, verb.first)[0]
-            return (verb, left, token) if verb.finite else None
+        verb = verb_of(draft, at)
+        if verb is None:
+            continue
+        left = segment(analysis, verb.first)[0]
+        if verb.lemma in NAMING and verb.last == token:
+            return None
+        if verb.negated != until and (verb.negated or not _only(draft, verb, token)):
+            return None
+        if verb.infinitive:
+            if verb.first == 0 or analysis.lowers[verb.first - 1] not in GRANTING:
+                return None
+        elif not _finite(draft, verb):
+            return None
+        if verb.negated:
+            verb = msgspec.structs.replace(verb, negated=False)
+        if verb.lemma in light() and verb.first > left and analysis.lowers[verb.first - 1] in POINTING:
+            return _only_event(draft, analysis.sentence_at(analysis.starts[token]) - 1)
+        return _event(draft, verb, left, token)
     return None
 
 
-def _main_behind(draft: Draft, end: int, sentence: Sentence) -> tuple[VerbGroup, int, int] | None:
+def _finite(draft: Draft, verb: VerbGroup) -> bool:
+    """Is it a clause's own verb: also a past form that may be a participle, behind "and then"?"""
+    if verb.finite or draft.analysis.lowers[verb.head] in only_past():
+        return True
+    before = verb.first - 1
+    while before > 0 and draft.analysis.tags[before] == "ADV":
+        before -= 1
+    return not verb.infinitive and verb.tense in ("past", "none") and draft.analysis.tags[before] == "CONJ"
+
+
+def _only(draft: Draft, verb: VerbGroup, token: int) -> bool:
+    """ "were told only until": "until" orders two events only behind a negation or "only"."""
+    return "only" in draft.analysis.lowers[verb.first : token]
+
+
+def _event(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | None:
+    """The event of a verb, from its subject on."""
+    subject = subject_of(draft, verb, left)
+    told = subject is not None and left <= subject.first < verb.first and not is_time(draft, subject.first)
+    first = subject.first if subject is not None and told else verb.first
+    return of_verb(draft, verb, left, last, first)
+
+
+def _main_behind(draft: Draft, end: int, sentence: Sentence) -> Happened | None:
     """The main clause behind a clause that opens the sentence, up to its next comma."""
     analysis = draft.analysis
     if end >= sentence.last or analysis.words[end] != ",":
         return None
-    last = end + 1
-    while last < sentence.last and analysis.tags[last] not in BREAKS:
-        last += 1
-    verb = next((v for at in range(end + 1, last) if (v := verb_of(draft, at)) is not None), None)
-    return (verb, end + 1, last) if verb is not None and verb.finite else None
+    return _first_event(draft, end + 1, sentence)
 
 
-def _subject(draft: Draft, verb: VerbGroup, first: int) -> Iterator[str]:
-    """The names or words of a verb's subject; a pronoun stands for the one person it can mean."""
+def _first_event(draft: Draft, first: int, sentence: Sentence) -> Happened | None:
+    """The event of the first finite verb from a token on, up to the end of its clause."""
     analysis = draft.analysis
-    before = verb.first - 1
-    if before >= first and analysis.lowers[before] in PRONOUNS:
-        meant = pronoun(draft, before, PRONOUNS[analysis.lowers[before]], verb.last)
-        yield from meant.names if meant is not None else ()
-    else:
-        found = list(names(draft, first, verb.first))
-        yield from found or _words(draft, first, verb.first)
-
-
-def _subordinate(draft: Draft, first: int, last: int, own: set[str]) -> Happened | None:
-    """The event behind a connective: a clause, "winning the cup", or a noun ("the collapse of Norbank")."""
-    analysis = draft.analysis
-    if is_time(draft, first):
-        return None
-    found = [v for at in range(first, last) if (v := verb_of(draft, at)) is not None and v.first == at]
-    if not found:
-        return _of_noun(draft, first, last)
-    verb = found[0]
-    if verb.first == first and analysis.tags[first] == "ING":
-        return _of_verb(draft, verb, first, last, own)
-    if not verb.finite or len(found) > 1:
-        return None
-    pronoun_before = analysis.lowers[verb.first - 1] in PRONOUNS or analysis.lowers[verb.first - 1] == "they"
-    return _of_verb(draft, verb, first, last, own if pronoun_before else set())
-
-
-def _of_verb(draft: Draft, verb: VerbGroup, first: int, last: int, subject: set[str]) -> Happened | None:
-    analysis = draft.analysis
-    if verb.negated or verb.modal or verb.lemma in EMPTY_VERBS or verb.lemma in clause_verbs():
-        return None
-    if verb_class(verb.lemma) == "say" or not UNTOLD.isdisjoint(analysis.tags[first:last]):
-        return None
-    kind = verbs().get(verb.lemma) or happening_verbs().get(verb.lemma)
-    predicate = kind.event if kind is not None else verb_class(verb.lemma)
-    named = {*names(draft, first, last), *subject}
-    others = {word for word in _words(draft, first, last, verb) if word not in named}
-    return Happened(predicate, tuple(sorted(named)), tuple(sorted(others)), first, last)
-
-
-def _of_noun(draft: Draft, first: int, last: int) -> Happened | None:
-    """An event noun with its names."""
-    analysis = draft.analysis
-    for token in range(first, last):
-        low = analysis.lowers[token]
-        kind = nouns().get(low) or happenings().get(low)
-        predicate = kind.event if kind is not None else noun_verbs().get(singular(low), "")
-        if predicate and analysis.tags[token] in ("NOUN", "PROPN", "ING"):
-            named = tuple(sorted(set(names(draft, first, last))))
-            others = {*_words(draft, first, token), *_words(draft, token + 1, last)}
-            return Happened(predicate, named, tuple(sorted(others)), first, last) if named or others else None
+    for at in range(first, sentence.last):
+        if analysis.tags[at] == "QUOTE" or analysis.words[at] in (";", ":"):
+            return None
+        verb = verb_of(draft, at)
+        if verb is not None and _finite(draft, verb):
+            found = _event(draft, verb, first, _end(draft, verb.last, sentence))
+            if found is not None or verb_class(verb.lemma) != "say":
+                return found
     return None
 
 
-def _words(draft: Draft, first: int, last: int, verb: VerbGroup | None = None) -> Iterator[str]:
-    """The content words but names, adverbs, times and the verb itself."""
+def _end(draft: Draft, token: int, sentence: Sentence) -> int:
+    """Where a clause ends: at a stop, or where another opens."""
     analysis = draft.analysis
-    for token in range(first, last):
-        word = draft.words[token]
-        if not word or word.startswith(NAME) or analysis.tags[token] == "ADV" or is_time(draft, token):
+    while token < sentence.last and analysis.tags[token] not in BREAKS and not _opens(draft, token):
+        if analysis.lowers[token] in CONNECTIVES:
+            break
+        token += 1
+    return token
+
+
+def _subordinate(draft: Draft, first: int, last: int, nouns_only: bool) -> Happened | None:
+    """The event behind a connective: a clause, "winning the cup", or a noun ("the collapse of Norbank")."""
+    analysis = draft.analysis
+    found = [v for at in range(first, last) if (v := verb_of(draft, at)) is not None and v.first == at]
+    finite = [verb for verb in found if verb.finite]
+    if not found or (not finite and found[0].first > first) or nouns_only:
+        noun = bool(found) and analysis.tags[found[0].first] == "ING" and analysis.tags[found[0].first - 1] in NOMINAL
+        return None if finite else of_noun(draft, first, found[0].first if found and not noun else last)
+    verb = found[0]
+    if verb.first == first and analysis.tags[first] == "ING":
+        return of_verb(draft, verb, first, last)
+    if not verb.finite or len(finite) > 1 or not UNTOLD.isdisjoint(analysis.tags[first:last]):
+        return None
+    return _event(draft, verb, first, last)
+
+
+def _followed(draft: Draft) -> Iterator[Order]:
+    """ "His resignation followed the vote", "the vote was followed by his resignation"."""
+    analysis = draft.analysis
+    for verb in analysis.verb_groups:
+        if verb.lemma not in CAUSING or not verb.finite or verb.negated or verb.modal:
             continue
-        if verb is None or not verb.first <= token < verb.last:
-            yield word
+        sentence = analysis.sentences[verb.sentence]
+        if draft.telling(verb.start) is None:
+            continue
+        left, last = segment(analysis, verb.first)[0], _end(draft, verb.last, sentence)
+        begin = verb.last + (verb.passive and verb.last < last and analysis.lowers[verb.last] == "by")
+        subject = subject_of(draft, verb, left)
+        pointing = verb.first > left and analysis.lowers[verb.first - 1] in POINTING
+        one = (
+            _only_event(draft, verb.sentence - 1)
+            if pointing
+            else of_noun(draft, subject.first, verb.first, True) if subject is not None else None
+        )  # fmt: skip
+        other = of_noun(draft, begin, last)
+        if one is not None and other is not None:
+            first = (verb.lemma != "follow") != verb.passive
+            yield Order(one, other, verb.start, verb.end) if first else Order(other, one, verb.start, verb.end)
+
+
+def _adverbial(draft: Draft) -> Iterator[Order]:
+    """ "X and moments later Y", "X first and Y afterwards", "X. The following day, Y." """
+    analysis = draft.analysis
+    for number, sentence in enumerate(analysis.sentences):
+        if sentence.last - sentence.first > LONGEST or draft.telling(sentence.start) is None:
+            continue
+        for pattern, sign in ((LATER, 1), (EARLIER, -1)):
+            match = pattern.search(analysis.lower, sentence.start, sentence.end)
+            if match is None:
+                continue
+            token = analysis.token_at(match.start())
+            two = _in_sentence(draft, sentence, token)
+            if two is None and _apart(draft, sentence, token):
+                before, own = _only_event(draft, number - 1), _only_event(draft, number)
+                two = (before, own) if before is not None and own is not None else None
+            if two is not None:
+                one, other = two if sign > 0 else two[::-1]
+                yield Order(one, other, match.start(), match.end())
+
+
+def _apart(draft: Draft, sentence: Sentence, token: int) -> bool:
+    """Does the adverb stand at the beginning of its sentence, or of its one clause's end?"""
+    analysis = draft.analysis
+    if OPENS.match(analysis.lower[sentence.start : analysis.starts[token]]):
+        return True
+    return not any(analysis.tags[at] == "CONJ" for at in range(sentence.first, token))
+
+
+def _in_sentence(draft: Draft, sentence: Sentence, token: int) -> tuple[Happened, Happened] | None:
+    """The events before and behind the "and" (or comma) of the adverb's clause."""
+    analysis = draft.analysis
+    for at in range(token, sentence.first, -1):
+        if analysis.lowers[at] not in ("and", "but", ";") and not (analysis.words[at] == "," and at == token - 1):
+            continue
+        other = _first_event(draft, at + 1, sentence)
+        if other is None or not any(verb_of(draft, one) for one in range(at + 1, other.last)):
+            continue
+        for before in range(at - 1, sentence.first - 1, -1):
+            verb = verb_of(draft, before)
+            if verb is not None and _finite(draft, verb):
+                one = _event(draft, verb, segment(analysis, verb.first)[0], at)
+                return (one, other) if one is not None else None
+        return None
+    return None
+
+
+def _only_event(draft: Draft, number: int) -> Happened | None:
+    """The one event that a sentence tells; None where it tells of several, or orders them."""
+    analysis = draft.analysis
+    if number < 0 or number >= len(analysis.sentences):
+        return None
+    sentence = analysis.sentences[number]
+    if sentence.scope in ("furniture", "correction", "headline") or sentence.last - sentence.first > LONGEST:
+        return None
+    if any(low in ("after", "before", "once", "until") for low in analysis.lowers[sentence.first : sentence.last]):
+        return None
+    found = []
+    for at in range(sentence.first, sentence.last):
+        verb = verb_of(draft, at)
+        if verb is None or verb.first != at or not verb.finite:
+            continue
+        event = _event(draft, verb, segment(analysis, at)[0], _end(draft, verb.last, sentence))
+        found += [event] if event is not None else []
+    return found[0] if len(found) == 1 else None
+

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from checker.claims.sameness.superlative import pairs
@@ -69,4 +71,15 @@ def test_what_has_no_one_bearer_or_no_scope(text: str) -> None:
     ],
 )
 def test_which_are_asked_about(text: str, asked: bool) -> None:
+    assert bool(list(pairs(read(text)))) == asked
+
+
+def rows() -> list[tuple[str, bool]]:
+    """Texts of superlatives.txt: those behind "+" tell one superlative of two, those behind "-" do not."""
+    lines = (Path(__file__).parent / "superlatives.txt").read_text(encoding="utf-8").splitlines()
+    return [(line[2:], line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
+
+
+@pytest.mark.parametrize(("text", "asked"), rows())
+def test_in_other_words(text: str, asked: bool) -> None:
     assert bool(list(pairs(read(text)))) == asked

@@ -35,6 +35,7 @@ from checker.claims.constructions.exchange import exchange_groups
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.figures import figures_of
 from checker.claims.constructions.match import Group, Match, read
+from checker.claims.constructions.moments import moment_groups
 from checker.claims.constructions.passages import passage_groups
 from checker.claims.constructions.pattern import Row, candidates, pieces
 from checker.claims.constructions.pieces import matches
@@ -71,7 +72,6 @@ RESOLVERS: dict[str, Callable[[Match], list[Group]]] = {
     "duration-span": calendar.duration_span,
     "age-birth": calendar.age_birth,
     "anniversary": calendar.anniversary,
-    "clock-zones": calendar.clock_zones,
 }
 # Relations that say the same of the same figures: one of them is enough.
 FAMILY = {
@@ -148,6 +148,7 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         previous = part
     groups += lists.list_groups(draft, roles, found) + ballots.unanimous_groups(draft, roles)
     groups += passage_groups(draft, roles, quantities) + exchange_groups(draft, roles, found)
+    groups += moment_groups(draft, roles)
     return _relations(_without_ways(groups), draft.number)
 
 

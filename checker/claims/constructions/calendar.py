@@ -16,12 +16,10 @@ from checker.claims.constructions.referents import OWNERS
 from checker.claims.constructions.roles import DAY, Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.language.lexicon import table
-from checker.records import Claim, Time
+from checker.records import Time
 
 YEAR_PRINTED = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LOOSE = frozenset(("EST", "CST", "MST", "PST", "AEST", "ET", "MT", "PT", "EASTERN", "MOUNTAIN", "PACIFIC"))
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {
     "minute": 1 / 1440,
@@ -370,29 +368,3 @@ def published(draft: Draft) -> tuple[int, int] | None:
     """The days between which a text came out, where they are no more than a year apart."""
     first, last = draft.document.published_earliest, draft.document.published_latest
     return None if first is None or last is None or last - first > 366 else (first, last)
-
-
-def zones() -> dict[str, int]:
-    """Zone → minutes ahead of UTC, of `construction_zones.tsv`; zones whose letters mean several are not in it."""
-    return {row["zone"]: int(row["minutes"]) for row in table("construction_zones")}
-
-
-def clock_zones(match: Match) -> list[Group]:
-    """One moment on two clocks."""
-    sides: list[tuple[Figure, float]] = []
-    for role in ("first", "second"):
-        figure = match.one(role)
-        time = figure.time
-        if time is None or time.clock is None or time.zone not in zones():
-            return []
-        sides.append((figure, float(time.clock - zones()[time.zone])))
-    (one, a), (other, b) = sides
-    if one.time is None or other.time is None or one.time.zone == other.time.zone:
-        return []
-    b += round((a - b) / 1440) * 1440
-    # "EST" is written all the year round for what is EDT in summer
-    claims: list[tuple[str, Claim]] = [
-        (role, match.roles.made(figure, (at - 60 if figure.time and figure.time.zone in LOOSE else at, at), ""))
-        for role, figure, at in (("first", one, a), ("second", other, b))
-    ]
-    return [("clock-zones", claims)]

@@ -16,7 +16,8 @@ from checker.claims.constructions.referents import is_person, one_thing, subject
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import Theme, names, object_of
+from checker.claims.happened import ROOT, deeds_of_noun, deeds_of_verb
+from checker.claims.themes import OWNERS, PRONOUNS, Theme, names, object_of, words
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import verb_class
@@ -24,6 +25,8 @@ from checker.records import Time
 
 GRAINS = {"day": "day", "daypart": "day", "minute": "day", "hour": "day", "month": "month", "year": "year"}
 DATE_REACH = 8  # tokens between a noun and its date: "the killing, on 19 October", "the blast at the mill on 5 May"
+BEFORE_NOUN = 4  # tokens between a date and the noun that it stands before
+MODIFYING = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "ING"))
 ATTACHED = frozenset(("PREP", "DET", "NOUN", "PROPN", "ADJ", "POSS"))
 NEAR = 8  # tokens before a date among which "second" or "another" makes it another event
 FAR = {"day": 45, "month": 400, "year": 366 * 4}  # days beyond which two dates are two events
@@ -56,6 +59,12 @@ def _lone() -> frozenset[str]:
     return frozenset(row["event"] for row in table("event_names") if row["lone"])
 
 
+@cache
+def _once() -> frozenset[str]:
+    """Events that come once to each thing, however far apart two dates of one lie."""
+    return frozenset(row["event"] for row in table("event_dates") if row["once"] == "always") - {"kill", "execute"}
+
+
 def tellings_of(draft: Draft, sentence: Sentence, number: int) -> list[Telling]:
     """The dated events of one sentence."""
     found: list[Telling] = []
@@ -74,9 +83,13 @@ def _of_noun(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
     """ "the killing, on 19 October", "his death in 1965", "the 1987 fire"."""
     analysis = draft.analysis
     first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
-    behind = analysis.lowers[last] if last < sentence.last else ""
-    if behind in _events("nouns") and first > sentence.first and analysis.lowers[first - 1] in wording("back"):
-        return Telling(_events("nouns")[behind], time, (), number, True, last)
+    back = not wording("back").isdisjoint(analysis.lowers[max(sentence.first, first - 1) : first + 1])
+    for token in range(last, min(sentence.last, last + BEFORE_NOUN)) if back else ():
+        if analysis.tags[token] not in MODIFYING:
+            break
+        behind = analysis.tags[token + 1] if token + 1 < sentence.last else ""
+        if behind not in MODIFYING and (events := _of_name(analysis.lowers[token])):
+            return Telling(events, time, (), number, True, token)  # "the 5 May presidential vote"
     for token in range(first - 1, max(sentence.first, first - DATE_REACH - 1) - 1, -1):
         low = analysis.lowers[token]
         events = _of_name(low)
@@ -91,7 +104,8 @@ def _of_noun(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
 def _of_name(low: str) -> frozenset[str]:
     """The classes of a noun: of the table, and of the verb that it is made of ("closure")."""
     verb = noun_verbs().get(low)
-    return _events("nouns").get(low, frozenset()) | (frozenset((verb,)) if verb else frozenset())
+    told = {one for one in deeds_of_noun(low) if one[0] != ROOT}
+    return _events("nouns").get(low, frozenset()) | (frozenset((verb,)) if verb else frozenset()) | told
 
 
 def _of_verb(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telling | None:
@@ -121,8 +135,10 @@ def _of_lemma(draft: Draft, verb: VerbGroup) -> frozenset[str]:
         found = _events("verbs").get(" ".join((verb.lemma, *lowers[verb.last : verb.last + width])))
         if found:
             return found | {verb_class(verb.lemma)}
-    plain = verb.lemma in EMPTY_VERBS or verb_class(verb.lemma) == "say"
-    return frozenset() if plain else frozenset((verb_class(verb.lemma),))
+    if verb.lemma in EMPTY_VERBS or verb_class(verb.lemma) == "say":
+        return frozenset()
+    deeds = deeds_of_verb(draft, verb, len(lowers))
+    return frozenset(one for one in deeds if one[0] != ROOT) | {verb_class(verb.lemma)}
 
 
 def sameday_groups(draft: Draft, roles: Roles, told: Sequence[Telling], here: int) -> Iterator[Group]:
@@ -160,7 +176,7 @@ def _clear(draft: Draft, first: Telling, later: Telling) -> bool:
         return False
     assert one.earliest is not None
     assert other.earliest is not None
-    if abs(one.earliest - other.earliest) > max(FAR[grain] for grain in grains):
+    if not first.events & later.events & _once() and abs(one.earliest - other.earliest) > max(FAR[g] for g in grains):
         return False
     analysis = draft.analysis
     begin = analysis.token_at(other.start)
@@ -172,7 +188,7 @@ def _clear(draft: Draft, first: Telling, later: Telling) -> bool:
 
 def _one_event(draft: Draft, first: Telling, later: Telling) -> bool:
     if later.noun >= 0:
-        return _same_names(draft, first, later)
+        return _same_names(draft, first, later) and _same_owner(draft, first, later)
     for thing in later.things[:1]:
         definite = _definite(draft, thing) or thing.head in ("it", "they", "he", "she")
         if not first.things and first.events & later.events & _lone() and definite and not thing.names:
@@ -184,6 +200,24 @@ def _one_event(draft: Draft, first: Telling, later: Telling) -> bool:
             if lone and definite and not thing.names and is_person(draft, thing) == is_person(draft, other):
                 return True
     return False
+
+
+def _same_owner(draft: Draft, first: Telling, later: Telling) -> bool:
+    """ "its founding": is the subject of that sentence what the first telling was of?  True where there is none."""
+    analysis = draft.analysis
+    if analysis.lowers[later.noun - 1] not in OWNERS or first.sentence == later.sentence:
+        return True
+    sentence = analysis.sentences[later.sentence]
+    verbs = (analysis.verb_at[at] for at in range(sentence.first, later.noun) if at in analysis.verb_at)
+    verb = next((verb for verb in verbs if verb.finite), None)
+    subject = subject_theme(draft, verb, sentence) if verb is not None else None
+    if subject is None or not first.things or analysis.lowers[subject.first] in PRONOUNS:
+        return True
+    several = subject.head not in analysis.lowers[subject.first : subject.last]
+    if several and analysis.lowers[later.noun - 1] != "their":
+        return True  # "deposits made before its collapse"
+    named = subject.head in words("named-by") and not subject.names
+    return named or any(one_thing(draft, subject, thing) for thing in first.things)
 
 
 def _definite(draft: Draft, thing: Theme) -> bool:

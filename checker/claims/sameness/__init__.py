@@ -21,6 +21,7 @@ from checker.claims.sameness import (
     person,
     plan,
     quote,
+    scene,
     sourcing,
     statement,
     superlative,
@@ -49,6 +50,7 @@ ASPECTS = {
     "origin": origin.pairs,
     "listing": listing.pairs,
     "minute": goal.pairs,
+    "scene": scene.pairs,
 }
 
 # Aspects whose slots are chains, not cliques: a denial answers all that was said of it.

@@ -1,10 +1,12 @@
-"""When two sentences order the same two events: both kinds are the same, and names and words do not differ."""
+"""When two sentences order the same two events, and tell them the other way round."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+
+import msgspec
 
 from checker.claims.rarity import NAME, total
 from checker.claims.sameness.pairing import Pairing
@@ -13,40 +15,70 @@ from checker.records import Claim, key_of
 LARGEST_GROUP = 50
 BASE = 0.4
 WORDS = 0.07  # surer for each name or rare word that both tell
+DEED = 1.0  # weight of one deed
+ANY = "any"  # the deed of a verb that may tell of whatever befell its theme
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One of the two events of a claim: its deeds, what it befell, who did it, other words, all names."""
+
+    deeds: frozenset[str]
+    theme: frozenset[str]
+    agent: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of the order of two events."""
-    groups: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=key_of):
-        groups[frozenset((claim.predicate, claim.object))].append(claim)
+        for deed in event_of(claim, "1").deeds | event_of(claim, "2").deeds:
+            groups[deed].append(claim)
+    seen = set()
     for group in groups.values():
-        if len(group) <= LARGEST_GROUP and len({claim.qualifier for claim in group}) > 1:
-            yield from filter(None, (compare(a, b) for a, b in combinations(group, 2)))
+        if len(group) > LARGEST_GROUP:
+            continue
+        for a, b in combinations(group, 2):
+            if (a.document, a.id, b.document, b.id) in seen:
+                continue
+            seen.add((a.document, a.id, b.document, b.id))
+            if (pairing := compare(a, b)) is not None:
+                yield pairing
 
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
-    """The argument for the same two events, or None."""
+    """The argument for the same two events told the other way round, or None."""
     if a.document == b.document and a.sentence == b.sentence:
         return None
-    told = 0.0
-    for kind in (a.predicate, a.object):
-        (names, words), (other_names, other_words) = _event(a, kind), _event(b, kind)
-        if not _within(names, other_names) or not _within(words, other_words):
-            return None
-        if not names & other_names and not words & other_words:
-            return None
-        told += total(NAME + name for name in names & other_names) + total(words & other_words)
-    return Pairing(a, b, ("events",), (), (), min(0.95, BASE + WORDS * told))
+    one, two, first, second = event_of(a, "1"), event_of(a, "2"), event_of(b, "1"), event_of(b, "2")
+    crossed = _same(one, second), _same(two, first)
+    if not all(crossed) or all((_same(one, first), _same(two, second))):
+        return None
+    return Pairing(a, b, ("events",), (), (), min(0.95, BASE + WORDS * sum(crossed)))
 
 
-def _event(claim: Claim, kind: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Names and other words of the event of this kind in a claim."""
-    first = claim.predicate == kind
-    mark = "1" if first else "2"
-    words = frozenset(word[1:] for word in claim.near if word[0] == mark)
-    return frozenset(claim.modifiers if first else claim.context), words
+def _same(a: Told, b: Told) -> float:
+    """How sure it is that two tellings are of one event: the deed is one, and what it befell is not another; 0 where
+    they are two."""
+    deeds = a.deeds & b.deeds
+    if not deeds and ANY not in a.deeds | b.deeds:
+        return 0.0
+    if (a.agent and b.agent and not a.agent & b.agent) or (a.names and b.names and not _within(a.names, b.names)):
+        return 0.0
+    told = (a.theme & (b.theme | b.words)) | (b.theme & a.words)
+    if not told and ((a.theme and b.theme) or not deeds):
+        return 0.0
+    shared = told | (a.words & b.words)
+    names = a.names | b.names
+    return bool(deeds) * DEED + total(NAME + word if word in names else word for word in shared)
 
 
 def _within(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
+
+
+def event_of(claim: Claim, mark: str) -> Told:
+    """An event of a claim: the first or the second."""
+    parts = ({row[2:] for row in claim.near if row.startswith(mark + letter)} for letter in "dtawn")
+    return Told(*map(frozenset, parts))

@@ -29,7 +29,7 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one superlative told twice, or None."""
     if a.document == b.document and a.sentence == b.sentence:
         return None
-    one, other = set(a.context), set(b.context)
+    one, other = (set(claim.context) - {claim.counted} or set(claim.context) for claim in (a, b))
     same_bearer = one <= other or other <= one
     if not same_bearer and (one & other or _abbreviates(a, b) or a.document != b.document):
         return None  # "Beetham Tower", "Manchester's Beetham Tower"; two articles may be years apart

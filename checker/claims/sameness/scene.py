@@ -1,0 +1,152 @@
+"""When one event is told at two places: its deed and what it befell are one, and the places lie apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from math import asin, cos, radians, sin, sqrt
+
+from checker.claims.constructions.zones import place_name
+from checker.claims.events import happenings, nouns, verbs
+from checker.claims.nouns import noun_classes
+from checker.claims.rarity import shared, total
+from checker.claims.sameness.order import Told, event_of
+from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.kept import kept
+from checker.language.lexicon import items, table
+from checker.records import Claim, key_of
+
+BASE = 0.55
+POINTED = 0.1  # surer where "that victory" points back
+WORDS = 0.03  # surer for each rare word that both sentences share, up to four
+APART = 60.0  # kilometres beyond which no city is a part of another
+EARTH = 6371.0  # its radius in kilometres
+MOST_PLACES = 2  # of one deed; an article that gives it more tells of several
+BESIDE = 3  # sentences over which "the scene" points back
+OPPOSED = (("north", "south"), ("east", "west"))
+ACCIDENTS = frozenset(  # deeds that leave a scene
+    ("crash", "collision", "die", "kill", "shooting", "shoot", "attack", "stab", "stabbing", "explode", "fire")
+)
+ANOTHER = frozenset(("another", "second", "separate", "also", "similar", "elsewhere", "both", "too", "again", "other"))
+
+
+@cache
+def once() -> frozenset[str]:
+    """Deeds that one person or thing undergoes once, or seldom."""
+    kinds = [*verbs().values(), *nouns().values(), *happenings().values()]
+    return frozenset(kind.event.removeprefix("happening:") for kind in kinds if kind.once in ("always", "mostly"))
+
+
+@kept
+def cities() -> dict[str, list[tuple[str, float, float]]]:
+    """City → country and degrees north and east of all that its name may mean."""
+    found: dict[str, list[tuple[str, float, float]]] = {}
+    for row in table("city_place"):
+        for at in items(row["places"]):
+            country, north, east = at.split()
+            found.setdefault(place_name(row["city"]), []).append((country, float(north), float(east)))
+    return found
+
+
+@kept
+def countries() -> dict[str, str]:
+    """Name of a country → its code; a city state is a city."""
+    rows = (*table("country"), *table("country_extra"))
+    named = {place_name(name): row["code"] for row in rows for name in items(row["names"])}
+    return {name: code for name, code in named.items() if name not in cities()}
+
+
+def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """Two tellings of one event at two places, within an article."""
+    of: dict[int, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=key_of):
+        of[claim.document].append(claim)
+    for group in of.values():
+        together: dict[int, set[str]] = defaultdict(set)
+        places: dict[str, set[str]] = defaultdict(set)
+        for claim in group:
+            together[claim.sentence].add(claim.wording)
+            for deed in _told(claim).deeds:
+                places[deed].add(f"{claim.wording} {claim.object}")
+        for a, b in combinations(group, 2):
+            if a.sentence == b.sentence or any({a.wording, b.wording} <= told for told in together.values()):
+                continue
+            many = max((len(places[deed]) for deed in _told(a).deeds & _told(b).deeds), default=0)
+            if many <= MOST_PLACES and (pairing := compare(a, b)) is not None:
+                yield pairing
+
+
+def compare(a: Claim, b: Claim) -> Pairing | None:
+    """The argument for one event at two places, or None."""
+    if not _apart(a, b) or _on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
+        return None
+    first, later = (a, b) if a.start < b.start else (b, a)
+    one, other = _told(first), _told(later)
+    if "scene" in other.deeds:
+        told = first.qualifier != "scene" and later.sentence - first.sentence <= BESIDE
+        if not told or not one.deeds & ACCIDENTS:
+            return None
+        alike = True
+    else:
+        deeds = one.deeds & other.deeds
+        alike = _alike(one, other)
+        pointed = later.definite and later.modifiers[0] in ("that", "this")
+        known = alike or (later.definite and not (one.theme and other.theme))
+        if not deeds or not known or not (pointed or deeds & once()):
+            return None
+    words = shared(a.context, b.context)
+    sure = BASE + POINTED * later.definite + WORDS * min(total(words), 4.0)
+    return Pairing(*ordered(a, b), ("event", *telling(words)), () if alike else ("object",), (), min(0.95, sure))
+
+
+def _told(claim: Claim) -> Told:
+    return event_of(claim, "1")
+
+
+def _alike(one: Told, other: Told) -> bool:
+    """Is what the two befell one: a name or noun of both, or two nouns of one class of things?"""
+    if one.agent and other.agent and not one.agent & other.agent:
+        return False
+    if one.names and other.names and not (one.names <= other.names or other.names <= one.names):
+        return False
+    if one.theme & other.theme:
+        return True
+    classes = noun_classes()
+    kinds = [{classes.get(word, "") for word in told.theme} - {"", "person"} for told in (one, other)]
+    return bool(kinds[0] & kinds[1])
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Do two places lie apart: two sides of one place, two cities, a city and a country that has it not?"""
+    if a.object and b.object and "near" not in (a.object, b.object):
+        return a.object == b.object and any(
+            (one in a.wording and other in b.wording) or (one in b.wording and other in a.wording)
+            for one, other in OPPOSED
+        )
+    if a.object or b.object or a.wording in b.wording or b.wording in a.wording:
+        return False
+    left, right = cities().get(a.wording), cities().get(b.wording)
+    states = countries().get(a.wording), countries().get(b.wording)
+    if left and right:
+        return min(_kilometres(one, other) for one in left for other in right) > APART
+    for city, state in ((left, states[1]), (right, states[0])):
+        if city and state:
+            return state not in {one[0] for one in city}
+    if states[0] and states[1]:
+        return states[0] != states[1]
+    plain = " " not in a.wording + b.wording
+    return plain and not (left or right or states[0] or states[1]) and (a.definite or b.definite)
+
+
+def _kilometres(one: tuple[str, float, float], other: tuple[str, float, float]) -> float:
+    """The way round the earth between two places."""
+    north, east, n, e = (radians(degrees) for degrees in (*one[1:], *other[1:]))
+    half = sin((n - north) / 2) ** 2 + cos(north) * cos(n) * sin((e - east) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
+
+
+def _on_two_days(a: Claim, b: Claim) -> bool:
+    days = (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest)
+    return None not in days and (days[1] < days[2] or days[3] < days[0])  # type: ignore[operator]
