@@ -113,12 +113,15 @@ def test_one_article_against_three_is_the_outlier() -> None:
     assert [claim.role for claim in finding.claims] == ["majority", "majority", "majority", "outlier"]
 
 
-def test_a_plan_for_a_day_gone_by_needs_no_second_claim() -> None:
+def test_a_plan_is_held_against_the_day_on_which_it_is_told() -> None:
     desk = Desk()
-    desk.say("It will open on 3 March.", "3 March", aspect="date", status="planned", event_earliest=DAY - 3,
-             event_latest=DAY - 3, counted_text="the bridge")  # fmt: skip
-    (finding,) = checked([desk], [], "future-in-the-past")
-    assert finding.message == "The bridge: still to come on 3 March?"
+    text = "The bridge will open on 3 March."
+    told = desk.say(text, "will open", aspect="relation")
+    day = desk.say(text, "3 March", aspect="relation", event_earliest=DAY - 3, event_latest=DAY - 3)
+    said = desk.say(text, "will open", aspect="relation", event_earliest=DAY, event_latest=DAY)
+    desk.tie("forecast", told=told, date=day, said=said)
+    (finding,) = tied(desk, "future-in-the-past")
+    assert finding.message == "Will open: still to come on 3 March?"
     assert finding.derivation == "3 March 2024 lay before 6 March 2024"
 
 

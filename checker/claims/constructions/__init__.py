@@ -34,6 +34,7 @@ from checker.claims.constructions.apposition import apposition_groups
 from checker.claims.constructions.exchange import exchange_groups
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.figures import figures_of
+from checker.claims.constructions.forecasts import forecast_groups
 from checker.claims.constructions.match import Group, Match, read
 from checker.claims.constructions.moments import moment_groups
 from checker.claims.constructions.passages import passage_groups
@@ -41,6 +42,7 @@ from checker.claims.constructions.pattern import Row, candidates, pieces
 from checker.claims.constructions.pieces import matches
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton, skeleton
+from checker.claims.constructions.weekdays import weekday_groups
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity, Relation
 
@@ -147,6 +149,7 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         before = told
         previous = part
     groups += lists.list_groups(draft, roles, found) + ballots.unanimous_groups(draft, roles)
+    groups += [*forecast_groups(draft, roles), *weekday_groups(draft, roles)]
     groups += passage_groups(draft, roles, quantities) + exchange_groups(draft, roles, found)
     groups += moment_groups(draft, roles)
     return _relations(_without_ways(groups), draft.number)

@@ -46,12 +46,12 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
         if weekday is not None and span and any(char.isdigit() for char in time.text):
             if time.grain == "daypart" and time.earliest is not None and time.latest == time.earliest + 1:
                 time = msgspec.structs.replace(time, latest=time.earliest)  # a night ends on the next day
-            if time.grain in ("day", "daypart") and _sure(draft, time, weekday):
-                groups.append(_weekday(roles, time, weekday, span))
+            if time.grain in ("day", "daypart") and sure(draft, time, weekday):
+                groups.append(weekday_group(roles, time, weekday, span))
     return groups
 
 
-def _weekday(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> Group:
+def weekday_group(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> Group:
     start, end = time.start, time.end
     if span[0] == start:
         start = span[1]
@@ -67,7 +67,7 @@ def _weekday(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> G
     ]
 
 
-def _sure(draft: Draft, time: Time, weekday: int) -> bool:
+def sure(draft: Draft, time: Time, weekday: int) -> bool:
     """Is it known which year is meant, so that a weekday can be wrong?  Without a printed year, a date far from
     publication is sure only when no year near has that weekday."""
     if time.frame != "calendar" or time.earliest is None or time.earliest != time.latest:
@@ -101,11 +101,11 @@ def weekday_date(match: Match) -> list[Group]:
     if time is None or not word or time.weekday is not None:
         return []
     weekday = WEEKDAYS.index(word)
-    if not _sure(match.roles.draft, time, weekday):
+    if not sure(match.roles.draft, time, weekday):
         return []
     token = match.first + match.words().index(word)
     start = match.skeleton.starts[token]
-    return [_weekday(match.roles, time, weekday, (start, start + len(word)))]
+    return [weekday_group(match.roles, time, weekday, (start, start + len(word)))]
 
 
 def years_printed(figure: Figure) -> bool:
@@ -118,7 +118,8 @@ def order(match: Match) -> list[Group]:
     if start.time is None or end.time is None or start.time.frame != end.time.frame:
         return []
     days = comparable(start.time, end.time)
-    if days is None or (wording("put-off") | wording("unrealised")) & match.sentence():
+    had = "had" in match.words() and "born" not in match.words()  # "Sentenced in May, he had been convicted in March"
+    if days is None or had or (wording("put-off") | wording("unrealised")) & match.sentence():
         return []
     if any(one in OWNERS and other in wording("kin") for one, other in pairwise(match.words())):
         return []  # "She was born in 1950, and her brother died in 1945"
@@ -283,8 +284,9 @@ def age_birth(match: Match) -> list[Group]:
         return []
     if match.before(age) == "of" and match.before(age, 2) != "age":
         return []  # "the youngest of seven"
-    if _moved_on(match, birth):
-        return []
+    years = sum(figure.time is not None and years_printed(figure) for figure in match.skeleton.figures)
+    if _moved_on(match, birth) or (match.row.mode != "told" and match.before(age, 2) == "age" and years > 1):
+        return []  # "was born in 1931 and wrote it at the age of 19 in 1950"
     if wording("kin") & {*match.words(), match.before(age), match.before(age, 2)} and match.row.mode != "told":
         return []  # "Her son, 12, was with Ms Cole, who was born in 1950"
     if age.letter == "N" and quantity is not None and quantity.counted is not None:

@@ -9,7 +9,8 @@ from checker.claims.constructions.dates import DIGITS, RELATIVE, figure_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.spans import Span, Stretch, span_groups, stretch
+from checker.claims.constructions.spans import span_groups
+from checker.claims.constructions.stretches import Span, Stretch, stretch
 from checker.claims.draft import Draft
 from checker.claims.themes import verb_of
 from checker.language import Sentence

@@ -206,7 +206,7 @@ def _said(draft: Draft, roles: Roles, jubilee: Jubilee, first: Time) -> Claim | 
 def ago_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[Group]:
     """ "who long ago led the 1974 strike", "Ten years ago, in February 1985, the bank collapsed": one year of one
     verb, told both by its distance from today and by its number."""
-    times = draft.names.times_in(sentence.start, sentence.end)
+    analysis, times = draft.analysis, draft.names.times_in(sentence.start, sentence.end)
     days = published(draft)
     if days is None:
         return
@@ -214,10 +214,16 @@ def ago_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[Group
     for told in ago:
         length = _years(told)
         verb = governor(draft, told, sentence, across=True)
-        if length is None or verb is None or "perfect" in verb.aspect or verb.tense != "past":
+        if length is None:
             continue
         dates = [time for time in times if time is not told and YEAR_PRINTED.search(time.text) and time.type == "DATE"]
-        own = [time for time in dates if _of_one(draft, time, told, verb.first, verb.last, sentence)]
+        plain = verb is not None and "perfect" not in verb.aspect and verb.tense == "past"
+        own = [
+            time
+            for time in dates
+            if BESIDE.match(analysis.text[min(time.end, told.end) : max(time.start, told.start)])
+            or (plain and verb is not None and _of_one(draft, time, verb.last))
+        ]
         if len(own) != 1 or len(dates) != 1 or own[0].frame != "calendar":
             continue
         value, slack = length
@@ -237,13 +243,10 @@ def _years(told: Time) -> tuple[float, float] | None:
     return years, 1.0 if figure.unit == "year" else 3.0
 
 
-def _of_one(draft: Draft, time: Time, told: Time, first: int, last: int, sentence: Sentence) -> bool:
-    """Does a year belong to the same event: beside the words of distance, of the same verb, or of its object?"""
+def _of_one(draft: Draft, time: Time, last: int) -> bool:
+    """Does a year belong to the verb's object: "led the 1974 strike"?"""
     analysis = draft.analysis
     begin = analysis.token_at(time.start)
-    between = analysis.text[min(time.end, told.end) : max(time.start, told.start)]
-    if BESIDE.match(between):
-        return True
     object_ = begin >= last and begin - last <= 3 and not any(
         analysis.verb_at.get(token) for token in range(last, begin)
     )  # fmt: skip

@@ -23,6 +23,7 @@ from checker.language import Sentence, VerbGroup
 from checker.records import Claim, Quantity, Time
 
 OLDEST = 125
+RECENT = 60  # days before publication that are these days
 DASH = patterns.compile(r" ?[-–—] ?")
 BIRTHDAY = patterns.compile(r"(\d{1,3})(?:st|nd|rd|th) birthday$")
 
@@ -36,6 +37,7 @@ class Age(msgspec.Struct, frozen=True):
     sentence: int
     death: bool = False
     now: bool = False
+    back: bool = False  # "the 31-year-old": whoever was told of
 
 
 def ages_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, number: int) -> list[Age]:
@@ -89,6 +91,8 @@ def _age(draft: Draft, quantity: Quantity, sentence: Sentence, number: int) -> A
         return None
     if before == "of" and "age" not in analysis.lowers[max(0, first - 2) : first]:
         return None  # "the youngest of seven", "a mother of two"
+    if before == "the" and analysis.text.startswith("-old", quantity.end - 4) and first - 1 == sentence.first:
+        return Age(figure, None, None, number, now=True, back=True) if _of_today(draft, sentence, last) else None
     if _beside_name(draft, first, last, sentence):
         who = antecedent(draft, first - 1, sentence.first)
         return Age(figure, who, None, number, now=True) if after != "when" else None
@@ -100,6 +104,13 @@ def _age(draft: Draft, quantity: Quantity, sentence: Sentence, number: int) -> A
     if verb is None or verb.negated or verb.modal:
         return None
     return _of_verb(draft, figure, verb, last, sentence, number)
+
+
+def _of_today(draft: Draft, sentence: Sentence, last: int) -> bool:
+    """Does a sentence that opens with "The 31-year-old" tell of these days, and of nothing long ago?"""
+    published = draft.document.published_latest
+    times = [time for time in draft.names.times_in(sentence.start, sentence.end) if _dated(time)]
+    return published is not None and all(published - (time.earliest or 0) < RECENT for time in times)
 
 
 def _beside_name(draft: Draft, first: int, last: int, sentence: Sentence) -> bool:
@@ -138,7 +149,10 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
     own = [
         time
         for time in draft.names.times_in(sentence.start, sentence.end)
-        if _dated(time) and (governs := governor(draft, time, sentence)) is not None and governs.first == verb.first
+        if _dated(time)
+        and (governs := governor(draft, time, sentence)) is not None
+        and governs.first == verb.first
+        and analysis.lowers[min(analysis.token_at(time.end - 1) + 1, sentence.last - 1)] != "baby"
     ]
     if verb.lemma == "die" or (verb.lemma == "live" and analysis.lowers[verb.last] == "to"):
         return Age(figure, who, own[0] if len(own) == 1 else None, number, death=True)
@@ -147,6 +161,9 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
             return Age(figure, who, own[0], number)
         if not own and verb.lemma == "be" and verb.tense == "present" and not verb.aspect:
             return Age(figure, who, None, number, now=True)
+    opens = _at_age(draft, figure) and analysis.token_at(figure.start) - draft.analysis.sentences[number].first == 1
+    if opens and not own and verb.finite and verb.tense == "present":  # "At 80 she swims daily"
+        return Age(figure, who, None, number, now=True)
     old = figure.text.endswith("old") or analysis.text.startswith(("-old", " old"), figure.end)
     return Age(figure, who, None, number, now=True) if old and not own and verb.tense == "present" else None
 
@@ -228,12 +245,26 @@ def _same(draft: Draft, age: Age, birth: Milestone, ages: Sequence[Age], births:
     if age.who is not None and birth.thing is not None and one_thing(draft, age.who, birth.thing, living=True):
         return True
     alone = len(ages) == 1 and len({one.time.start for one in births}) == 1
+    if age.back:
+        return alone and _only_one(draft, age, birth)
     if age.sentence != birth.sentence or not alone:
         return False
     sentence = draft.analysis.sentences[age.sentence]
     people = {e.id for e in draft.names.entities_in(sentence.start, sentence.end) if e.kind == "person"}
     low = draft.analysis.lowers[sentence.first : sentence.last]
     return len(people) <= 1 and wording("kin").isdisjoint(low) and (age.who is None or birth.thing is None)
+
+
+def _only_one(draft: Draft, age: Age, birth: Milestone) -> bool:
+    """May "the 31-year-old" be only he whose birth was told in the sentence before, as of today: by a "date of birth"
+    ("was born in 1950" may open the story of a life)?"""
+    if birth.sentence > age.sentence or birth.verb is not None:
+        return False
+    sentences = draft.analysis.sentences
+    start, end = sentences[birth.sentence].start, sentences[age.sentence].end
+    people = {entity.id for entity in draft.names.entities_in(start, end) if entity.kind == "person"}
+    low = draft.analysis.lowers[sentences[birth.sentence].first : sentences[age.sentence].last]
+    return len(people) <= 1 and wording("kin").isdisjoint(low)
 
 
 def _said(draft: Draft, roles: Roles, age: Age, passage: Sequence[Milestone]) -> Claim | None:

@@ -16,7 +16,7 @@ from checker.claims import phrases
 from checker.claims.clauses import EMPTY_VERBS, segment
 from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.referents import OWNERS, pronoun, subject_theme
+from checker.claims.constructions.referents import OWNERS, antecedent, beside, pronoun, subject_theme
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
 from checker.claims.themes import Theme, is_time, object_of, owner, theme, verb_of
@@ -96,6 +96,9 @@ def _milestones(draft: Draft, time: Time, sentence: Sentence, number: int) -> li
     analysis = draft.analysis
     first = analysis.token_at(time.start)
     left = segment(analysis, first, number)[0]
+    baby = _baby(draft, time, sentence)
+    if baby is not None:
+        return [Milestone("birth", time, baby, None, number)]
     named = _year_of(draft, time, sentence)
     if named is not None:
         return [Milestone("event", time, named, None, number)]
@@ -108,6 +111,15 @@ def _milestones(draft: Draft, time: Time, sentence: Sentence, number: int) -> li
     if verb is None or verb.negated or (verb.modal and verb.modal != "will") or verb.lemma == "be":
         return []
     return list(_of_verb(draft, verb, time, sentence, number))
+
+
+def _baby(draft: Draft, time: Time, sentence: Sentence) -> Theme | None:
+    """ "Haugen, a March 2001 baby, is": who was born then."""
+    analysis = draft.analysis
+    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    if last >= sentence.last or analysis.lowers[last] != "baby" or analysis.lowers[first - 1] not in ("a", "an"):
+        return None
+    return antecedent(draft, first - 1, sentence.first) if first - 1 > sentence.first else None
 
 
 def _year_of(draft: Draft, time: Time, sentence: Sentence) -> Theme | None:
@@ -135,7 +147,8 @@ def _noun(draft: Draft, first: int, left: int) -> tuple[int, tuple[Sense, ...]] 
             if verb is not None and (low != "born" or verb.lemma == "bear"):
                 return None
             return token, _senses("nouns")[low]
-        if verb is not None or is_time(draft, token) or analysis.words[token] == ",":
+        states = verb is not None and verb.lemma == "be" and token == first - 1  # "whose date of birth is"
+        if (verb is not None and not states) or is_time(draft, token) or analysis.words[token] == ",":
             return None
     return None
 
@@ -167,7 +180,9 @@ def governor(
         verb = analysis.verb_at.get(token)
         if verb is None or is_time(draft, token):
             continue
-        if analysis.words[verb.first - 1] != "," or verb.first - 1 == last:  # not "in 1985 Acme, founded by two"
+        # not "in 1985 Acme, founded by two"
+        plain = verb.finite and (verb.tense != "past" or verb.last - verb.first > 1 or verb.lemma == "be")
+        if plain or analysis.words[verb.first - 1] != "," or verb.first - 1 == last:
             return verb
     return None
 
@@ -187,6 +202,9 @@ def _base(draft: Draft, token: int, first: int) -> VerbGroup | None:
 
 def _of_verb(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence, number: int) -> Iterator[Milestone]:
     subject = subject_theme(draft, verb, sentence)
+    fronted = subject is not None and not verb.finite and subject.first == sentence.first
+    if fronted and draft.analysis.lowers[sentence.first] in ("a", "an"):  # "A baker's son, born in 1931, Gallo was"
+        subject = beside(draft, verb, sentence) or subject
     limit = draft.analysis.token_at(time.start) if time.start > verb.end else sentence.last
     senses, width = _senses_of(draft, verb)
     follows = object_of(draft, msgspec.structs.replace(verb, last=verb.last + width), limit)
@@ -224,6 +242,8 @@ def _holder(draft: Draft, noun: int, left: int, sentence: Sentence) -> Theme | N
     for token in range(noun - 1, max(left, noun - 4) - 1, -1):
         if analysis.lowers[token] in OWNERS:
             return pronoun(OWNERS[analysis.lowers[token]], token)
+        if analysis.lowers[token] == "whose" and token > sentence.first:
+            return antecedent(draft, token, sentence.first)
     found = owner(draft, noun, left, sentence.last)
     if found is not None:
         return found

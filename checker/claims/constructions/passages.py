@@ -21,20 +21,12 @@ from checker.claims.constructions.referents import one_thing, subject_theme
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.sameday import Telling, sameday_groups, tellings_of
 from checker.claims.constructions.sequence import BOUNDED, sequence_groups, then_groups
-from checker.claims.constructions.spans import (
-    Span,
-    Stretch,
-    distances_of,
-    lasts,
-    since_groups,
-    span_groups,
-    spans_of,
-    stretch,
-    stretches_of,
-    tied,
-)
+from checker.claims.constructions.spans import distances_of, lasts, span_groups, spans_of, tied
+from checker.claims.constructions.stretches import Span, Stretch, between_of, elaborated, stretch, stretches_of
+from checker.claims.constructions.untilnow import since_groups
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import NARRATION, Draft
+from checker.claims.themes import object_of
 from checker.records import Quantity, Time
 
 WINDOW = 2  # sentences before a sentence that belong to its passage
@@ -42,6 +34,7 @@ MOST_TOKENS = 120  # of a sentence that is read
 MOST_MILESTONES = 10  # of a passage: more of them are a chronicle
 OPENERS = frozenset(("begin", "halt", "depart", "origin"))
 CLOSERS = frozenset(("end", "resume", "arrive"))
+PAIRS = frozenset((("begin", "end"), ("depart", "arrive"), ("halt", "resume")))
 DEEDS = frozenset(("deed", "undergone"))
 SURE = frozenset(("birth", "death"))  # happens once to anybody
 
@@ -89,11 +82,18 @@ def _lengths(
     apart = distances_of(draft, sentences[number], number)
     found = list(distance_groups(draft, roles, apart, sentences[number], above[-1] if above else None, number))
     yield from found
-    yield from since_groups(draft, roles, quantities, sentences[number])
+    yield from since_groups(draft, roles, sentences[number], told[-1])
     if found:
         return
     spans = spans_of(draft, quantities, sentences[number], number)
     here = _stretches(draft, number, told[-1])
+    if len(spans) == 1 and not here:
+        here = between_of(draft, spans[0], sentences[number], number)
+        here = here or elaborated(draft, spans[0], sentences[number], number)
+        here = here or _since_above(draft, number, told)
+    if len(spans) == 1 and len(here) > 1:  # "from 6am on 3 April to 6am on 6 April"
+        short = spans[0].unit in ("minute", "hour")
+        here = [one for one in here if one.start.time is not None and (one.start.time.clock is not None) == short]
     spans = [span for span in spans if not here or tied(draft, span, here[0])]
     if spans and here:
         yield from span_groups(roles, spans, here)
@@ -103,11 +103,49 @@ def _lengths(
     opener = draft.analysis.lowers[sentences[number].first]
     if spans and not here and ((opener in wording("it") and lasts(draft, spans[0])) or _points_back(draft, spans)):
         yield from span_groups(roles, spans, _stretches(draft, number - 1, told[0]))
-    elif here and not spans and opener in wording("it") and told[-1]:
+    elif (
+        here
+        and not spans
+        and told[-1]
+        and (_goes_on(draft, number, here[0]) or _stops(draft, number, here[0], told[-1]))
+    ):
         above_spans = spans_of(draft, (), sentences[number - 1], number - 1)
         counted = {span.figure.start for span in distances_of(draft, sentences[number - 1], number - 1)}
         # "10 years later" leads to a date of its own sentence
         yield from span_groups(roles, [span for span in above_spans if span.figure.start not in counted], here)
+
+
+def _since_above(draft: Draft, number: int, told: Sequence[Sequence[Milestone]]) -> list[Stretch]:
+    """ "The session opened at 10am. It rose at 1pm after three hours.": the beginning in the sentence before."""
+    found: list[Stretch] = []
+    for one in told[0] if len(told) > 1 else ():
+        for other in told[-1]:
+            if (one.kind, other.kind) in PAIRS and one_thing(draft, one.thing, other.thing):
+                found += stretch(one.figure, other.figure, number, one.thing.head if one.thing else "")
+    return found
+
+
+def _goes_on(draft: Draft, number: int, found: Stretch) -> bool:
+    """ "It began in 1990 and ended in 2001", not "It covered deaths from 1990 to 2001": is the stretch its own?"""
+    sentence = draft.analysis.sentences[number]
+    if draft.analysis.lowers[sentence.first] not in wording("it"):
+        return False
+    token = draft.analysis.token_at(found.start.start)
+    verb = governor(draft, found.start, sentence, across=True)
+    plain = verb is None or verb.passive or object_of(draft, verb, token) is None
+    return plain or draft.analysis.lowers[token - 1] not in ("from", "between")
+
+
+def _stops(draft: Draft, number: int, found: Stretch, told: Sequence[Milestone]) -> bool:
+    """ "Trains were halted for two hours. Services stopped at 9.15am and resumed at 9.45am.": does the sentence before
+    tell how long something stood still, or this one between which times of the day it did?"""
+    above, lowers = draft.analysis.sentences[number - 1], draft.analysis.lowers
+    if any(dated(time) for time in draft.names.times_in(above.start, above.end)):
+        return False
+    if found.start.time is not None and found.start.time.clock is not None:
+        return True
+    still = any(low in wording("stood-still") for low in lowers[above.first : above.last])
+    return still and any(one.kind == "halt" and one.time is found.start.time for one in told)
 
 
 def _points_back(draft: Draft, spans: Sequence[Span]) -> bool:
@@ -124,8 +162,8 @@ def _stretches(draft: Draft, number: int, told: Sequence[Milestone]) -> list[Str
         return found
     for a, b in combinations(told, 2):
         for one, other in ((a, b), (b, a)):
-            pair = (one.kind, other.kind) in (("begin", "end"), ("depart", "arrive"), ("halt", "resume"))
-            if pair and one.time is not other.time and one_thing(draft, one.thing, other.thing):
+            pair = (one.kind, other.kind) in PAIRS and one.time is not other.time
+            if pair and one_thing(draft, one.thing, other.thing):
                 found += stretch(one.figure, other.figure, number, one.thing.head if one.thing else "")
     return found or list(_loose(draft, number, told))
 
@@ -232,7 +270,10 @@ def _looks_back(draft: Draft, milestone: Milestone) -> bool:
     if verb is None:
         return False
     left = segment(draft.analysis, verb.first)[0]
-    subordinate = draft.analysis.tags[left] in ("REL", "SUB") or draft.analysis.lowers[left] in wording("later-than")
+    inside = any(draft.analysis.verb_at.get(token) for token in range(left + 1, verb.first))
+    # "After retiring from the army in 2009, he joined": the opener is another verb's
+    later = not inside and draft.analysis.lowers[left] in wording("later-than")
+    subordinate = draft.analysis.tags[left] in ("REL", "SUB") or later
     return subordinate or "perfect" in verb.aspect or not verb.finite
 
 

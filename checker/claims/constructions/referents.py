@@ -34,6 +34,8 @@ def subject_theme(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | 
         return pronoun(before, token - 1)
     if token < verb.first and (above := analysis.verb_at.get(token)) is not None and above.first == token:
         verb = above
+    if before == "," and analysis.tags[verb.head] == "ING" and (main := beside(draft, verb, sentence)) is not None:
+        return main  # "She was a judge for six years, joining in 2003"
     left = segment(analysis, verb.first, verb.sentence)[0]
     if "whose" in analysis.lowers[left : verb.first]:  # "the cinema, whose doors opened"
         return antecedent(draft, analysis.lowers.index("whose", left), sentence.first)
@@ -50,7 +52,7 @@ def subject_theme(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | 
         return antecedent(draft, token - 1, sentence.first)
     if verb.finite and before not in ("and", "but", "or", "then", ",") and found is None:
         return None
-    return _beside(draft, verb, sentence)
+    return beside(draft, verb, sentence)
 
 
 def pronoun(low: str, token: int) -> Theme:
@@ -68,17 +70,17 @@ def antecedent(draft: Draft, token: int, left: int) -> Theme | None:
     return None if found is None else theme(draft, found.first, found.last, found.lemma)
 
 
-def _beside(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | None:
+def beside(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | None:
     """The subject of the nearest finite verb before ("..., having begun in", "and closed in"), else of the next one
     behind ("After leaving the navy in 1963 he", "Founded by two brothers, the brewery")."""
     analysis = draft.analysis
     groups = [v for t in range(sentence.first, sentence.last) if (v := analysis.verb_at.get(t)) and v.first == t]
     before = [one for one in groups if one.last <= verb.first]
     behind = [one for one in groups if one.first >= verb.last]
-    for beside in (*reversed(before), *behind):
-        if not beside.finite or beside.infinitive:
+    for near in (*reversed(before), *behind):
+        if not near.finite or near.infinitive:
             continue
-        token = beside.first - 1
+        token = near.first - 1
         while token > sentence.first and analysis.tags[token] in ("ADV", "NEG"):
             token -= 1
         if token < sentence.first:
@@ -87,7 +89,7 @@ def _beside(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | None:
             return pronoun(analysis.lowers[token], token)
         if analysis.lowers[token] in RELATIVE:
             return antecedent(draft, token, sentence.first)
-        found = phrases.before(analysis, beside.first, verb.last if beside in behind else sentence.first)
+        found = phrases.before(analysis, near.first, verb.last if near in behind else sentence.first)
         if found is not None and not is_time(draft, found.head):
             return theme(draft, found.first, found.last, found.lemma)
     return None

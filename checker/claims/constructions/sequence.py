@@ -72,6 +72,8 @@ def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
     ahead = [verb_of(draft, token) for token in range(sentence.first, analysis.token_at(one.start))]
     if opener in CONNECTIVES and len({verb.first for verb in ahead if verb is not None}) <= 1:
         return _opened(draft, one, other, sentence, opener)
+    if _by_the_time(draft, left, right, between):
+        return 1
     connectives = _connectives(between)
     if len(connectives) == 1 and connectives[0][0] <= REACH:
         at, told = connectives[0]
@@ -85,6 +87,14 @@ def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
         or _punished(draft, one, other, sentence, left, right)
         or _then(draft, one, other, sentence, between)
     )
+
+
+def _by_the_time(draft: Draft, left: int, right: int, between: Sequence[str]) -> bool:
+    """ "began in May 2020, and two spans were up by the time the permit came in February 2021": told in the past."""
+    if not any(tuple(between[at : at + 3]) == ("by", "the", "time") for at in range(len(between))):
+        return False
+    verbs = _verbs(draft, left, right)
+    return bool(verbs) and all(_happened(verb) and verb.tense == "past" for verb in verbs if verb.finite)
 
 
 # What a connective says of the date before it: 1 that it is the earlier of the two, -1 the later.

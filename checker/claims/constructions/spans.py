@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-import msgspec
-
-from checker import patterns
-from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED, allowance, comparable
-from checker.claims.constructions.dates import figure_of, figures_of_time, length_of
+from checker.claims.constructions.calendar import UNIT_DAYS, allowance
+from checker.claims.constructions.dates import figures_of_time, length_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
 from checker.claims.constructions.referents import one_thing, subject_theme
 from checker.claims.constructions.roles import DAY, Roles
+from checker.claims.constructions.stretches import Span, Stretch, elaborated, weekdays_only
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
 from checker.claims.themes import is_time
@@ -22,33 +19,11 @@ from checker.language import Sentence, VerbGroup
 from checker.language.morphology import singular, verb_forms
 from checker.records import Quantity, Time
 
+WEEK = 7.0
 ADJACENT = 4  # tokens between a length and its dates
 HEDGES = {"LESS_THAN": (0.8, 1.0), "MORE_THAN": (1.0, None), "APPROX": (0.85, 1.15), "EQUAL_OR_MORE": (1.0, None)}
-BETWEEN = patterns.compile(r",? ?(?:to|until|till|through|up to|and|-|–|—) ?(?:on |in |the )?$")
-RANGE = patterns.compile(r"\b(?:from|between)(?: the)? $|\($")
 
 Part = tuple[float | None, float | None, str]  # least and most days of a length, and its smallest unit
-
-
-class Span(msgspec.Struct, frozen=True):
-    """A length of time that the text gives something as a whole."""
-
-    figure: Figure
-    least: float | None  # days
-    most: float | None
-    unit: str
-    sentence: int
-    named: str = ""  # the noun that it stands before: "the six-hour outage"
-
-
-class Stretch(msgspec.Struct, frozen=True):
-    """A beginning and an end."""
-
-    start: Figure
-    end: Figure
-    days: tuple[tuple[float, float], tuple[float, float]]
-    sentence: int
-    thing: str = ""  # the head of what began and ended
 
 
 def spans_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, number: int) -> list[Span]:
@@ -127,10 +102,40 @@ def _whole(draft: Draft, figure: Figure, part: Part, sentence: Sentence, number:
     if partial or after in wording("span-apart"):
         return
     named = _named(draft, figure, first, last, sentence)
-    if not named and not _led(draft, figure, first, sentence):
-        return
+    # "have six weeks to reply"
+    given = after == "to" and _lemma_before(draft, first, sentence) in wording("span-given")
+    if not named and not given and not _led(draft, figure, first, sentence):
+        named = _ahead_of_dates(draft, figure, last, sentence)
+        if not named:
+            return
+    named = named or ("given" if given else "")
     least, most, unit = allowance([part])
     yield Span(figure, least, most, unit, number, named)
+
+
+def _lemma_before(draft: Draft, first: int, sentence: Sentence) -> str:
+    """The verb before a length."""
+    token = first - 1
+    while token > sentence.first and draft.analysis.lowers[token] in wording("mere"):
+        token -= 1
+    low = draft.analysis.lowers[token]
+    return verb_forms().get(low, (low, ""))[0] if token >= sentence.first else ""
+
+
+def _ahead_of_dates(draft: Draft, figure: Figure, last: int, sentence: Sentence) -> str:
+    """ "the five-day Halden Open, from Thursday to Sunday": the noun of a length that its dates stand right behind."""
+    analysis = draft.analysis
+    if "-" not in figure.text or figure.unit not in ("day", "week", "night"):
+        return ""
+    token = last
+    while token < sentence.last and analysis.tags[token] in ("ADJ", "NOUN", "PROPN", "ING", "NUM"):
+        token += 1
+    noun = singular(analysis.lowers[token - 1])
+    opened = analysis.words[token] in (",", "(") or analysis.lowers[token] in ("from", "held", "running")
+    dates = [time for time in draft.names.times_in(figure.end, sentence.end) if time.type == "DATE"]
+    near = bool(dates) and analysis.token_at(dates[0].start) - token <= 2
+    promised = noun in wording("span-promised") and not analysis.words[token - 1][0].isupper()
+    return noun if token > last and opened and near and not promised else ""
 
 
 def _led(draft: Draft, figure: Figure, first: int, sentence: Sentence) -> bool:
@@ -169,64 +174,6 @@ def _named(draft: Draft, figure: Figure, first: int, last: int, sentence: Senten
     return noun if owned or noun in wording("span-noun") else ""
 
 
-def stretches_of(draft: Draft, sentence: Sentence, number: int) -> list[Stretch]:
-    """ "from 1990 to 2001", "(12-16 March)", "between 9am and 5pm": a beginning and an end in one breath."""
-    times = [time for time in draft.names.times_in(sentence.start, sentence.end) if time.type in ("DATE", "TIME")]
-    text = draft.analysis.text
-    found: list[Stretch] = []
-    for time in times:
-        halves = figures_of_time(time) if "/" in time.value else []
-        if len(halves) == 2 and all(half.time is not None for half in halves):
-            found += stretch(halves[0], halves[1], number)
-    for one, other in pairwise(times):
-        if "/" in one.value or "/" in other.value or not BETWEEN.fullmatch(text, one.end, other.start):
-            continue
-        joint = text[one.end : other.start].strip(" ,")
-        opened = RANGE.search(text[max(0, one.start - 14) : one.start].lower())
-        exact = joint != "and" and one.grain == other.grain != "year" and one.clock == other.clock is None
-        if opened or exact or joint.startswith(("until", "till", "through")):
-            found += stretch(figure_of(one), figure_of(other), number)
-    return found
-
-
-def stretch(start: Figure, end: Figure, number: int, thing: str = "") -> Iterator[Stretch]:
-    """The days (with clock times, parts of days) of a beginning and an end that can be reckoned with."""
-    one, other = start.time, end.time
-    if one is None or other is None or one.frame != other.frame:
-        return
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return
-    if one.clock is not None and other.clock is not None:
-        days = tuple(time.earliest + time.clock / 1440 for time in (one, other))  # type: ignore[operator]
-        first, last = days
-        if last < first and one.earliest == other.earliest:
-            last += 1.0
-        yield Stretch(start, end, ((first, first), (last, last)), number, thing)
-        return
-    if (one.clock is None) != (other.clock is None):
-        return
-    compared = comparable(one, other)
-    if compared is None and one.grain == other.grain == "year":  # "1985-90"
-        compared = (one.earliest, one.latest), (other.earliest, other.latest)
-    if compared is None and any(map(str.isdigit, one.text)) and any(map(str.isdigit, other.text)):
-        shift = _wrapped(one, other)
-        if shift is None:
-            return
-        compared = (one.earliest, one.latest), (other.earliest + shift, other.latest + shift)
-    if compared is not None:
-        yield Stretch(start, end, compared, number, thing)
-
-
-def _wrapped(one: Time, other: Time) -> int | None:
-    """Days to move the end by, so that it is the next one after the beginning, where no year is printed."""
-    assert one.earliest is not None
-    assert other.earliest is not None
-    if one.grain != other.grain or one.grain not in ("day", "month"):
-        return None
-    gap = (other.earliest - one.earliest) % 365
-    return one.earliest + gap - other.earliest
-
-
 def tied(draft: Draft, span: Span, found: Stretch) -> bool:
     """Does one sentence tell the length of what began and ended, not of another thing beside it?"""
     analysis = draft.analysis
@@ -236,6 +183,8 @@ def tied(draft: Draft, span: Span, found: Stretch) -> bool:
     one = governor(draft, span.figure, sentence, across=True)
     if one is not None and one.lemma in wording("promise"):
         return False
+    if span.figure.end < found.start.start and found in elaborated(draft, span, sentence, span.sentence):
+        return True
     if _of_another_clause(draft, span, found, one, sentence):
         return False
     near = sorted([(span.figure.start, span.figure.end), (found.start.start, found.end.end)])
@@ -298,6 +247,10 @@ def span_groups(roles: Roles, spans: Sequence[Span], stretches: Sequence[Stretch
     if any(side.start < span.figure.end and span.figure.start < side.end for side in (found.start, found.end)):
         return
     clocks = found.start.time is not None and found.start.time.clock is not None
+    ends = found.start.time, found.end.time
+    week = ends[0] is not None and ends[1] is not None and weekdays_only(ends[0], ends[1])
+    if week and (span.unit not in ("day", "night") or span.most is None or span.most > WEEK):
+        return  # "a ten-day fair, from Thursday to Sunday" ends a week later
     short = span.unit in ("minute", "hour")
     if short != clocks and (short or (span.most or 9.0) < 1):
         return
@@ -307,29 +260,3 @@ def span_groups(roles: Roles, spans: Sequence[Span], stretches: Sequence[Stretch
         for figure, days in zip((found.start, found.end), found.days, strict=True)
     ]
     yield "duration-span", [("duration", made), ("start", sides[0]), ("end", sides[1])]
-
-
-def since_groups(draft: Draft, roles: Roles, quantities: Sequence[Quantity], sentence: Sentence) -> Iterator[Group]:
-    """ "has led the party for six years, since 1999": what goes on ends on the day of publication."""
-    document, analysis = draft.document, draft.analysis
-    published = document.published_earliest, document.published_latest
-    if published[0] is None or published[1] is None or published[1] - published[0] > 1:
-        return
-    times = draft.names.times_in(sentence.start, sentence.end)
-    since = [time for time in times if analysis.lowers[analysis.token_at(time.start) - 1] == "since"]
-    lengths = [time for time in times if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS]
-    if len(since) != 1 or len(lengths) != 1 or since[0].frame != "calendar" or not YEAR_PRINTED.search(since[0].text):
-        return
-    begun, length = since[0], lengths[0]
-    verbs = [verb for at in range(sentence.first, sentence.last) if (verb := analysis.verb_at.get(at)) is not None]
-    lasting = any("perfect" in verb.aspect and verb.tense == "present" and not verb.negated for verb in verbs)
-    first = analysis.token_at(length.start)
-    before = analysis.lowers[first - 1] if first > sentence.first else ""
-    if not lasting or not (before in wording("until-now") or "-" in length.text):
-        return
-    figure = length_of(length)
-    span = _span(figure, length, 0)
-    made = roles.made(figure, (span.least, span.most), "", figure.value)
-    start = roles.day(figure_of(begun))
-    said = roles.span(length.start, length.end, wording="day of publication", days=published)
-    yield "duration-span", [("duration", made), ("start", start), ("end", said)]
