@@ -13,6 +13,7 @@ from checker import patterns
 from checker.claims.constructions import (
     again,
     amounts,
+    averages,
     ballots,
     calendar,
     changes,
@@ -30,6 +31,7 @@ from checker.claims.constructions import (
     ways,
     wholes,
 )
+from checker.claims.constructions.apposed import apposed_groups
 from checker.claims.constructions.apposition import apposition_groups
 from checker.claims.constructions.exchange import exchange_groups
 from checker.claims.constructions.figure import Figure
@@ -104,7 +106,9 @@ Reader = tuple[str, Callable[[Roles, Skeleton], list[Group]]]
 SUREST: tuple[Reader, ...] = (("total-parts", splits.split_groups),)
 FREE: tuple[Reader, ...] = (
     ("total-parts", sums.sum_groups),
+    ("total-parts", apposed_groups),
     ("unit-price", prices.price_groups),
+    ("average|unit-price", averages.average_groups),
     ("share-count", wholes.share_count_groups),
     ("change", compared.change_groups),
     ("ratio", compared.ratio_groups),
@@ -119,6 +123,7 @@ PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
     ("shares", shares.share_groups),
     ("count-again", again.again_groups),
     ("part-whole", wholes.seat_groups),
+    ("part-whole", wholes.attempt_groups),
     ("votes", ballots.majority_groups),
     ("votes-order", ballots.winner_groups),
     ("total-parts", ballots.turnout_groups),
@@ -205,7 +210,7 @@ def _read_free(
         told = {
             claim.start
             for name, members in (*before, *groups)
-            if FAMILY.get(name, name) == family
+            if FAMILY.get(name, name) in family.split("|")
             for _, claim in members
         }
         for group in reader(roles, line):

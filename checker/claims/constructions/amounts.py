@@ -223,7 +223,8 @@ def unit_price(match: Match) -> list[Group]:
     number, price, total = match.one("number"), match.one("price"), match.one("total")
     if ranged((number, price, total)) or not (number.value and price.value and total.value):
         return []
-    if words("priced-apart") & match.sentence():
+    apart = words("priced-apart") & match.sentence()
+    if apart - ({"average"} if match.before(price) == "of" and match.before(price, 2) == "average" else set()):
         return []
     if match.after(total) in ("in", "on") and match.after(total, 2) not in ("all", "total", "the", "its"):
         return []  # "£300 in rent"

@@ -9,7 +9,7 @@ from checker import patterns
 from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, noun, ranged
-from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, pieces, words
+from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, pieces, words
 from checker.claims.constructions.pieces import Piece, Slot, matches
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
@@ -51,10 +51,13 @@ def votes_order(match: Match) -> list[Group]:
     """The votes of the side that won, and of the other: by the order that the outcome gives them."""
     sides = counts.both(match, "more", "fewer")
     lead = match.skeleton.tokens[max(0, match.first - 4) : match.first]
-    if sides is None or words("not-carried") & {*lead, *match.words()}:
+    undone = words("not-carried") - frozenset(cues()["defeated"] if match.row.mode == "fell" else ())
+    if sides is None or undone & {*lead, *match.words()}:
         return []
     if not words("voting") & match.sentence():
         return []
+    if match.row.mode == "fell" and words("more-than-half") & match.sentence():
+        return []  # "was rejected, with 54 in favour and 40 against, short of two-thirds"
     return [("votes-order", [("more", sides[0]), ("fewer", sides[1])])]
 
 
@@ -62,6 +65,8 @@ def votes_total(match: Match) -> list[Group]:
     """All who voted, and how they did."""
     total = match.one("total")
     cast = [match.one(role) for role in ("for", "against", "abstain") if role in match.found]
+    if match.after(total) == "of" and total.token < cast[0].token:
+        total, cast[0] = cast[0], total  # "ten of the 14 members backed it, three opposed it"
     if total.value is None or any(figure.value is None for figure in cast) or ranged((total, *cast)):
         return []
     said = match.sentence()
@@ -95,7 +100,7 @@ def majority_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if majority is None or {"to", "against", "-"} & set(line.tokens[majority.token + 1 : majority.token + 3]):
         return []  # "by 297 votes to 203"
     found: dict[str, list[Figure]] = {"majority": [majority]}
-    if len(others) == 1 and others[0].pair and {"vote", "votes", "voted", "ballot"} & line.words:
+    if len(others) == 1 and others[0].pair and {"vote", "votes", "voted", "ballot", "-vote"} & line.words:
         found["for-against"] = others
     elif len(others) == 2 and _sides(line, others):
         found |= {"for": others[:1], "against": others[1:]}
@@ -218,7 +223,8 @@ def _is_name(analysis: Analysis, token: int) -> bool:
 
 def turnout_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Those who voted each way, and all who could, or did: "seven for and five against on the 11-member board"."""
-    if not (words("voting") | {"ballots", "split", "abstained"}) & line.words or words("odds") & line.words:
+    told_of = words("voting") | {"ballots", "split", "abstained", "dissented", "dissenting"}
+    if not told_of & line.words or words("odds") & line.words:
         return []
     figures = {figure.token: figure for figure in line.figures if figure.letter == "N" and not figure.ranged}
     told = {role: _told(line, role) & figures.keys() for role in ("for", "against", "abstain", "body", "all")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -136,6 +137,11 @@ def split(match: Match) -> list[Group]:
         "besides"
     ):
         return []
+    if group_noun(match, parts[0]) in words("game-won") or match.row.relation == "record":
+        of_what = noun(match, total)
+        played = {of_what, of_what + "s", *match.skeleton.tokens[max(0, total.token - 3) : total.token]}
+        if of_what == "point" or not played & words("game-played"):
+            return []  # "have 11, from three wins and two draws": points
     lead = match.skeleton.tokens[max(0, parts[0].token - 3) : parts[0].token]
     sample = bool({*match.words(), *lead} & words("sample"))
     if (
@@ -151,6 +157,8 @@ def split(match: Match) -> list[Group]:
 def group_noun(match: Match, part: Figure) -> str:
     """The noun of a group: "six men", "six of them men", "six of the nine judges are men", "of whom six are men"."""
     own = noun(match, part)
+    if own in ("other", "others"):
+        own = ""  # "the five others were men"
     if {own, own.removesuffix("s")} & grouped():
         return own
     if own and match.after(part) not in ("of", "were", "are", "was", "is"):
@@ -209,7 +217,7 @@ def shares(match: Match) -> list[Group]:
         or any(contrasted(match, figure) for figure in figures)
     ):
         return []
-    made_up = ("make", "makes", "made", "making", "vote", "voted")
+    made_up = words("making-up") | {"vote", "voted", "take", "use", "uses"}
     if any(
         (match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up)
         or match.after(figure) in ("points", "point", "-point")
@@ -223,7 +231,7 @@ def shares(match: Match) -> list[Group]:
     if match.row.mode == "vote" and _in_places(match, figures) > 1:
         return []  # "45% in Hull, 40% in York"
     if match.row.mode == "answers":
-        figures = _answers(match, figures)
+        figures = answers(match, figures)
         if not figures:
             return []
     if match.row.mode != "vote" and said & moving():
@@ -239,12 +247,12 @@ def _in_places(match: Match, figures: list[Figure]) -> int:
     return sum("in" in match.skeleton.tokens[figure.token : end] for figure, end in zip(figures, ends, strict=True))
 
 
-def _answers(match: Match, figures: list[Figure]) -> list[Figure]:
+def answers(match: Match, figures: Sequence[Figure]) -> list[Figure]:
     """Those that answer one question and shut each other out ("yes", "no", "undecided")."""
     spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
     said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in pairwise(spans)]
     if len(said) > 2 and said[-1] & words("undecided"):
-        return figures
+        return list(figures)
     for row in table("construction_answers"):
         yes, no = set(items(row["yes"])), set(items(row["no"]))
         neither = set(items(row["neither"])) | no | yes
@@ -268,6 +276,8 @@ def part_whole(match: Match) -> list[Group]:
     ):
         return []
     quantity = match.quantity(whole)
+    if part.letter == "M" and words("net-of") & match.sentence():
+        return []  # "a profit of £3m, including £4m from the sale of land"
     if part.letter == "N":
         if match.after(whole)[:1] == "-" or (
             (quantity is None or quantity.counted is None)
@@ -275,18 +285,31 @@ def part_whole(match: Match) -> list[Group]:
         ):
             return []
         counted = noun(match, part)
-        near = part.token == whole.token + 2
+        if match.row.mode == "acted" and not _verb_before(match, part):
+            return []
+        near = part.token == whole.token + 2 or match.row.mode in ("inside", "acted")
+        if match.row.mode == "people":
+            near = of_people(noun(match, whole)) and of_people(counted)
         own = match.quantity(part)
         if not near and own is not None and own.counted is not None and counted and counted != noun(match, whole):
             return []
         if match.after(whole) in ("per", "a") or (match.before(part) in ("over", "about") and part.most is None):
             return []
     claim = match.roles.plain(part)
+    own = match.quantity(part)
+    if own is not None and not own.hedge:
+        return [("part-whole", [("part", claim), ("whole", match.roles.plain(whole))])]
     if part.most is not None and part.value > part.most / 2 and whole.most is not None and part.value > whole.most:
         # "some 310 of the 290": no hedge makes more than all of them of it, only rounding may
         least = part.value - last_digit(part.value) / 2
         claim = match.roles.made(part, (least, max(part.most, part.value)))
     return [("part-whole", [("part", claim), ("whole", match.roles.plain(whole))])]
+
+
+def _verb_before(match: Match, figure: Figure) -> bool:
+    """ "plans to close 40 of them"."""
+    analysis = match.roles.draft.analysis
+    return analysis.token_at(figure.start) - 1 in analysis.verb_at
 
 
 def poll_lead(match: Match) -> list[Group]:

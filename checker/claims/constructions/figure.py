@@ -30,6 +30,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
     pair: tuple[int, int] | None = None  # both numbers of a score
     token: int = 0  # its place among the tokens of the skeleton
     unit: str = ""  # of a duration
+    dimension: str = ""  # taken over from an amount before it
 
     @property
     def ranged(self) -> bool:

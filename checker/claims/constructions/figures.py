@@ -9,6 +9,7 @@ import msgspec
 
 from checker import patterns
 from checker.claims.constructions.dates import figures_of_time
+from checker.claims.constructions.elided import with_money
 from checker.claims.constructions.figure import Factor, Figure, factors, hedged
 from checker.claims.constructions.pattern import plain, words
 from checker.claims.constructions.ranges import ends
@@ -19,6 +20,7 @@ SCORE = patterns.compile(r"(\d{1,3})\s?[-–‐‑]\s?(\d{1,3})$")
 RATE_TAIL = patterns.compile(r"(?<=\S)(?:(?: (?:an?|per|each|every) |-a-|/)[a-z ]+| (?:apiece|each|a head|a piece))$")
 SPACED = patterns.compile(r"\s[-–—]\s")
 OUT_OF = patterns.compile(r"(\S+(?: \S+)?) (out of|in) (\S+(?: \S+)?)$")
+SMALL = patterns.compile(r"(?:one|two|three|four|five|six|seven|eight|nine) out of (?:four|five|six|eight|ten|10)$")
 # A comparison that a figure's span took for a hedge: "30% more than the 400", "twice as many as the 400".
 COMPARISON = patterns.compile(
     r"(?:(?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|better|worse) than|"
@@ -85,7 +87,7 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
                 kept[-1] = figure
             continue
         kept.append(figure)
-    return kept
+    return with_money(draft, quantities, kept)
 
 
 def _point_parts(draft: Draft) -> list[Figure]:
@@ -138,6 +140,7 @@ def _figures(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
         quantity.kind == "ratio"
         and letter == "R"
         and (parts := OUT_OF.match(text.lower()))
+        and not (quantity.counted is None and SMALL.match(text.lower()))
         and (parts[2] == "out of" or (quantity.counted is not None and quantity.counted.head in words("played")))
     ):
         return _parts(quantity, number, parts)

@@ -13,6 +13,7 @@ CLAUSE_TAGS = frozenset(("SUBJ", "REL", "MODAL", "BE", "HAVE", "DO", "SUB", "TO"
 ARE = frozenset(("are", "were", "being"))
 DASHES = frozenset("–—-")
 QUOTES = frozenset("\"“”'‘’")
+PARTICLES = frozenset(("of", "de", "van", "von", "al", "the"))
 INSIDE = frozenset(("of", "de", "van", "von", "al", "the", "and", "&", ","))
 
 
@@ -104,12 +105,12 @@ def apposition(analysis: Analysis, first: int, last: int) -> list[tuple[int, int
             joined = token
         elif word[0].isdigit() and _alone(analysis, token, last):
             pass  # an age
-        elif (joined >= 0 and (word == "," or token in analysis.verb_at or analysis.tags[token] == "PREP")) or not (
-            word[0].isupper() or word == "," or analysis.lowers[token] in ("of", "de", "van", "von", "al", "the")
+        elif (joined >= 0 and (word in ",;" or token in analysis.verb_at or analysis.tags[token] == "PREP")) or not (
+            word[0].isupper() or word == "," or analysis.tags[token] == "POSS" or analysis.lowers[token] in PARTICLES
         ):
             break
         token += 1
-    if joined < 0 or token >= last or not (analysis.words[token] in ",.)" or token in analysis.verb_at):
+    if joined < 0 or token >= last or not (analysis.words[token] in ",.;)" or token in analysis.verb_at):
         return []
     return named(analysis, first, token)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker.claims.constructions.amounts import magnitude, pair
-from checker.claims.constructions.counts import moving
+from checker.claims.constructions.counts import moving, side
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
@@ -23,7 +23,7 @@ def limit_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if NEXT_SENTENCE in line.tokens:
         return []
     match = Match(RANGE, line, roles, {}, 0, len(line.tokens), False)
-    groups: list[Group] = []
+    groups = [group for figure in line.figures for group in _of_score(match, figure)]
     for one, other in pairwise(line.figures):
         if min(one.value or 0, other.value or 0) <= 0 or other.token - one.token > MOST_BETWEEN:
             continue
@@ -41,6 +41,16 @@ def limit_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return groups
 
 
+def _of_score(match: Match, figure: Figure) -> list[Group]:
+    """ "15-12 degrees": what looks like a score is a range before a unit."""
+    if figure.letter != "S" or not figure.pair or match.after(figure) not in words("unit-behind"):
+        return []
+    if match.skeleton.words & words("no-range-of") or match.before(figure) in ("from", "by"):
+        return []
+    low, high = (side(match.roles, figure, place) for place in (0, 1))
+    return [("range", [("low", low), ("high", high)])]
+
+
 def _printed_as_range(match: Match, one: Figure, other: Figure) -> bool:
     """ "30 to 20 people": two figures with nothing but "to" between them, where nobody wins and nothing falls."""
     line = match.skeleton
@@ -49,6 +59,8 @@ def _printed_as_range(match: Match, one: Figure, other: Figure) -> bool:
     quantity = match.quantity(other)
     if other.letter == "N" and not (quantity and quantity.counted and quantity.counted.text):
         return False
+    if match.after(other) == "for":
+        return False  # "57 percent to 43 percent for the bridge"
     if line.words & (moving() | words("no-range-of")) or match.before(one) in ("from", "by", "up", "down", "or"):
         return False
     return (other.value or 0.0) * 20 > (one.value or 0.0)

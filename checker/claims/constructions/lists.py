@@ -27,6 +27,7 @@ from checker.claims.constructions.items import (
     nearest,
 )
 from checker.claims.constructions.match import Group
+from checker.claims.constructions.named_before import named_before, points_back
 from checker.claims.constructions.pattern import words as words_of
 from checker.claims.constructions.roles import Roles
 from checker.claims.draft import Draft
@@ -49,6 +50,7 @@ class Announced(msgspec.Struct, frozen=True):
     first: int  # its token
     behind: int  # the token behind what it counts
     figure: Figure | None = None
+    back: bool = False  # "the most serious of the two charges": only what was told before is their list
     others: bool = False  # "two other directors": only what stands beside them is their list
 
 
@@ -56,11 +58,11 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
     """Every announced count that has its list in the same sentence, or in the one before or behind it."""
     groups: list[Group] = []
     analysis = draft.analysis
-    taken = -1
+    taken = -1  # where the last list ended
     announced = sorted([*_numbers(analysis, roles, figures), *_group_words(draft)], key=lambda one: one.start)
     for number, one in enumerate(announced):
         place = analysis.sentence_at(one.start)
-        if place == taken or (number + 1 < len(announced) and _between(analysis, one, announced[number + 1])):
+        if one.start < taken or (number + 1 < len(announced) and _between(analysis, one, announced[number + 1])):
             continue
         found = _list_of(analysis, one, place)
         if not found:
@@ -72,7 +74,9 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
             if other.letter not in "KHV" and other is not one.figure
         ):
             continue
-        taken = place
+        if spans[0][0] < taken:
+            continue
+        taken = max(spans[-1][1], one.end)
         said = float(one.number)
         count = roles.plain(one.figure) if one.figure else roles.span(one.start, one.end, (said, said), said)
         claims = [("item", roles.span(start, end, wording=analysis.text[start:end])) for start, end in spans]
@@ -83,15 +87,32 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
 def _list_of(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, int]]:
     """The tokens of each chunk of the list that goes with a count."""
     sentence = analysis.sentences[place]
+    if one.back:
+        return _taken_up(analysis, one, place)
     found = _in_sentence(analysis, one, sentence) or before_count(analysis, one.first, one.behind, sentence)
     opens = analysis.lowers[sentence.first] in ("the", "all") and one.first == sentence.first + 1
     if not found and opens and place and analysis.sentences[place - 1].paragraph == sentence.paragraph:
         found = gone_back(analysis, one.first, one.behind, analysis.sentences[place - 1])
         if abs(len(nearest(analysis, found, one.number)) - one.number) > MOST_OFF:
             found = []  # of more things than those
+    if not found and points_back(analysis, one.first) and not one.others:
+        found = _taken_up(analysis, one, place)
     if not found and not one.others and place + 1 < len(analysis.sentences):
         found = _in_next(analysis, sentence, analysis.sentences[place + 1])
     return found
+
+
+def _taken_up(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, int]]:
+    """A list told before the count that points back at it."""
+    sentence = analysis.sentences[place]
+    behind = min(one.behind, len(analysis.tags) - 1)
+    if analysis.tags[behind] == "REL" or analysis.lowers[behind] == "that":
+        return []  # "the two firms that did not"
+    reach = [sentence]
+    if place and analysis.sentences[place - 1].paragraph == sentence.paragraph:
+        reach.append(analysis.sentences[place - 1])
+    found = named_before(analysis, one.first, one.behind, reach)
+    return found if abs(len(nearest(analysis, found, one.number)) - one.number) <= MOST_OFF else []
 
 
 def _group_words(draft: Draft) -> list[Announced]:
@@ -122,15 +143,18 @@ def _numbers(analysis: Analysis, roles: Roles, figures: Sequence[Figure]) -> lis
     found = []
     for figure in figures:
         quantity = roles.quantity(figure)
-        if quantity is None or not _announces(analysis, figure, quantity):
+        if quantity is None or figure.letter != "N":
             continue
         token = analysis.token_at(figure.start)
+        back = token > 1 and analysis.lowers[token - 2 : token] == ["of", "the"] and quantity.counted is not None
+        if not (back and 2 <= (quantity.value or 0) <= MOST_ITEMS) and not _announces(analysis, figure, quantity):
+            continue
         counted = quantity.counted
         bare_word = analysis.words[token + 1][0].isalpha() if token + 1 < len(analysis.words) else False
         behind = token + 1 + bare_word if counted is None else analysis.token_at(counted.end - 1) + 1
         others = "other" in analysis.lowers[token + 1 : behind]
         number = int(quantity.value or 0)
-        found.append(Announced(figure.start, figure.end, number, token, behind, figure, others))
+        found.append(Announced(figure.start, figure.end, number, token, behind, figure, back, others))
     return found
 
 
@@ -224,6 +248,8 @@ def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list
         # nothing to list but what is announced: "three areas will be searched: ..."
         near = token - first <= 5 and (not verbs or PASSIVE.issuperset(analysis.tags[first:token]))
         return chunks if chunks and (capital(analysis, chunks) or (near and not capital_some(analysis, chunks))) else []
+    if mark == "," and first < token and not verbs and _placed(analysis, first, token):
+        return apposition(analysis, _lead_in(analysis, token + 1, last), last)
     dated = lowers[first : first + 1][0] in ("this", "next", "last") and token - first <= 2
     if verbs or (token - first > (0 if mark == "," else 5) and not dated):
         return []
@@ -233,6 +259,13 @@ def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list
         end = next((at for at in range(begin, last) if words[at] == closing), last)
         return named(analysis, begin, end) or (bare(analysis, begin, end) if token - first <= 3 else [])
     return apposition(analysis, begin, last)
+
+
+def _placed(analysis: Analysis, first: int, mark: int) -> bool:
+    """ "two prisons in the county, Marlow and Strangeby, ...": a phrase of place without a name."""
+    tags = analysis.tags[first:mark]
+    names = any(analysis.words[at][0].isupper() for at in range(first, mark))
+    return mark - first < 6 and tags[0] == "PREP" and tags[-1] == "NOUN" and not names and "SUBJ" not in tags
 
 
 def _lead_in(analysis: Analysis, token: int, last: int) -> int:

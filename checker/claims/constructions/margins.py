@@ -14,6 +14,8 @@ from checker.claims.constructions.scores import Side
 from checker.claims.constructions.skeleton import Skeleton
 
 MARGIN = Row("poll-lead", "", ())
+TABLE = frozenset(("clear", "ahead", "behind", "adrift", "above", "off", "below"))
+FEW = 10  # goals, and no points of a match
 NEAR = 4  # tokens between a distance and "ahead", "lead", "by"
 
 
@@ -52,6 +54,8 @@ def _is_distance(line: Skeleton, figure: Figure) -> bool:
     behind = tokens[at + 1].lstrip("-") if at + 1 < len(tokens) else ""
     if tokens[at + 2 : at + 3] == ["to"]:
         return False  # "by three sets to one"
+    if tokens[max(0, at - 1) : at] == ["by"] and tokens[max(0, at - 2)] in words("lead") and behind in (",", ".", ";"):
+        return True  # "she now trails by four, 38% to 42%"
     if figure.letter == "N" and behind not in cues()["pointnoun"] and behind not in ("percentage", "point"):
         return False
     near = {*tokens[max(0, at - NEAR) : at], *tokens[at + 1 : at + 1 + NEAR]}
@@ -62,6 +66,9 @@ def _is_distance(line: Skeleton, figure: Figure) -> bool:
 def _near_win(line: Skeleton, score: Figure, lead: Figure) -> bool:
     """ "a 31-17 victory, by 14 points": does the distance stand right beside the score of a finished match?"""
     low, high = sorted((score.token, lead.token))
+    behind = line.tokens[lead.token + 1 : lead.token + 3]
+    if behind[:1] == ["points"] and behind[1:] and behind[1] in TABLE and max(score.pair or (0,)) < FEW:
+        return False  # "six points clear after a 3-1 win": of the table
     between = set(line.tokens[low + 1 : high])
     return (
         high - low < 6 and not between & STOPS and bool(words("score-win") & line.words) and "series" not in line.words

@@ -78,7 +78,7 @@ def read(row: Row, skeleton: Skeleton, roles: Roles, spans: Sequence[tuple[int, 
 
 def dimension(match: Match, figure: Figure) -> str:
     quantity = match.quantity(figure)
-    return quantity.dimension if quantity else ""
+    return figure.dimension or (quantity.dimension if quantity else "")
 
 
 def alike(match: Match, figures: Iterable[Figure]) -> bool:

@@ -36,6 +36,7 @@ def price_groups(roles: Roles, line: Skeleton) -> list[Group]:
     price, rate = next((figure, rate) for figure, rate in priced if len(priced) == 1 or rate not in words("period"))
     total = money[1] if price is money[0] else money[0]
     numbers = [figure for figure in line.figures if figure.letter in "NUD" and _counts(match, figure, rate)]
+    numbers = [figure for figure in numbers if figure.value != 1 or len(numbers) == 1]  # "every one of the 1,800"
     if len(numbers) != 1 or not numbers[0].value or numbers[0].ranged:
         return []
     number = numbers[0]
@@ -68,7 +69,10 @@ def _rate(match: Match, money: Figure) -> str:
         return before[-2]  # "a ticket costs £12"
     if len(before) > 1 and before[-1] == "cost" and before[-2].endswith("s") and before[-2].isalpha():
         return before[-2].removesuffix("s")
-    if "each" in before and not any(token[0].isupper() and token[0] != "N" for token in before[before.index("each") :]):
+    if before[-2:] == ["priced", "at"]:
+        return "each"
+    told = before[before.index("each") :] if "each" in before else []
+    if told and NEXT_SENTENCE not in told and not any(token[0].isupper() and token[0] != "N" for token in told):
         return "each"  # "each of the 50 vans cost £20,000"
     return ""
 
@@ -87,6 +91,8 @@ def _counts(match: Match, figure: Figure, rate: str) -> bool:
     if not head:
         return rate in words("place") or match.after(figure) in ("were", "are", "sold")
     person = noun_classes().get(head) == "person" or head in words("people") | words("collective")
+    if rate in words("any-thing") and not person:
+        return True
     return head == rate or (rate in words("place") and person)
 
 

@@ -36,13 +36,13 @@ class Roles:
 
     def plain(self, figure: Figure) -> Claim:
         """The figure as it stands."""
-        return self.own(figure) or self.made(figure, (figure.least, figure.most))
+        return (None if figure.dimension else self.own(figure)) or self.made(figure, (figure.least, figure.most))
 
     def made(self, figure: Figure, bounds: Bounds, dimension: str | None = None, value: float | None = None) -> Claim:
         """The figure with bounds of the group's own."""
         quantity = self.quantity(figure)
         if dimension is None:
-            dimension = quantity.dimension if quantity else ""
+            dimension = figure.dimension or (quantity.dimension if quantity else "")
         key = (figure.start, figure.end, bounds, dimension, value)
         if key not in self._made:
             own = self.figures[figure.quantity][0] if quantity and self.figures[figure.quantity] else None

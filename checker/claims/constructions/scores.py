@@ -16,7 +16,9 @@ from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
 from checker.records import Claim
 
-UNDECIDED = frozenset(("lead", "leads", "led", "leading", "trail", "trails", "trailing"))  # a series
+UNDECIDED = frozenset(  # a series
+    ("lead", "leads", "led", "leading", "trail", "trails", "trailing", "tied", "level", "even", "evened")
+)
 GOALS = {"hat-trick": 3.0, "hattrick": 3.0, "brace": 2.0}
 NEAR = 5  # tokens between a score and the word that says what it is
 LEAST_SET = 6  # games or points that win a set
@@ -99,6 +101,10 @@ def _series(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[
     wins = (most + 1) / 2
     if said is not None and most and line.words & words("clinch") and not line.words & UNDECIDED:
         yield "series", [("won", Side(score, place).claim(roles)), ("needed", _said(roles, line, said, wins))]
+    if played is not None and max(score.pair) < wins and line.tokens[played - 1] == "after" and said is not None:
+        number = float(_number(line, played + 1))  # "lead the best-of-five series 2-1 after Game 3"
+        ends = Side(score, 0).claim(roles), Side(score, 1).claim(roles)
+        yield "sets", [("won", ends[0]), ("lost", ends[1]), ("sets", _said(roles, line, played, number))]
     if played is not None and max(score.pair) >= wins:
         number = float(_number(line, played + 1))
         ahead = int(bool(line.words & words("ahead-of-game")) or not line.words & words("clinch"))
@@ -207,10 +213,13 @@ def _result_in_sets(roles: Roles, result: Figure, played: Sequence[Figure]) -> I
 def _winner_of_sets(roles: Roles, line: Skeleton, played: Sequence[Figure]) -> Iterator[Group]:
     """ "beat Lind 6-4, 3-6, 6-2": the winner has more sets than the loser."""
     words_of_win = [at for at, word in enumerate(line.tokens) if word in words("score-win")]
-    at = next((at for at in words_of_win if 0 < played[0].token - at < NEAR), None)
-    if at is None:
+    at = next((at for at in words_of_win if 0 < played[0].token - at < NEAR or 0 < at - played[-1].token < 3), None)
+    through = [at for at, word in enumerate(line.tokens[: played[0].token]) if word in words("goes-through")]
+    if at is None and not (through and line.words & words("stage")):
         return
-    told = _said(roles, line, at, wording="win in sets")
+    if through and line.words & words("stage"):
+        at = through[-1]  # "reached the last eight with a 6-4, 3-6, 6-4 win"
+    told = _said(roles, line, at or 0, wording="win in sets")
     first = float(len(_taken(played)))
     counted = [
         roles.span(played[0].start, played[-1].end, (number, number), number) for number in (first, len(played) - first)

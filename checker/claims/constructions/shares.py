@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.constructions import counts
+from checker.claims.constructions.exclusive import exclusive
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match
-from checker.claims.constructions.pattern import Row, words
+from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
 
@@ -52,7 +53,7 @@ def _runs(line: Skeleton, shares: Sequence[Figure]) -> Iterator[list[Figure]]:
     for share in shares:
         if run:
             between = line.tokens[run[-1].token + 1 : share.token]
-            if len(between) > MOST_BETWEEN or not JOINTS & set(between) or "than" in between:
+            if not _go_on(between):
                 if len(run) > 1:
                     yield run
                 run = []
@@ -61,13 +62,23 @@ def _runs(line: Skeleton, shares: Sequence[Figure]) -> Iterator[list[Figure]]:
         yield run
 
 
+def _go_on(between: Sequence[str]) -> bool:
+    """Are two shares of one list; a rest may stand in the next sentence ("The other 16 percent ...")?"""
+    if NEXT_SENTENCE in between:
+        opener = between[between.index(NEXT_SENTENCE) + 1 :]
+        return len(opener) < 3 and bool(REST & set(opener))
+    return len(between) <= MOST_BETWEEN and bool(JOINTS & set(between)) and "than" not in between
+
+
 def _parts_a_whole(match: Match, run: list[Figure]) -> bool:
     tokens = match.skeleton.tokens
     lead = _clause(tokens, run[0].token)
     gaps = [tokens[a.token + 1 : b.token] for a, b in pairwise(run)]
-    if any(match.before(share) == "another" for share in run):
-        return False
     if REST & {match.before(run[-1]), match.before(run[-1], 2)}:
+        return True
+    if any(match.before(share) == "another" for share in run) or NEXT_SENTENCE in tokens[run[0].token : run[-1].token]:
+        return False
+    if exclusive(match, run, lead, gaps):
         return True
     if _parallel(match, run, lead, gaps):
         return True
@@ -83,8 +94,11 @@ def _parts_a_whole(match: Match, run: list[Figure]) -> bool:
     if words("parting") & set(lead) and not words("own-whole") & set(tokens[run[0].token : run[0].token + 3]):
         # "coal supplied 40% of the power, gas 30% and wind 20%": each behind its own subject, none with its own place
         alone = all(gap[-1] not in JOINTS | ELSEWHERE and not words("sample") & set(gap) for gap in gaps)
-        return alone and not any(match.after(share) in ELSEWHERE for share in run[1:]) and not _verbs(match, run[1:])
-    if words("choosing") & set(gaps[0]):  # "52% voted Labour, 31% Tory and 17% for others"
+        if alone and not any(match.after(share) in ELSEWHERE for share in run[1:]) and not _verbs(match, run[1:]):
+            return True
+    again = any(words("backing") & set(gap) for gap in gaps[1:])
+    backed = len(run) > 2 and words("backing") & set(gaps[0]) and not again
+    if words("choosing") & set(gaps[0]) or backed:  # "52% voted Labour, 31% Tory and 17% for others"
         return all(gap[-1] in JOINTS for gap in gaps) and not any(match.after(share) == "of" for share in run[1:])
     if all(gap[-1] == "(" for gap in gaps) and lead[-1:] == ["("]:  # "from Asia (50%), Europe (30%) and Africa (20%)"
         return bool(words("dividing") & set(lead))

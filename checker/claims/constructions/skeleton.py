@@ -194,7 +194,7 @@ def _alone(analysis: Analysis, token: int) -> bool:
     """ "a quarter," and "two-thirds)", "cut by a third to": a fraction of what stands before it, no ordinal."""
     after = analysis.words[token + 1] if token + 1 < len(analysis.words) else "."
     one = token > 0 and analysis.lowers[token - 1] in ("a", "one")
-    if after in ",.)–—:;":
+    if after in ",.)–—:;-":
         return "-" in analysis.words[token] or one
     by = analysis.lowers[token - 2] if one and token > 1 else analysis.lowers[token - 1] if token else ""
     return (one or "-" in analysis.words[token]) and by == "by" and analysis.tags[token + 1] in PHRASE_ENDS

@@ -19,6 +19,9 @@ from checker.claims.constructions.sums import joined, person_behind, single
 ROW = Row("split", "<total:count>", ())
 NEAR = 0.67  # of the sum, or the sum of it
 MOST_BETWEEN = 14  # tokens from one group to the next
+OUTNUMBER = frozenset(("outnumber", "outnumbers", "outnumbered", "outnumbering"))
+MORE = frozenset(("more", "fewer", "extra", "additional"))  # "two more women than before"
+MADE_OF = frozenset(("of", "comprising", "containing", "including"))
 POINTS_BACK = frozenset(("all", "the", "these", "those", "its", "their", "his", "her", "both", "of"))
 
 
@@ -29,10 +32,13 @@ def split_row(match: Match) -> list[Group]:
 
 def split_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every closed set of groups of a window with the head count near by."""
+    blank = Match(ROW, line, roles, {}, 0, len(line.tokens), True)
     figures = [figure for figure in line.figures if figure.letter == "N" and figure.value and not figure.ranged]
+    figures = [figure for figure in figures if blank.after(figure) not in MORE]
+    if OUTNUMBER & line.words:
+        return _outnumbered(blank, figures)
     if len(figures) < 3:
         return []
-    blank = Match(ROW, line, roles, {}, 0, len(line.tokens), True)
     for row in counts.complements():
         parts: list[Figure] = []
         groups: set[str] = set()
@@ -62,6 +68,46 @@ def split_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return []
 
 
+def _outnumbered(blank: Match, figures: Sequence[Figure]) -> list[Group]:
+    """ "Girls outnumber boys by 610 to 540": the groups stand before their figures."""
+    tokens = blank.skeleton.tokens
+    verb = next(at for at, token in enumerate(tokens) if token in OUTNUMBER)
+    behind = [figure for figure in blank.skeleton.figures if figure.token > verb]
+    first = behind[0] if behind else None
+    row = next((row for row in counts.complements() if _sides(row, tokens, verb)), None)
+    if row is None or first is None:
+        return []
+    if first.pair:
+        ends = [counts.side(blank.roles, first, place) for place in (0, 1)]
+        parts = [
+            Figure("N", end.start, end.end, end.text, value=end.value, least=end.least, most=end.most, token=at)
+            for at, end in enumerate(ends, first.token)
+        ]
+    else:
+        parts = [figure for figure in figures if figure.token > verb][:2]
+        if len(parts) < 2 or tokens[parts[0].token + 1 : parts[1].token] not in (["to"], ["-"]):
+            return []
+    together = sum(part.value or 0.0 for part in parts)
+    totals = [figure for figure in figures if figure not in parts and _of_people(blank, figure)]
+    totals = [total for total in totals if NEAR < together / (total.value or 1.0) < 1 / NEAR]
+    if len(totals) != 1:
+        return []
+    members = [("total", blank.roles.plain(totals[0])), *(("part", blank.roles.plain(part)) for part in parts)]
+    return [("split", members)]
+
+
+def _sides(row: dict[str, str], tokens: Sequence[str], verb: int) -> bool:
+    """Do two groups that are everybody stand before and behind the verb?"""
+    before = [row[token] for token in tokens[max(0, verb - 4) : verb] if token in row]
+    behind = [row[token] for token in tokens[verb + 1 : verb + 4] if token in row]
+    return len(before) == len(behind) == 1 and before != behind and "0" in before + behind
+
+
+def _of_people(blank: Match, figure: Figure) -> bool:
+    counted = blank.counted(figure)
+    return counted is not None and counts.of_people(counted.head)
+
+
 def _with_total(blank: Match, parts: list[Figure], others: Sequence[Figure]) -> list[Group]:
     """The groups with the one head count that may be their sum."""
     together = sum(part.value or 0.0 for part in parts)
@@ -86,7 +132,8 @@ def _whole(blank: Match, total: Figure, parts: Sequence[Figure]) -> bool:
     head = counted.head if counted else ""
     behind = blank.after(total)
     body = behind[:1] == "-" and behind[1:] in words("strong")
-    if head and not body and not counts.of_people(head):
+    within = parts[0].token < total.token < parts[-1].token
+    if head and not body and not within and not counts.of_people(head):
         return False
     if behind[:1] == "-" and not body:
         return False  # "the six-storey hotel"
@@ -94,6 +141,9 @@ def _whole(blank: Match, total: Figure, parts: Sequence[Figure]) -> bool:
     if total.token > last:  # "..., and all six"
         if blank.before(total) in words("amounting") or behind == "strong":
             return True
+        opener = {blank.before(parts[0]), blank.before(parts[0], 2)}
+        if head in words("seated") and blank.before(total) in ("has", "have", "had") and MADE_OF & opener:
+            return True  # "made up of seven men and four women, has 11 members"
         opening = tokens[max(0, total.token - 3) : total.token]
         while opening and opening[-1] in POINTS_BACK:
             opening.pop()

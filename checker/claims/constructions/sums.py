@@ -26,6 +26,8 @@ NEAR = 0.67  # of the sum, or the sum of it
 MOST_BETWEEN = 12  # tokens between two figures of a series
 JOINTS = frozenset((",", ";", "and", "plus", "&", "with", "while"))
 LAST_JOINTS = JOINTS - {","}
+HALVES = (("first", "second"), ("before", "after"), ("home", "away"), ("morning", "afternoon"))
+ENDS = frozenset((",", ".", ";", ":", ")", "-", "to"))
 CLOSING = frozenset(("other", "remaining", "rest", "final", "last", "remainder"))
 BREAKS = frozenset((NEXT_SENTENCE, ":", "than", "every", "per", "more", "less", "fewer", "compared", "against"))
 
@@ -85,14 +87,20 @@ def joined(roles: Roles, line: Skeleton, one: Figure, other: Figure) -> bool:
     between = line.tokens[one.token + 1 : other.token]
     if len(between) > MOST_BETWEEN or not JOINTS & set(between) or BREAKS & set(between):
         return False
+    if "while" in between and line.tokens[other.token + 1] in ("was", "were", "are", "is", "had", "have"):
+        return False  # "579 men and 233 women, while 88 were asleep"
     if (")" in between) != ("(" in between):  # "Hull (4), Derby (3)"
         return False
-    a, b = roles.quantity(one), roles.quantity(other)
-    if one.letter != other.letter or (a.dimension if a else "") != (b.dimension if b else ""):
+    if one.letter != other.letter or _dimension(roles, one) != _dimension(roles, other):
         return False
     if "of" in between[-4:] and between[-1] in ("the", "'s", "its", "their"):
         return False  # "77 of the team's 98"
     return between[-1] not in words("contrast")
+
+
+def _dimension(roles: Roles, figure: Figure) -> str:
+    quantity = roles.quantity(figure)
+    return figure.dimension or (quantity.dimension if quantity else "")
 
 
 def _closed(line: Skeleton, run: Sequence[Figure]) -> bool:
@@ -130,17 +138,19 @@ def _person(word: str) -> bool:
 
 def _made(roles: Roles, line: Skeleton, total: Figure, series: list[Figure], force: str) -> list[Group]:
     first, last = min(total.token, series[0].token), max(total.token, series[-1].token) + 1
-    closing = set(line.tokens[series[-2].token : series[-1].token]) & CLOSING
+    closing = is_closed(line, series)
     inside = series[0].token < total.token < series[-1].token
     if total in series or (_of_which(line, total) and not closing) or (inside and not _of_which(line, total)):
         return []
     together = sum(part.value or 0.0 for part in series)
     if not total.value or not NEAR < together / total.value < 1 / NEAR:
         return []
+    if force == "after" and total.token < series[-1].token:
+        return []
     if force == "whole" and NEXT_SENTENCE in line.tokens[total.token : series[0].token]:
         return []
     behind = total.token > series[-1].token
-    row = SUM if (behind and force == "whole") or closing or force == "said" else CEILING
+    row = SUM if (behind and force == "whole") or closing or force in ("said", "after") else CEILING
     match = Match(row, line, roles, {"total": [total], "part": series}, first, last, True)
     if dimension(match, total) != dimension(match, series[0]):
         return []
@@ -157,9 +167,22 @@ def _made(roles: Roles, line: Skeleton, total: Figure, series: list[Figure], for
     return counts.total_parts(match)
 
 
+def is_closed(line: Skeleton, parts: Sequence[Figure]) -> bool:
+    """Is nothing left over: "the other 12", "12 before the break and 14 after it"?"""
+    tokens = line.tokens
+    one = set(tokens[parts[-2].token : parts[-1].token])
+    if one & CLOSING:
+        return True
+    last = next((at for at in range(parts[-1].token, len(tokens)) if tokens[at] in ENDS), len(tokens))
+    other = set(tokens[parts[-1].token : last])
+    return len(parts) == 2 and any(a in one and b in other for a, b in HALVES)
+
+
 def _of_which(line: Skeleton, total: Figure) -> bool:
     """ "31 of the 38": not all parts need be told."""
     back = total.token - 1
+    if {"out", "of"} <= set(line.tokens[max(0, back - 6) : back - 1]):
+        return True  # "2,000 out of a total force of 10,000"
     if back > 1 and line.tokens[back] in ("the", "its", "their", "these", "those", "all"):
         back -= 1
     return (
@@ -188,7 +211,7 @@ def _noun(match: Match, figure: Figure) -> str:
     if match.quantity(figure) is None:
         return match.after(figure)
     counted = match.counted(figure)
-    return counted.head if counted else ""
+    return counted.head if counted and counted.text else ""  # "a workforce of 890" has none behind it
 
 
 def _same_things(match: Match, whole: str, parts: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
     OF_THEM,
@@ -24,7 +25,9 @@ from checker.claims.constructions.skeleton import Skeleton
 PART = Row("part-whole", "", ())
 SHARE = Row("share-count", "", ())
 NEAR = 2.5  # times what the share makes of the whole
+MANY = 100  # votes or pupils; of fewer the share may be of something else
 MOST_APPOSED = 5  # tokens between a share and the number that it is
+ATTEMPTS = patterns.compile(r"(\d{1,2})-(?:of|for)-(\d{1,2})$")
 COMPARING = frozenset(
     ("more", "fewer", "less", "higher", "lower", "up", "down", "than", "points", "-point", "above", "below")
 )
@@ -32,6 +35,18 @@ OWNERS = frozenset(("his", "her", "its", "their"))
 MARKS = frozenset((",", "(", "-", ")", "or", ":"))
 BACK = frozenset(("the", "them", "those", "these", "whom", "which"))
 ALL = frozenset(("the", "its", "their", "all", "those", "these", "his", "her", "some", "about", "a", "total"))
+
+
+def attempt_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """ "on 8-of-13 shooting": shots made, and tried."""
+    groups: list[Group] = []
+    for token, start in zip(line.tokens, line.starts, strict=True):
+        found = ATTEMPTS.match(token) if token[0].isdigit() else None
+        if found:
+            shots = [(start + found.start(side), start + found.end(side), float(found[side])) for side in (1, 2)]
+            ends = [roles.span(first, last, (number, number), number) for first, last, number in shots]
+            groups.append(("part-whole", [("part", ends[0]), ("whole", ends[1])]))
+    return groups
 
 
 def seat_groups(roles: Roles, line: Skeleton) -> list[Group]:
@@ -65,6 +80,8 @@ def share_count(match: Match) -> list[Group]:
     follows = match.after(share)
     if match.before(part) in ("and", "but", "while") and match.before(part, 2) == ",":
         return []  # "half of the 80 are girls, and 60 have ..."
+    if match.before(part) in ("to", "against") and match.before(part, 2)[:1] == part.letter:
+        return []  # "voted 300 to 100, 75 percent of the 400 who took part"
     if follows in COMPARING:
         return []
     if follows == "of" and share.token > part.token and share.token > whole.token and match.after(share, 2) != "the":
@@ -100,6 +117,8 @@ def share_group(match: Match) -> list[Group]:
 def _own_share(match: Match, share: Figure, part: Figure) -> bool:
     """ "..., with her best share, 71 percent", "held at 2%, four of the nine ...": the share of something else."""
     tokens = match.skeleton.tokens[: share.token]
+    if _is_rate(tokens, share) and match.after(share, 2) in ("with", "as", "after"):
+        return False  # "turnout rose to 62 percent, with 310 of the 500 ..."
     if tokens[-1:] == [","] and ((tokens[-2:-1] and tokens[-2] in words("rate-noun")) or _has_owner(tokens[:-1])):
         return True
     opens = match.before(share, 2) in (NEXT_SENTENCE, "")
@@ -123,14 +142,17 @@ def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """A whole, some of it, and the share that stands beside them."""
     match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
     shares = [figure for figure in line.figures if _is_share(match, figure)]
-    numbers = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
-    if len(shares) != 1 or len(numbers) != 2 or words("shared-apart") & line.words:
+    numbers = _numbers(line, "N") or _numbers(line, "M")
+    if len(shares) != 1 or not numbers or words("shared-apart") & line.words:
         return []
     share, (part, whole) = shares[0], sorted(numbers, key=lambda figure: figure.value or 0.0)
-    if part.value == whole.value or not _told_of(match, share, part, whole):
+    within = _within(match, share, part, whole)
+    if part.value == whole.value or not (within or _told_of(match, share, part, whole)):
         return []
     counted = noun(match, part)
-    if counted and counted != noun(match, whole) and not _elided(match, part):
+    body = match.after(whole)[:1] == "-"  # "two-thirds of the 45-member caucus, 30 lawmakers"
+    named = counted and counted not in words("people") and counted != noun(match, whole)
+    if named and not (within or body or _elided(match, part)):
         return []
     if not _near(part, whole, share):
         return []
@@ -138,8 +160,17 @@ def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
 
 
+def _numbers(line: Skeleton, letter: str) -> list[Figure]:
+    """The two numbers, or the two sums, of a window that has no more."""
+    numbers = [figure for figure in line.figures if figure.letter == letter and not figure.ranged and figure.value]
+    return numbers if len(numbers) == 2 and all(figure.side == 0 for figure in numbers) else []
+
+
 def _is_share(match: Match, figure: Figure) -> bool:
-    if not figure.value or figure.ranged or match.before(figure) in ("by", "up", "down", "than"):
+    before = match.before(figure)
+    if not figure.value or figure.ranged or before in ("by", "down", "than"):
+        return False
+    if before == "up" and match.before(figure, 2) not in words("making-up"):
         return False
     if figure.letter in "HF":
         return figure.value < 1
@@ -151,6 +182,18 @@ def _elided(match: Match, part: Figure) -> bool:
     return match.counted(part) is None
 
 
+def _within(match: Match, share: Figure, part: Figure, whole: Figure) -> bool:
+    """ "300 jobs, about 20 percent of its workforce of 1,500"."""
+    tokens = match.skeleton.tokens
+    if not part.token < share.token < whole.token or match.after(share) != "of":
+        return False
+    if match.before(whole) not in ("of", "'s", "its", "their", "the"):
+        return False
+    inner, lead = tokens[share.token + 2 : whole.token - 1], tokens[part.token + 1 : share.token]
+    apposed = any(token in MARKS for token in lead[-2:]) and not MARKS & set(lead[:-2]) and len(lead) <= MOST_APPOSED
+    return apposed and len(inner) < MOST_APPOSED and not MARKS & set(inner)
+
+
 def _told_of(match: Match, share: Figure, part: Figure, whole: Figure) -> bool:
     """Is the share said of the part, and the part one of the whole?"""
     tokens = match.skeleton.tokens
@@ -158,13 +201,23 @@ def _told_of(match: Match, share: Figure, part: Figure, whole: Figure) -> bool:
     first, last = sorted((share.token, anchor.token))
     between = list(tokens[first + 1 : last])
     if anchor is whole or between[:1] == ["of"]:  # "340 of the club's 800 members, 30%", "40% of the homes, 120 of 300"
-        while between and between[0] not in MARKS and not {"were", "was", "are", "is"} & set(between):
-            between.pop(0)
+        mark = next((at for at, token in enumerate(between) if token in MARKS), len(between))
+        if not {"were", "was", "are", "is"} & set(between[:mark]):
+            between = between[mark:]
     apposed = len(between) <= MOST_APPOSED and bool(MARKS & set(between)) and set(between) <= words("apposed")
-    if share.token > part.token and match.after(share) == "of" and match.after(share, 2) not in BACK:
+    if apposed and (tokens[share.token - 1 : share.token] == [";"] or match.after(share, 3) in words("whole-noun")):
+        return whole.token < share.token  # "it has 2,000 pupils; 25 percent, or 500, ...", "a fifth of the population"
+    if match.before(share) == "up" and part.token < whole.token < share.token and _out_of(tokens, part, whole):
+        return NEXT_SENTENCE not in tokens  # "with 36 of 120 seats, women make up 30 percent of parliament"
+    own = match.after(share, 2) in OWNERS and match.before(share) in ("or", "(")
+    if share.token > part.token and match.after(share) == "of" and match.after(share, 2) not in BACK and not own:
         return False  # "two of the 12 were British, a quarter of the company's dancers"
     named = match.before(share) == "of" and match.before(share, 2) in words("rate-noun")
     named = named or match.after(share) in words("rate-noun") or match.after(share, 2) in words("rate-noun")
+    if apposed and "or" in between and whole.token < part.token < share.token and match.counted(part) is None:
+        return NEXT_SENTENCE not in tokens  # "inspected 250 kitchens and closed 50, or 20 per cent"
+    if _is_rate(tokens, share) and share.token < part.token and _out_of(tokens, part, whole):
+        return (whole.value or 0.0) >= MANY and not words("counted-so-far") & set(tokens[part.token :])
     opener = tokens.index(NEXT_SENTENCE) + 1 if NEXT_SENTENCE in tokens else len(tokens)
     pointed = opener <= share.token <= opener + 3 and bool(
         {"that", "this", "it", "at"} & set(tokens[opener : opener + 4])
@@ -176,8 +229,20 @@ def _told_of(match: Match, share: Figure, part: Figure, whole: Figure) -> bool:
     return _out_of(tokens, part, whole) or _out_of(tokens, share, whole) or _of_them(tokens, (share, part), whole)
 
 
+def _is_rate(tokens: Sequence[str], share: Figure) -> bool:
+    """ "turnout was 62 percent", "the pass rate rose to 80 percent": the share of what the text goes on to count."""
+    for token in reversed(tokens[max(0, share.token - 5) : share.token]):
+        if token in words("rate-noun"):
+            return True
+        if not token.isalpha():
+            return False
+    return False
+
+
 def _out_of(tokens: Sequence[str], some: Figure, whole: Figure) -> bool:
     """ "210 of the 340", "of the 340, 210", "half of the club's 340"."""
+    if list(tokens[some.token + 1 : whole.token]) in (["of"], ["out", "of"]):
+        return True
     lead = list(tokens[max(0, whole.token - 5) : whole.token])
     while lead and lead[-1] in ALL:
         lead.pop()
