@@ -15,7 +15,7 @@ LEAST_OF_THOUSANDS = 1e6  # below a million no word of magnitude is exchanged fo
 def slip(a: Claim, b: Claim) -> str:
     """Says "turned" where two digits changed places, "digit" where one of a longer number is another, "nought" where
     one was dropped or added, "thousand" where million stands for billion, "" else."""
-    if a.unit != b.unit or a.value is None or b.value is None or a.value == b.value:
+    if _plain(a) != _plain(b) or a.value is None or b.value is None or a.value == b.value:
         return ""
     left, right = digits(a.value), digits(b.value)
     if left[1] != right[1]:
@@ -33,6 +33,11 @@ def slip(a: Claim, b: Claim) -> str:
     if len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]:
         return "turned"
     return "digit" if len(apart) == 1 and size > 2 else ""
+
+
+def _plain(claim: Claim) -> str:
+    """The unit without its rate: "$38 a share" is told again as "$38"."""
+    return claim.unit.partition(" per ")[0]
 
 
 def surprise(a: Claim, b: Claim) -> float:

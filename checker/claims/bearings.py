@@ -4,6 +4,8 @@ Norland"."""
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
+from unicodedata import combining, normalize
 
 import msgspec
 
@@ -82,7 +84,7 @@ def _from_place(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
     analysis = draft.analysis
     if token + 2 >= sentence.last or analysis.lowers[token + 1] not in ("of", "from"):
         return None
-    begin = token + 2 + (analysis.lowers[token + 2] == "the")
+    begin = _behind_kind(draft, token + 2 + (analysis.lowers[token + 2] in ("the", "its")), sentence.last)
     place, end = _name(draft, begin, sentence.last)
     if not place:
         return None
@@ -92,7 +94,23 @@ def _from_place(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
     distance = _distance(draft, first, sentence)
     start = first if distance is None else analysis.token_at(distance.start)
     located = _located(draft, start, sentence)
-    return _claim(draft, sentence, (start, end), point, "from", " ".join(place), located, distance)
+    return _claim(draft, sentence, (start, end), point, "from", fold(" ".join(place)), located, distance)
+
+
+def fold(name: str) -> str:
+    """Without its accents, which an agency drops."""
+    return "".join(char for char in normalize("NFD", name) if not combining(char))
+
+
+def _behind_kind(draft: Draft, begin: int, limit: int) -> int:
+    """The token behind what kind of place it is: "of the old port town of Halden"."""
+    lowers = draft.analysis.lowers
+    for at in range(begin, min(limit - 1, begin + BETWEEN)):
+        if draft.analysis.words[at][0].isupper():
+            return begin
+        if lowers[at] in directions("place") and (lowers[at + 1] == "of" or draft.analysis.words[at + 1][0].isupper()):
+            return at + 1 + (lowers[at + 1] == "of")
+    return begin
 
 
 def _distance(draft: Draft, first: int, sentence: Sentence) -> Claim | None:
@@ -105,7 +123,11 @@ def _distance(draft: Draft, first: int, sentence: Sentence) -> Claim | None:
         and claim.dimension == "length"
         and sentence.start <= claim.start < starts[first] <= claim.end + NEAR
     ]
-    return min(near, key=lambda claim: claim.start, default=None)
+    near.sort(key=lambda claim: claim.start)
+    for one, other in pairwise(near):
+        if "," in draft.analysis.lower[one.end : other.start]:  # "at a depth of 30 km, 12 miles south of"
+            near = [claim for claim in near if claim.start >= other.start]
+    return near[0] if near else None
 
 
 def _located(draft: Draft, token: int, sentence: Sentence) -> Located:

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from checker.claims import phrases
+from checker.claims.antecedents import antecedent, inserted
 from checker.claims.nouns import PARTS
 from checker.claims.status import status_of
 from checker.kept import kept
@@ -173,7 +174,7 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
         bool(verb and verb.negated) or _determiner_negates(analysis, first),
         left,
         right,
-        event_of(analysis, names, start, end, verb),
+        antecedent(analysis, names, left, event_of(analysis, names, start, end, verb)),
         is_subject,
         restricted,
     )
@@ -188,9 +189,9 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
         if group is not None:
             after = group
             break
-        if analysis.tags[token] in ("PUNCT", "QUOTE", "CONJ"):
+        if analysis.tags[token] in ("PUNCT", "QUOTE", "CONJ") and (behind := inserted(analysis, token, right)) == token:
             break
-        token += 1
+        token = behind + 1 if analysis.tags[token] == "PUNCT" else token + 1
     before = None
     token = first - 1
     while token >= left:
@@ -255,7 +256,10 @@ def _event_noun(analysis: Analysis, left: int, right: int, first: int, last: int
     nouns = noun_verbs()
     if noun in nouns:
         return nouns[noun]
-    for token in range(first - 1, max(left - 1, first - EVENT_REACH), -1):
+    before = range(first - 1, max(left - 1, first - EVENT_REACH), -1)
+    if any(analysis.lowers[token] == "toll" for token in before):
+        return nouns["toll"]  # "the toll in the sinking"
+    for token in before:
         found = nouns.get(singular(analysis.lowers[token]))
         if found and analysis.tags[token] in ("NOUN", "PROPN", "ADJ"):
             return found

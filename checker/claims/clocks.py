@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from checker import patterns
 from checker.claims import phrases
-from checker.claims.clauses import EMPTY_VERBS, segment
+from checker.claims.clauses import EMPTY_VERBS, phrase_class, segment
 from checker.claims.draft import Draft
 from checker.claims.events import BESIDE, LONGEST, happening_verbs, happenings
 from checker.claims.themes import Theme, subject_of, theme, verb_of, words
@@ -48,7 +49,44 @@ def clock_claims(draft: Draft) -> list[Claim]:
         row = _claim(draft, time, sentence, minutes)
         if row is not None:
             rows.append(row)
+    return rows + zone_claims(draft)
+
+
+# What stands between "5:30 pm" and "0930 GMT".
+ZONED = patterns.compile(r"(?:\s+local(?:\stime)?)?\s*[(,]\s*(?:or\s+)?$")
+
+
+def zone_claims(draft: Draft) -> list[Claim]:
+    """ "5:30 pm (0930 GMT)": what a time of the place is in universal time; wording its minutes after midnight."""
+    rows = []
+    for local, time in pairwise(draft.names.times):
+        between = draft.analysis.lower[local.end : time.start]
+        if local.clock is None or time.clock is None or time.zone not in UNIVERSAL or local.zone in UNIVERSAL:
+            continue
+        sentence = draft.telling(time.start)
+        if sentence is None or not ZONED.match(between) or HALF.match(local.text):
+            continue
+        rows.append(
+            draft.claim(
+                "clock",
+                time.start,
+                time.end,
+                draft.voices(time.start, time.end)[0],
+                predicate=ZONE,
+                wording=str(local.clock),
+                counted_text=local.text,
+                kind="clock",
+                unit="utc",
+                least=float(time.clock),
+                most=float(time.clock),
+                value=float(time.clock),
+                context=tuple(sorted(set(content_words(draft.analysis, sentence.first, sentence.last)))),
+            )
+        )
     return rows
+
+
+ZONE = "zone"  # the predicate of such a claim: it is of the clock, not of an event
 
 
 def _minutes(draft: Draft, time: Time) -> tuple[int, int] | None:
@@ -138,9 +176,15 @@ def _event(draft: Draft, verb: VerbGroup, subject: Theme) -> str:
     kind = happenings().get(subject.head)
     if kind is not None:
         return kind.event if _does(verb) and not verb.passive else ""
+    phrase = phrase_class(draft.analysis, verb, verb.last + PHRASE)
+    if phrase:
+        return f"{phrase}:"
     if verb.lemma in EMPTY_VERBS or not (subject.names or draft.analysis.lowers[subject.first] == "the"):
         return ""
     return f"{verb_class(verb.lemma)}:{'passive' if verb.passive else ''}"
+
+
+PHRASE = 3  # tokens behind a verb that may make a phrase with it: "came into force"
 
 
 def _does(verb: VerbGroup) -> bool:

@@ -12,6 +12,7 @@ from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
 from checker.claims.nouns import counting_nouns, implied_counts
+from checker.claims.states import INHABITED_BY, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
 from checker.language.morphology import singular, verb_class
@@ -65,7 +66,16 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     near = near_words(analysis, clause, first, last)
     amount = exceeding(analysis, amount, first)
     predicate, counted_class = clause.predicate, quantity.counted.noun_class if quantity.counted else ""
-    if quantity.counted is None and _watched(analysis, first):
+    state = state_of(analysis, clause, first, last) if not quantity.dimension else ""
+    if state and noun not in counting_nouns():
+        predicate = state
+        if state in implied_counts() and analysis.lowers[min(last, len(analysis.lowers) - 1)] == "the":
+            noun = thing = counted_class = implied_counts()[state]  # "two more bodies, raising to 41 the number killed"
+        elif quantity.counted is None:
+            counted_class = _implied(quantity, clause, state)
+    elif not quantity.dimension and noun in ("", "person") and lives_in(analysis, first):
+        predicate, noun, counted_class = INHABITED_BY, "person", "person"
+    elif quantity.counted is None and _watched(analysis, first):
         predicate, counted_class = "attend", "person"
     elif quantity.counted is None:
         counted_class = _implied(quantity, clause)
@@ -86,7 +96,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=quantity.qualifier or _qualifier(analysis, clause, first, definite),
+            qualifier=_picked(analysis, quantity) or _qualifier(analysis, clause, first, definite),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -115,6 +125,20 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     ]
 
 
+def _picked(analysis: Analysis, quantity: Quantity) -> str:
+    """The quantity's own qualifier; "some" for "17 of the inmates", which may be told again by another verb's 17."""
+    plain = quantity.qualifier == "part" and OF_THE.match(analysis.lower, quantity.end)
+    if not quantity.qualifier and not quantity.dimension and OTHERS.match(analysis.lower, quantity.end):
+        return "further"
+    return "some" if plain else quantity.qualifier
+
+
+OTHERS = patterns.compile(r"\s+others\b")  # "seven others were hurt", beside one who was killed
+
+
+OF_THE = patterns.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\b")
+
+
 CHANGING = frozenset(("grow", "fall", "raise", "cut", "change"))
 
 
@@ -134,6 +158,13 @@ def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -
         and first > sentence.first + 1
     ):
         return "part"  # "Of that, £3m went to schools"
+    single = lowers[sentence.first] == "one" and first > sentence.first and lowers[sentence.first + 1] in SINGLE
+    if single and "PROPN" not in analysis.tags[sentence.first : first]:
+        return "part"  # "One woman lost £312,000": of many, who are not named
+    if OF_TOTAL.match(analysis.lower, analysis.ends[first]):
+        return "each"  # "will lose 270 jobs, 60% of the total"
+    if ENDED.match(analysis.lower, analysis.ends[first]) and lowers[first - 1] in ("the", "for", "over", "in"):
+        return "each"  # "in the 12 months to May": what a figure is reckoned over
     if not COMPARING.isdisjoint(lowers[sentence.first : sentence.first + OPENING]):
         return "other"  # "By comparison, its rival ..."
     window = {*range(sentence.first, sentence.first + OPENING), *range(first - NEAR, first + NEAR)}
@@ -173,6 +204,11 @@ PEAK_REACH = 6
 HEIGHTS = frozenset(("peak", "high", "low", "record", "level", "maximum", "minimum"))
 
 
+ENDED = patterns.compile(r"[\s-]+(?:days|weeks|months|years)\s+(?:to|ended|ending|through|until|up to)\b")
+SINGLE = frozenset(
+    ("woman", "man", "victim", "customer", "resident", "patient", "couple", "family", "person", "of", "in")
+)
+OF_TOTAL = patterns.compile(r"[^.;]{0,40}\bof\s+(?:the|that|this|its)\s+total\b")
 POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
 OPENING = 4  # tokens at the head of a sentence that put all of it into another time
 COMPARING = frozenset(("comparison", "contrast"))
@@ -184,9 +220,9 @@ def _watched(analysis: Analysis, first: int) -> bool:
     return tuple(analysis.lowers[max(0, first - 3) : first]) == ("in", "front", "of")
 
 
-def _implied(quantity: Quantity, clause: Clause) -> str:
+def _implied(quantity: Quantity, clause: Clause, predicate: str = "") -> str:
     whole = quantity.kind == "cardinal" and not quantity.unit and (quantity.value or 0.5).is_integer()
-    return implied_counts().get(clause.predicate, "") if whole else ""
+    return implied_counts().get(predicate or clause.predicate, "") if whole else ""
 
 
 def _actor(draft: Draft, quantity: Quantity, clause: Clause) -> str:

@@ -25,6 +25,21 @@ def generic_nouns() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("generic_nouns"))
 
 
+@cache
+def kin() -> dict[str, frozenset[str]]:
+    """Noun → the kinds of `noun_kin.tsv` that it names: an inmate and a prisoner are one, a doctor is no patient."""
+    found: dict[str, set[str]] = {}
+    for row in table("noun_kin"):
+        for noun in items(row["nouns"]):
+            found.setdefault(noun, set()).add(row["kind"])
+    return {noun: frozenset(kinds) for noun, kinds in found.items()}
+
+
+def akin(a: str, b: str) -> bool:
+    none: frozenset[str] = frozenset()
+    return not kin().get(a, none).isdisjoint(kin().get(b, none))
+
+
 def kind_of(lemma: str) -> str:
     """What a noun is joined by: its class where the class means one kind of thing, else the noun itself.
 
@@ -41,6 +56,8 @@ def alike(a: str, b: str) -> float:
     """1 the same noun, 0.5 two nouns of one kind or a generic one beside a special one, -1 two kinds."""
     if a == b:
         return 1.0
+    if akin(a, b):
+        return 0.5
     classes = noun_classes()
     left, right = classes.get(a, ""), classes.get(b, "")
     if not left or left != right:

@@ -111,10 +111,53 @@ def test_the_figure_that_no_longer_holds_is_told_from_the_one_that_does() -> Non
 def test_all_that_there_are_is_a_whole() -> None:
     text = "The party won 47 of the 81 seats."
     assert figure(text, "81").qualifier == "whole"
-    assert figure(text, "47").qualifier == "part"
+    assert figure(text, "47").qualifier == "some"
 
 
 @pytest.mark.parametrize("text", ["Cholera cases pass 8,000", "The toll has topped 8,000."])
 def test_what_was_passed_is_a_lower_bound(text: str) -> None:
     claims = digest(Document.from_text(text)).claims
     assert [(c.least, c.most) for c in claims if c.aspect == "figure"] == [(8000, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "predicate"),
+    [
+        ("Thirty-two sailors were feared missing.", "Thirty-two", "miss"),
+        ("Eleven climbers are now known to have died.", "Eleven", "die"),
+        ("Nine fugitives were back in custody on Monday.", "Nine", "arrest"),
+        ("Two more bodies were found, raising to 41 the number of people killed.", "41", "die"),
+        ("Police held six men, bringing to 46 the number detained.", "46", "arrest"),
+        ("Eleven men, three of them teenagers, were wounded in Halden.", "Eleven", "injure"),
+        ("Officials said 12 villagers, including a mayor, were killed.", "12", "die"),
+        ("Halden is a town of 68,000.", "68,000", "live"),
+        ("Halden, a fishing town of about 86,000 people, was cut off.", "about 86,000", "live"),
+    ],
+)
+def test_what_became_of_those_counted(text: str, shown: str, predicate: str) -> None:
+    row = figure(text, shown)
+    assert row.predicate == predicate
+    assert row.counted_class == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "year"),
+    [
+        ("Guards were hired after the 2013 blast, in which 17 people died.", "17", 2013),
+        ("It recalled the floods of May 2009, when insurers paid out 244 million euros.", "244 million euros", 2009),
+        ("The 1987 loss of the ferry, in which 340 died shortly before Christmas, is remembered.", "340", 1987),
+        ("Nobody forgot the 1999 quake that killed 90 people.", "90", 1999),
+    ],
+)
+def test_a_relative_clause_is_dated_by_what_it_hangs_on(text: str, shown: str, year: int) -> None:
+    earliest = figure(text, shown).event_earliest
+    assert earliest is not None
+    assert dt.date.fromordinal(earliest).year == year
+
+
+def test_some_others_and_one_of_many() -> None:
+    assert figure("Six of the inmates were caught.", "Six").qualifier == "some"
+    assert figure("A soldier was killed and seven others were wounded.", "seven").qualifier == "further"
+    assert figure("One woman, a teacher, lost £312,000.", "£312,000").qualifier == "part"
+    assert figure("Prices rose in the 12 months to May.", "12 months").qualifier == "each"
+    assert figure("The plant will lose 270 jobs, 60% of the total.", "270").qualifier == "each"

@@ -140,3 +140,76 @@ def test_a_finding_says_what_matched_and_what_was_silent() -> None:
 )
 def test_two_articles_of_one_event(why: str, one: str, other: str) -> None:
     assert alarms(one, other, one_story=True), why
+
+
+@pytest.mark.parametrize(
+    ("why", "text"),
+    [
+        (
+            "its short name",
+            "Nordbank plans £100m share sale\n\n"
+            "Nordbank Holding plans to raise £200m from the share sale.",
+        ),
+        (
+            "beyond the floor",
+            "Ferry fire kills 28\n\n"
+            "At least 23 people were killed when a ferry caught fire off Halden.",
+        ),
+    ],
+)
+def test_a_headline_is_short_of_words(why: str, text: str) -> None:
+    assert alarms(text), why
+
+
+@pytest.mark.parametrize(
+    ("why", "text"),
+    [
+        (
+            "parts",
+            "Firm to cut 140 jobs in Halden and Belmar\n\n"
+            "It said 95 of the jobs at risk were in Halden and 45 in Belmar.",
+        ),
+        ("a share of it", "Mill to cut 450 jobs\n\nThe Halden mill will lose 270 jobs, 60% of the total."),
+        ("profit, sales", "Sales of tea maker top £1.5bn\n\nThe tea maker's annual profit climbed to £1.1bn."),
+        ("aftershock", "Magnitude 6.8 quake rocks Norland\n\nThe strongest of 19 aftershocks was of magnitude 5.4."),
+        ("a period", "Prices fall for first time in three years\n\nConsumer prices fell 2.6% in the 12 months to May."),
+        (
+            "gross and net",
+            "Gross takings rose 6.5% in May at the tax office. "
+            "Net takings at the tax office grew 10.7% in May.",
+        ),
+        (
+            "changes of two",
+            "A house cost $412,000, down from $420,000 in May. "
+            "A flat rose to $287,500 from $283,000 in May.",
+        ),
+        (
+            "floor kept",
+            "Pile-up kills 13, injures 43\n\n"
+            "At least 13 people were killed and 43 injured when buses collided.",
+        ),
+    ],
+)
+def test_figures_beside_each_other_are_no_rivals(why: str, text: str) -> None:
+    assert not alarms(text), why
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Gunmen freed 187 inmates from Halden jail on Sunday, the prisons office said in Halden.",
+            "Gunmen freed 178 prisoners from Halden jail on Sunday, the prisons office said in Halden.",
+        ),
+        (
+            "The ferry Anna left Belmar at 5:30 pm (0930 GMT) on Monday with a cargo of rice.",
+            "With a cargo of rice the ferry Anna sailed from Belmar at 5.30 p.m. (1030 GMT) on Monday.",
+        ),
+        (
+            "The quake struck at 3:40 am, 62 kilometres southeast of the port town of Marabal, the survey said.",
+            "The quake was centred 62 km (39 miles) southwest of Marabál, the survey said.",
+        ),
+    ],
+)
+def test_articles_tell_one_thing_in_other_words(texts: tuple[str, ...]) -> None:
+    assert alarms(*texts, one_story=True)

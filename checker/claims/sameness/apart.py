@@ -6,7 +6,9 @@ from collections.abc import Sequence, Set
 
 from checker.claims.nouns import PARTS, alike, implied_counts
 from checker.claims.rarity import NAME
+from checker.claims.sameness.counterparts import counterparts
 from checker.claims.sameness.pairing import same_id
+from checker.claims.states import INHABITED_BY
 from checker.records import Claim
 from checker.slips import slip
 
@@ -34,21 +36,25 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if a.dimension in COUNTED and a.counted and b.counted and alike(a.counted, b.counted) < 0:
         return True  # doctors are no patients
-    if _counterparts(a.modifiers, b.modifiers):
-        return True  # long-haul jets are no short-haul jets
+    if _counterparts(a.modifiers, b.modifiers) or (counterparts(a, b) and not are_twins(a, b)):
+        return True  # long-haul jets are no short-haul jets, and gross is not net
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Lyon works ..." beside the whole
-    if ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
+    in_headline = "headline" in (a.scope, b.scope)
+    if not in_headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
     unlike = {a.status, b.status} & DONE and {a.status, b.status} & OPEN
     if unlike and "headline" not in (a.scope, b.scope) and slip(a, b) != "thousand":
         return True  # done and planned; a headline's tense says nothing
     if a.predicate != b.predicate and a.kind == b.kind == "ratio":
         return True  # served twice, broke three times
-    if a.predicate in MEASURED and b.predicate in MEASURED and a.thing and b.thing and alike(a.thing, b.thing) < 0:
+    measured = not in_headline and {a.predicate, b.predicate} <= MEASURED
+    if measured and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
     if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys():
         return True  # the killed are not the injured
+    if INHABITED_BY in (a.predicate, b.predicate) and a.predicate != b.predicate and a.predicate and b.predicate:
+        return True  # the people of a town are not those who left it
     if (a.qualifier == "from") != (b.qualifier == "from"):
         return True  # the figure left behind, and the one that holds
     if a.dimension == "percent" and PERIODS & set(a.near) != PERIODS & set(b.near):
@@ -58,23 +64,24 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # two did the same
     if (a.subject in PARTS) != (b.subject in PARTS):
         return True  # the group lost less than its car division
-    serial = SERIAL if a.document == b.document else SERIAL - {"part"}
+    serial = SERIAL if a.document == b.document else SERIAL - {"part", "some"}
     if a.qualifier == b.qualifier and a.qualifier in serial and not are_twins(a, b):
         return True  # "the next two decades", "the next four years": one after the other
     if a.document != b.document and _of_two_days(a, b) and slip(a, b) != "turned":
         return True  # what the index lost on Monday and what it lost on Tuesday
     partial = {a.qualifier, b.qualifier} & PARTIAL
-    if a.qualifier != b.qualifier and partial and not _adds_to_whole(a, b) and not _outgrows(a, b, partial):
+    spared = partial == PICKED or _adds_to_whole(a, b) or _outgrows(a, b, partial) or _one_deed(a, b, partial)
+    if a.qualifier != b.qualifier and partial and not spared:
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
-    return a.frame == b.frame and disjoint(a, b)
+    return not in_headline and a.frame == b.frame and disjoint(a, b)
 
 
 PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
 
 
-SERIAL = frozenset(("next", "further", "part"))
+SERIAL = frozenset(("next", "further", "part", "some"))
 
 
 MEASURED = frozenset(("grow", "fall"))
@@ -98,8 +105,14 @@ def _deeds_of_two(a: Claim, b: Claim, left: str, right: str) -> bool:
     own; but before a firm's name a country is mostly its attribute, not the actor."""
     if "headline" in (a.scope, b.scope):
         told = a.document != b.document and (_named(left, b) or _named(right, a))  # who buys, and who is bought
-        return "country:" not in left + right and not told
-    return a.predicate == b.predicate
+        return "country:" not in left + right and not told and not _shortened(left, right)
+    return a.predicate == b.predicate or (left.startswith("person:") and right.startswith("person:"))
+
+
+def _shortened(left: str, right: str) -> bool:
+    """May the one be the other's short name, as a headline gives it: "Nordbank" for Nordbank Holding, "K&B"?"""
+    one, other = (name.rpartition(":")[2].split("-") for name in (left, right))
+    return set(one) <= set(other) or set(other) <= set(one) or any(len(part) == 1 for part in one + other)
 
 
 def _named_subject(claim: Claim, other: Claim) -> str:
@@ -115,6 +128,16 @@ def _outgrows(a: Claim, b: Claim, partial: Set[str]) -> bool:
         return False
     part, whole = (a, b) if a.qualifier == "part" else (b, a)
     return "headline" in whole.scope and (part.value or 0.0) > (whole.value or 0.0)
+
+
+def _one_deed(a: Claim, b: Claim, partial: Set[str]) -> bool:
+    """ "17 of the inmates were caught" tells of the catching what "21 inmates were caught" does; and two digits turned
+    round are no part of anything."""
+    told = partial == {"some"} and a.predicate == b.predicate != ""
+    return a.counted == b.counted != "" and (told or (not partial - PICKED and slip(a, b) == "turned"))
+
+
+PICKED = frozenset(("part", "some"))
 
 
 def _adds_to_whole(a: Claim, b: Claim) -> bool:
@@ -142,6 +165,7 @@ def _named(one: str, claim: Claim) -> bool:
 PARTIAL = frozenset(
     (
         "part",
+        "some",
         "further",
         "another",
         "additional",

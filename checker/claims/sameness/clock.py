@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker.claims.clocks import ZONE
 from checker.claims.rarity import shared, total
 from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.records import Claim, key_of
 
 HAPPENING = 0.6  # one kind of happening, of which an article gives one time
 NAMED = 0.5  # a deed of one that is named, or of "the bus"
+ZONED = 0.7  # one time of the place in two articles of a story
 NAME = 0.08  # surer where both name it
 WORDS = 0.04  # surer for each rare word that both sentences share, up to four
 LEAST_WORDS = 0.8  # weight of shared words without which a deed is not known to be one
@@ -21,7 +23,8 @@ WHOLE_DAY = 6 * 60  # minutes; longer is a part of the day
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two times of day of one event; an article that gives it several tells of several."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=key_of):
+    yield from zones([claim for claim in claims if claim.predicate == ZONE])
+    for claim in sorted((claim for claim in claims if claim.predicate != ZONE), key=key_of):
         if claim.predicate.startswith("happening:"):
             groups[claim.predicate, claim.unit].append(claim)
         else:
@@ -39,6 +42,15 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 continue
             if (pairing := compare(a, b)) is not None:
                 yield pairing
+
+
+def zones(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """One time of the place, told in universal time by two articles of one story: the clock of a place is one."""
+    for a, b in combinations(sorted(claims, key=key_of), 2):
+        words = shared(a.context, b.context)
+        if a.document != b.document and a.wording == b.wording and total(words) >= LEAST_WORDS:
+            sure = min(0.95, ZONED + WORDS * min(total(words), 4.0))
+            yield Pairing(*ordered(a, b), ("time of the place", *telling(words)), (), (), sure)
 
 
 def _meet(a: Claim, b: Claim) -> bool:

@@ -17,6 +17,7 @@ from checker.claims.sameness.surroundings import (
     companions,
     head_supported,
     supported,
+    within_toll,
 )
 from checker.records import Claim, key_of
 from checker.slips import slip, surprise
@@ -89,19 +90,24 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     if kind:
         evidence[f"slip {kind}"] = surprise(a, b)
         argument.matched.append(f"slip {kind}")
-    evidence["old of one"] = float(_old(a, b) or _old(b, a))
+    evidence["old of one"] = OLD_ELSEWHERE if kind and a.document != b.document else 1.0
+    evidence["old of one"] *= _old(a, b) or _old(b, a)
     evidence["whole of one"] = float((a.qualifier == "whole") != (b.qualifier == "whole"))
     evidence["measured otherwise"] = float(_measured_otherwise(a, b))
     rivals = 0
     counting = a.counted if a.counted == b.counted and not a.dimension else ""
     for one in {a.document, b.document}:
         rivals = max(rivals, len(around.values.get((one, ("head", counting) if counting else block), {})))
+    evidence["toll of one"] = float(_toll_of_one(a, b))
     evidence["rivals"] = min(2.5, log(max(1, rivals - 1)))
     if a.document == b.document:
         evidence |= _within(a, b, block, around)
     else:
         evidence["across"] = 1.0
         evidence["toll"] = float(_tolls(a, b))
+        evidence["part of toll"] = float(
+            _tolls(a, b) and kind != "turned" and (within_toll(a, around) or within_toll(b, around))
+        )
         evidence["lasted otherwise"] = float(a.dimension == "time" and "predicate differ" in evidence)
     beside = [around.crowd.get((one.document, one.sentence, block), 1) - 1 for one in (a, b)]
     evidence["crowd"] = float(sum(beside))
@@ -123,6 +129,7 @@ def _within(a: Claim, b: Claim, block: object, around: Surroundings) -> dict[str
         "headline": headline,
         "unsupported headline": headline * (not told_below),
         "supported headline": headline * told_below,
+        "part of toll": headline * told_below * (_tolls(a, b) and (within_toll(a, around) or within_toll(b, around))),
         "headline time": headline * (a.dimension == "time"),
         "unsupported": float(not supported(a, block, around) and not supported(b, block, around)),
         "supported": float(both_supported(a, b, block, around)),
@@ -150,6 +157,7 @@ def scale_apart(a: Claim, b: Claim) -> float:
     return min(3.0, max(0.0, powers - FREE_SCALE))
 
 
+OLD_ELSEWHERE = 0.4  # of a slip between two articles: one of them may tell history without its date
 OLD = 60  # days before the telling, from which an event is told as history
 
 
@@ -172,6 +180,14 @@ def _tolls(a: Claim, b: Claim) -> bool:
         and not {a.qualifier, b.qualifier} - {"", "total"}
         and all(not one.counted or one.counted in generic_nouns() for one in (a, b))
     )
+
+
+def _toll_of_one(a: Claim, b: Claim) -> bool:
+    """The dead of the one beside those aboard, or living there, of the other."""
+    told = {a.predicate, b.predicate}
+    counts = told & implied_counts().keys()
+    counting = not a.dimension and "headline" not in (a.scope, b.scope)
+    return counting and len(told) == 2 and len(counts) == 1 and "" not in told
 
 
 UNMEASURED = ("", "percent", "time")  # dimensions of which the noun beside the figure says little

@@ -19,6 +19,8 @@ from checker.claims.sameness.score import results, scores
 from checker.claims.sameness.surroundings import (
     Surroundings,
     blocks,
+    in_parts,
+    other_changes,
     retold,
     surroundings,
 )
@@ -83,6 +85,8 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
         return None
     if "headline" in (a.scope, b.scope) and touches(a, b):
         return None  # a headline leaves "more than" out
+    if in_parts(a, b, block, around) or (not twins and other_changes(a, b, block, around)):
+        return None
     argument = argue(a, b, block, around)
     if twins:
         argument.evidence |= {"twins": 1.0, "crowd": 0.0, "tables": 0.0, "rivals": 0.0, "scale apart": 0.0}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from checker.claims.nouns import implied_counts, kin
 from checker.claims.rarity import NAME
 from checker.records import Claim, ClaimKey, key_of
 
@@ -27,6 +28,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     crowd: dict[tuple[int, int, object], int]  # (document, sentence, block) → figures there
     spread: dict[tuple[int, str], int]  # (document, word) → sentences with figures that hold the word
     beside: dict[tuple[int, int], list[tuple[object, Claim]]]  # (document, sentence) → its figures with their blocks
+    tolls: dict[tuple[int, str], float]  # (document, predicate) → the most people that it tells that of, of its own day
     place: dict[ClaimKey, tuple[int, int]]  # its place among the figures of its kind in the sentence, and how many
 
 
@@ -37,7 +39,7 @@ def block_of(claim: Claim) -> object:
     """What two figures must share to be of one kind."""
     if claim.dimension:
         return (claim.dimension, "" if claim.rate else claim.unit.partition(" per ")[2])
-    return claim.counted_class or claim.counted
+    return claim.counted_class or next(iter(sorted(kin().get(claim.counted, ()))), claim.counted)
 
 
 def blocks(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
@@ -61,8 +63,12 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
     spread: dict[tuple[int, str], set[int]] = defaultdict(set)
     rows: dict[tuple[int, int, object], list[ClaimKey]] = defaultdict(list)
     beside: dict[tuple[int, int], list[tuple[object, Claim]]] = defaultdict(list)
+    tolls: dict[tuple[int, str], float] = {}
     for claim in claims:
         block = block_of(claim)
+        if claim.predicate in implied_counts() and claim.least is not None and claim.event_earliest is None:
+            toll = (claim.document, claim.predicate)
+            tolls[toll] = max(claim.least, tolls.get(toll, 0.0))
         beside[claim.document, claim.sentence].append((block, claim))
         rows[claim.document, claim.sentence, block].append(key_of(claim))
         values[claim.document, block][claim.least, claim.most].add(claim.sentence)
@@ -78,6 +84,7 @@ def surroundings(claims: Iterable[Claim]) -> Surroundings:
         {one: len(found) for one, found in crowd.items()},
         {one: len(found) for one, found in spread.items()},
         dict(beside),
+        tolls,
         {one: (rank, len(row)) for row in rows.values() for rank, one in enumerate(row)},
     )
 
@@ -89,11 +96,45 @@ def head_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> b
     slack = ROUNDED * max(abs(head.least or 0.0), abs(head.most or 0.0))  # a headline rounds
     least = None if head.least is None else head.least - slack
     most = None if head.most is None else head.most + slack
+    told = around.values.get((a.document, kind), {})
     return any(
-        meets(least, most, *values)
-        for values, count in around.values.get((a.document, kind), {}).items()
+        meets(least, most, *_closed(values))
+        for values, count in told.items()
         if values != (head.least, head.most) or count > 1
     )
+
+
+BEYOND = 1.1  # how far a headline goes beyond "at least 20"
+
+
+def _closed(values: Interval) -> Interval:
+    least, most = values
+    return (least, least * BEYOND) if most is None and least is not None and least > 0 else values
+
+
+def in_parts(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Do the body's figure and another of its sentence or the next make up the headline's: 95 here, 45 there of 140?"""
+    whole, part = (a, b) if a.scope == "headline" else (b, a)
+    if a.document != b.document or whole.scope != "headline" or part.scope == "headline":
+        return False
+    if part.least is None or part.most is None:
+        return False
+    beside = [
+        figure
+        for sentence in (part.sentence - 1, part.sentence, part.sentence + 1)
+        for kind, figure in around.beside.get((part.document, sentence), ())
+        if kind == block and figure.scope != "headline" and key_of(figure) != key_of(part)
+    ]
+    return any(
+        meets(whole.least, whole.most, part.least + one.least, part.most + one.most)
+        for one in beside
+        if one.least is not None and one.most is not None
+    )
+
+
+def within_toll(claim: Claim, around: Surroundings) -> bool:
+    """Does its own article tell of more people killed, hurt, held?  Then these are some of them."""
+    return claim.least is not None and claim.least < around.tolls.get((claim.document, claim.predicate), 0.0)
 
 
 def supported(claim: Claim, block: object, around: Surroundings) -> bool:
@@ -115,13 +156,29 @@ def both_supported(a: Claim, b: Claim, block: object, around: Surroundings) -> b
 
 def retold(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
     """Does the sentence of one of them give the other's value as well?  Then it tells two things, and knows it."""
-    if meets(a.least, a.most, b.least, b.most):
+    if meets(*_closed((a.least, a.most)), *_closed((b.least, b.most))):
         return False
     return any(
         kind in (block, "") and figure.value == one.value is not None and figure.unit == one.unit
         for one, other in ((a, b), (b, a))
         for kind, figure in around.beside.get((other.document, other.sentence), ())
     )
+
+
+def other_changes(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Is each the figure left behind in a change of its own: "$412,000, down from $420,000", "to $287,500 from
+    $283,000"?"""
+    if a.qualifier != "from" or b.qualifier != "from" or a.document != b.document:
+        return False
+    left, right = (
+        {
+            one.value
+            for kind, one in around.beside.get((side.document, side.sentence), ())
+            if kind == block and one.value != side.value
+        }
+        for side in (a, b)
+    )
+    return bool(left and right) and left.isdisjoint(right)
 
 
 def companions(a: Claim, b: Claim, block: object, around: Surroundings) -> tuple[int, int]:

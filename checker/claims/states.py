@@ -1,0 +1,93 @@
+"""What became of the people that a figure counts, where the verb beside it says little: "32 were feared missing",
+"eleven are known to have died", "raising to 41 the number of people killed", "a town of 68,000"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.claims.clauses import Clause
+from checker.claims.nouns import counting_nouns, implied_counts
+from checker.language import Analysis
+from checker.language.lexicon import items, table
+from checker.language.morphology import singular, verb_class
+
+REACH = 3  # tokens between a verb and the state, or the verb that it leads to: "are now known to have died"
+COUNT_REACH = 7  # tokens behind a figure that end in what was counted: "to 41 the number of people confirmed killed"
+COUNTS = frozenset(("number", "toll", "total", "tally", "count"))
+INHABITED = frozenset(
+    ("town", "city", "village", "island", "community", "hamlet", "suburb", "borough", "municipality", "settlement")
+)
+INHABITED_BY = "live"  # the predicate of a population
+BEING = frozenset(
+    ("be", "remain", "leave", "become", "fear", "report", "believe", "presume", "list", "feel", "declare")
+)
+LEADING = frozenset(
+    ("know", "believe", "fear", "think", "report", "say", "presume", "understand", "confirm", "expect", "estimate")
+)  # "are known to have died": what the verb behind them says
+APPROXIMATE = frozenset(("about", "around", "some", "roughly", "almost", "nearly", "just", "over", "more", "than"))
+
+
+@cache
+def states() -> dict[tuple[str, ...], str]:
+    """The words of a state → its predicate, of `states.tsv`."""
+    return {tuple(phrase.split()): row["class"] for row in table("states") for phrase in items(row["phrases"])}
+
+
+def state_of(analysis: Analysis, clause: Clause, first: int, last: int) -> str:
+    """The predicate of what became of those counted by tokens first..last, or ""."""
+    return _led_to(analysis, clause, first) or _state(analysis, clause, first, last) or _count_behind(analysis, last)
+
+
+def _led_to(analysis: Analysis, clause: Clause, first: int) -> str:
+    verb = clause.verb
+    if verb is None or not clause.is_subject or verb.first < first or verb.lemma not in LEADING or not verb.passive:
+        return ""
+    for token in range(verb.last, min(clause.last, verb.last + REACH)):
+        group = analysis.verb_at.get(token)
+        if group is not None:
+            return verb_class(group.lemma) if group.infinitive else ""
+    return ""
+
+
+def _state(analysis: Analysis, clause: Clause, first: int, last: int) -> str:
+    """ "were feared missing", "are still in custody", and "left two prisoners dead", "feared 32 missing"."""
+    verb = clause.verb
+    lowers = analysis.lowers
+    if verb is None or verb.lemma not in BEING or verb.negated:
+        return ""
+    begin = verb.last if clause.is_subject and verb.first >= last else last
+    for token in range(begin, min(clause.last, begin + REACH)):
+        for size in (3, 2, 1):
+            found = states().get(tuple(lowers[token : token + size]))
+            if found is not None:
+                return found
+        if analysis.tags[token] != "ADV":
+            break
+    return ""
+
+
+def _count_behind(analysis: Analysis, last: int) -> str:
+    """ "to 41 the number of people killed", "to 46 the number detained"."""
+    lowers = analysis.lowers
+    if last + 1 >= len(lowers) or lowers[last] != "the":
+        return ""
+    heads = [token for token in range(last + 1, last + 4) if token < len(lowers) and lowers[token] in COUNTS]
+    if not heads:
+        return ""
+    for token in range(heads[0], min(len(lowers), heads[0] + COUNT_REACH)):
+        if analysis.tags[token] in ("PUNCT", "QUOTE"):
+            break
+        if token > heads[0] and (noun := counting_nouns().get(singular(lowers[token]))) is not None:
+            return noun[0]
+        group = analysis.verb_at.get(token)
+        if group is not None and verb_class(group.lemma) in implied_counts():
+            return verb_class(group.lemma)
+    return ""
+
+
+def lives_in(analysis: Analysis, first: int) -> bool:
+    """ "a town of about 68,000": a bare figure there is its people."""
+    token = first - 1
+    while token > 1 and analysis.lowers[token] in APPROXIMATE:
+        token -= 1
+    return token > 1 and analysis.lowers[token] == "of" and singular(analysis.lowers[token - 1]) in INHABITED
