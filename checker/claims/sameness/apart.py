@@ -62,7 +62,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     left, right = _named_subject(a, b), _named_subject(b, a)
     if left and right and not same_id(left, right) and _deeds_of_two(a, b, left, right):
         return True  # two did the same
-    if (a.subject in PARTS) != (b.subject in PARTS):
+    untold = in_headline and "" in (a.subject, b.subject)  # of nobody, a headline tells what its story tells
+    if not untold and (a.subject in PARTS) != (b.subject in PARTS):
         return True  # the group lost less than its car division
     serial = SERIAL if a.document == b.document else SERIAL - {"part", "some"}
     if a.qualifier == b.qualifier and a.qualifier in serial and not are_twins(a, b):
