@@ -90,9 +90,9 @@ def period(match: Match, figure: Figure) -> bool:
 
 
 def _one_noun(match: Match, figures: tuple[Figure, ...]) -> bool:
-    """Do counts of one sentence count one thing, as far as each tells what?"""
-    counted = [quantity.counted for figure in figures if (quantity := match.quantity(figure))]
-    return len({noun.head for noun in counted if noun} - {"point"}) < 2
+    """Do counts of one sentence count one thing, as far as each tells what behind it?"""
+    counted = [match.counted(figure) for figure in figures]
+    return len({noun.head for noun in counted if noun and noun.text} - {"point"}) < 2
 
 
 def _as_fine(match: Match, figure: Figure, beside: Figure, claim: Claim) -> Claim:

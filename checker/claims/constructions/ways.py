@@ -86,7 +86,9 @@ def _still(match: Match) -> Iterator[tuple[Figure, Figure, int]]:
             or _verbal(match, one, other, back - 1)
         ):
             continue
-        before = [at for at in range(max(0, one.token - REACH), one.token) if tokens[at] in words("way-none")]
+        lead = _lead(match.skeleton, one)
+        told = lead - 1 if tokens[lead] in ("at", "on") else lead  # "unchanged at 4 percent"; no "steady demand"
+        before = [told] if tokens[told] in words("way-none") else []
         last = bool({"previous", "prior", "existing"} & set(tokens[back : other.token]))
         if tokens[back - 1] in words("way-none"):
             yield other, one, back - 1
@@ -106,7 +108,8 @@ def step_groups(roles: Roles, line: Skeleton) -> list[Group]:
     for number, step in pairwise(line.figures):
         behind = next((word for word in line.tokens[step.token + 1 : step.token + 4] if not word.startswith("-")), "")
         sign = 1 if behind in words("steps-up") else -1 if behind in words("steps-down") else 0
-        points = step.letter == "G" or (step.letter == "N" and line.tokens[step.token + 1].startswith("-point"))
+        behind_it = line.tokens[step.token + 1] if step.token + 1 < len(line.tokens) else ""
+        points = step.letter == "G" or (step.letter == "N" and behind_it.startswith("-point"))
         if (
             number.letter != "N"
             or step.token != number.token + 1
