@@ -17,6 +17,7 @@ from checker.claims.words import content_words
 from checker.language import Analysis
 from checker.language.morphology import singular, verb_class
 from checker.quantities import units
+from checker.quantities.nouns import stops
 from checker.records import Claim, Quantity
 
 
@@ -53,6 +54,9 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
         quantity = msgspec.structs.replace(quantity, counted=None)  # "a £2m contract": `thing` says what it is of
     if quantity.counted and quantity.counted.text == "times":
         quantity = msgspec.structs.replace(quantity, counted=None)  # "shot three times": the verb says what was done
+    hyphen = analysis.text[quantity.end : quantity.end + 1] == "-"
+    if hyphen and quantity.counted and not stops("telling").isdisjoint(quantity.counted.modifiers[:1]):
+        return []  # a four-way race is no four races
     first = analysis.token_at(quantity.start)
     end = max(quantity.end, quantity.counted.end if quantity.counted else 0)
     last = max(first + 1, analysis.token_at(max(quantity.start, end - 1)) + 1)
@@ -127,6 +131,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
 
 def _picked(analysis: Analysis, quantity: Quantity) -> str:
     """The quantity's own qualifier; "some" for "17 of the inmates", which may be told again by another verb's 17."""
+    if quantity.dimension == "time" and OFFSET.match(analysis.lower, quantity.end):
+        return "offset"  # "six years after her release" is when, not how long
     plain = quantity.qualifier == "part" and OF_THE.match(analysis.lower, quantity.end)
     if not quantity.qualifier and not quantity.dimension and OTHERS.match(analysis.lower, quantity.end):
         return "further"
@@ -136,6 +142,7 @@ def _picked(analysis: Analysis, quantity: Quantity) -> str:
 OTHERS = patterns.compile(r"\s+others\b")  # "seven others were hurt", beside one who was killed
 
 
+OFFSET = patterns.compile(r" (?:after|before|later|earlier|afterwards)\b")
 OF_THE = patterns.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\b")
 
 

@@ -15,6 +15,7 @@ from checker.claims.draft import Draft
 from checker.claims.misspelt import AGENTS, PLACING, acts, is_known, of_longer_name, verb_behind
 from checker.claims.names import PLAIN, Mention
 from checker.claims.sameness.spelling import near_second, tokens
+from checker.claims.themes import is_time
 from checker.entities.gazetteer import known, titles
 from checker.language.morphology import verb_forms
 from checker.records import Claim
@@ -105,7 +106,7 @@ def _surname(draft: Draft, token: int) -> bool:
     opening = token == sentence.first or analysis.tags[token - 1] == "QUOTE"
     if sentence.scope != "body" or word in known() or low in titles() or (opening and is_known(low)):
         return False
-    if of_longer_name(draft, token, sentence.first, sentence.last):
+    if of_longer_name(draft, token, sentence.first, sentence.last) or is_time(draft, token):
         return False
     if low in verb_forms() and analysis.tags[token] != "PROPN":
         return False

@@ -227,7 +227,7 @@ _NEXT_WORD = patterns.compile(
     rf"(?:{SPACE}+(?:(?:and|&|of){SPACE}+)?(?:an?{SPACE}+)?|{SPACE}*\n?{SPACE}*{DASH}{SPACE}*(?:and{DASH})?(?:an?{DASH})?"
     rf"|,{SPACE}+)([a-z]+)"
 )
-_MAGNITUDE = patterns.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?)([a-z]+)")
+_MAGNITUDE = patterns.compile(rf"(?:{SPACE}+|{SPACE}?{DASH}{SPACE}?|(?<=\d))([a-z]+)")  # "£5million" in tabloids
 _SUFFIX = patterns.compile(rf"{SPACE}{{0,2}}([a-z]{{1,4}})(?![a-z0-9])")
 _MOST_WORDS = 25  # of one number
 

@@ -184,6 +184,26 @@ def test_a_headline_is_short_of_words(why: str, text: str) -> None:
             "A flat rose to $287,500 from $283,000 in May.",
         ),
         (
+            "rows of a table",
+            "Among the clerks of the port men earned a median salary of $98,000, compared with women's $93,000. "
+            "Among the divers of the port men earned a median salary of $100,000, compared with women's $67,000.",
+        ),
+        (
+            "one floor in another",
+            "Thieves have broken into the safes of at least two banks in Halden. "
+            "Police said thieves had broken into the safes of more than 20 banks in Halden.",
+        ),
+        (
+            "when and how long",
+            "The poet visited Halden six years after she was released from house arrest. "
+            "The poet had spent 15 years under house arrest in Halden.",
+        ),
+        (
+            "what it is called by",
+            "In a four-way race for mayor of Halden, Ruiz leads Kent. "
+            "In a two-way race for mayor of Halden, Kent leads Ruiz.",
+        ),
+        (
             "floor kept",
             "Pile-up kills 13, injures 43\n\n"
             "At least 13 people were killed and 43 injured when buses collided.",

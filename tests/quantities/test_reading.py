@@ -48,6 +48,8 @@ CASES = [
     ("Prices may climb 5-7%.", ["5..7 percentage"]),
     ("United won 3-2 at home.", ["2..3"]),
     ("Growth of 1.5 to 2 percent is forecast.", ["1.5..2 percentage"]),
+    ("The deal was worth £5million.", ["5e+06 pound sterling"]),
+    ("It sold 3.5million cars.", ["3.5e+06 | cars (vehicle)"]),
     ("The levy is from $5m to $7m.", ["5e+06..7e+06 dollar"]),
     ("Inflation fell from 3.4% to 3.1%.", ["3.4 percentage", "3.1 percentage"]),
     ("At least 30 miners are missing.", ["30 | at least | miners (person)"]),

@@ -12,6 +12,7 @@ from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Bounds, Roles
 from checker.claims.constructions.skeleton import Skeleton
+from checker.slips import digits
 
 RANGE = Row("range", "", ())
 REACH = 6  # tokens before a figure in which its limit is told
@@ -63,6 +64,10 @@ def _printed_as_range(match: Match, one: Figure, other: Figure) -> bool:
         return False  # "57 percent to 43 percent for the bridge"
     if line.words & (moving() | words("no-range-of")) or match.before(one) in ("from", "by", "up", "down", "or"):
         return False
+    if max(len(digits(figure.value or 0.0)[0]) for figure in (one, other)) > 2:
+        return False  # ranges are round, results are not: "raised 64.8 million to 45.1 million"
+    if any(word.startswith("out") and len(word) > len("out-") for word in line.words):
+        return False  # "outraised them 64 million dollars to 45 million"
     return (other.value or 0.0) * 20 > (one.value or 0.0)
 
 

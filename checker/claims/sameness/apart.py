@@ -74,6 +74,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     spared = partial == PICKED or _adds_to_whole(a, b) or _outgrows(a, b, partial) or _one_deed(a, b, partial)
     if a.qualifier != b.qualifier and partial and not spared:
         return True
+    if _floors(a, b) and a.document == b.document:
+        return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
     return not in_headline and a.frame == b.frame and disjoint(a, b)
@@ -89,6 +91,16 @@ MEASURED = frozenset(("grow", "fall"))
 
 
 MOVES = frozenset(("up", "down"))
+
+
+FLOORS_APART = 3  # times
+
+
+def _floors(a: Claim, b: Claim) -> bool:
+    """ "in at least two states", "in more than 20 states": who knows of 20 does not say two."""
+    if a.most is not None or b.most is not None or not a.least or not b.least:
+        return False
+    return max(a.least, b.least) >= FLOORS_APART * min(a.least, b.least) > 0
 
 
 def _of_two_days(a: Claim, b: Claim) -> bool:
@@ -166,6 +178,7 @@ def _named(one: str, claim: Claim) -> bool:
 PARTIAL = frozenset(
     (
         "part",
+        "offset",
         "some",
         "further",
         "another",

@@ -20,11 +20,13 @@ from checker.claims.sameness.surroundings import (
     Surroundings,
     blocks,
     in_parts,
+    in_rows,
     other_changes,
     retold,
     surroundings,
 )
 from checker.records import Claim, ClaimKey, key_of
+from checker.slips import slip
 
 COMPARED_KINDS = frozenset(("cardinal", "money", "percent", "measure", "range", "rate", "ratio"))
 
@@ -86,6 +88,8 @@ def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing 
     if "headline" in (a.scope, b.scope) and touches(a, b):
         return None  # a headline leaves "more than" out
     if in_parts(a, b, block, around) or (not twins and other_changes(a, b, block, around)):
+        return None
+    if not twins and not slip(a, b) and in_rows(a, b, block, around):
         return None
     argument = argue(a, b, block, around)
     if twins:

@@ -81,6 +81,8 @@ def taken_up(earlier: Claim, cited: Claim) -> Pairing | None:
     if cited.near and not owner:
         return None
     one, other = earlier.wording.split(), cited.wording.split()
+    if _negations(one) != _negations(other):
+        return None  # an answer taken back
     same = longest(one, other) / max(len(one), len(other))
     framed = bool(earlier.counted_text) and earlier.counted_text == cited.counted_text
     if same < CITED_SHARE and not (framed and not cited.near and max(len(one), len(other)) <= FRAMED):
@@ -98,6 +100,8 @@ def _said_again(earlier: Claim, later: Claim) -> Pairing | None:
     if speaker is False or contained(earlier.wording, later.wording):
         return None
     one, other = earlier.wording.split(), later.wording.split()
+    if _negations(one) != _negations(other):
+        return None  # an answer taken back
     framed = bool(earlier.counted_text) and earlier.counted_text == later.counted_text
     same = longest(one, other)
     if same < 3 - framed or same < (CITED_SHARE if framed or speaker else AGAIN_SHARE) * max(len(one), len(other)):

@@ -181,6 +181,21 @@ def other_changes(a: Claim, b: Claim, block: object, around: Surroundings) -> bo
     return bool(left and right) and left.isdisjoint(right)
 
 
+def in_rows(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
+    """Does each stand beside others of its kind, and no value in both sentences: a table in prose, row by row?"""
+    if a.document != b.document or "headline" in (a.scope, b.scope):
+        return False
+    left, right = (
+        {
+            (one.least, one.most)
+            for kind, one in around.beside.get((side.document, side.sentence), ())
+            if kind == block and one.dimension
+        }
+        for side in (a, b)
+    )
+    return min(len(left), len(right)) > 1 and left.isdisjoint(right)
+
+
 def companions(a: Claim, b: Claim, block: object, around: Surroundings) -> tuple[int, int]:
     """Of the kinds of figure that both sentences hold beside the pair's: how many agree, and how many do not."""
     left, right = (
