@@ -27,6 +27,7 @@ from checker.claims.constructions import (
     scores,
     shares,
     splits,
+    standings,
     sums,
     ways,
     wholes,
@@ -117,6 +118,7 @@ PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
     ("change", ways.step_groups),
     ("way", ways.way_groups),
     ("margin", margins.margin_groups),
+    ("margin", standings.standing_groups),
     ("score", scores.score_groups),
     ("range", limits.limit_groups),
     ("magnitude", magnitudes.magnitude_groups),
@@ -124,6 +126,9 @@ PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
     ("count-again", again.again_groups),
     ("part-whole", wholes.seat_groups),
     ("part-whole", wholes.attempt_groups),
+    ("part-whole", wholes.repeated_groups),
+    ("share-count", wholes.shed_groups),
+    ("share-count", wholes.one_in_groups),
     ("votes", ballots.majority_groups),
     ("votes-order", ballots.winner_groups),
     ("total-parts", ballots.turnout_groups),
@@ -149,7 +154,8 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         groups += made
         if previous and previous.paragraph == sentence.paragraph:
             linked = LINK.match(analysis.lower, sentence.start) is not None
-            if linked or before + told >= LEAST_FREE:
+            behind = before == told == 1 and standings.goes_on(analysis.lower, sentence.start, sentence.end)
+            if linked or behind or before + told >= LEAST_FREE:
                 groups += _groups(draft, roles, [previous, part], groups, linked)[0]
         before = told
         previous = part

@@ -176,7 +176,7 @@ def range_(match: Match) -> list[Group]:
     opener = match.skeleton.tokens[match.first]
     before = match.before(low)
     if opener != "between" and (
-        (before == "from" and not set(match.words()) & _ranging())
+        (before == "from" and not set(match.words()) & (_ranging() | words("spanning")))
         or first in ("from", "by", "between")
         or match.sentence() & counts.moving()
     ):

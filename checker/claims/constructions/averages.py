@@ -50,6 +50,8 @@ def average_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if len(numbers) != 1 or len(totals) != 1 or len(others) > 3:
         return []
     number, total = numbers[0], totals[0]
+    if per == "average" and match.counted(total) is None and total.letter == "N" and not _same_stretch(match, total):
+        return []  # "averaging 24 points over eight games, has 211 this season"
     reckoned = bool(words("comes-to") & set(line.tokens[max(0, mean.token - MOST_BACK) : mean.token]))
     if not reckoned and not _tied(match, mean, number, per):
         return []
@@ -119,7 +121,14 @@ def _like(match: Match, figure: Figure, mean: Figure) -> bool:
         return False
     counted = match.counted(mean)
     own = counted.head if counted and counted.text else ""
-    return mean.letter == "M" or not own or own in (noun(match, figure), noun(match, figure) + "s")
+    elided = match.counted(figure) is None and figure.letter == "N"
+    return mean.letter == "M" or not own or elided or own in (noun(match, figure), noun(match, figure) + "s")
+
+
+def _same_stretch(match: Match, total: Figure) -> bool:
+    """ "211 in that span", "129 in all": a sum that leaves its noun out is that of the games of the average."""
+    behind = match.skeleton.tokens[total.token + 1 : total.token + 5]
+    return behind[:1] in (["in"], ["over"], ["across"], ["during"]) and bool(words("same-stretch") & set(behind[1:]))
 
 
 def _near(quotient: float, mean: float, most: float) -> bool:
@@ -134,7 +143,10 @@ def _tied(match: Match, mean: Figure, number: Figure, per: str) -> bool:
     tokens = match.skeleton.tokens
     lead = tokens[max(0, mean.token - MOST_BACK) : mean.token]
     within = 0 < number.token - mean.token < 9 and "of" in tokens[mean.token : number.token]
-    return (within and per == "each") or bool(lead and lead[-1] in (",", "-", "(", ":"))
+    over = 0 < number.token - mean.token < 7 and bool(
+        {"over", "in", "across", "through", "during"} & set(tokens[mean.token : number.token])
+    )
+    return (within and per == "each") or (over and per == "average") or bool(lead and lead[-1] in (",", "-", "(", ":"))
 
 
 def _group(match: Match, total: Figure, number: Figure, mean: Figure) -> list[Group]:
@@ -196,7 +208,7 @@ def _of_series(match: Match, mean: Figure, others: Sequence[Figure]) -> list[Gro
     span = sum(least or 0.0 for least, _ in ends), sum(most or 0.0 for _, most in ends)
     count = float(len(series))
     return [("average", [
-        ("total", roles.span(start, end, span, total)),
+        ("total", roles.span(start, end, span, total, dimension=dimension(match, mean))),
         ("number", roles.span(start, end, (count, count), count)),
         ("average", roles.made(mean, _rounded(match, mean))),
     ])]  # fmt: skip

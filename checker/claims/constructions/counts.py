@@ -275,6 +275,8 @@ def part_whole(match: Match) -> list[Group]:
         or part.value > FAR * whole.value  # "at three centres, including 420 at the school" counts two things
     ):
         return []
+    if match.after(part, 2) == "those" and match.after(part, 3) in words("of-others"):
+        return []  # "Twelve were held. Thirty of those at the rally ..."
     quantity = match.quantity(whole)
     if part.letter == "M" and words("net-of") & match.sentence():
         return []  # "a profit of £3m, including £4m from the sale of land"

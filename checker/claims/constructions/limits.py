@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from checker import patterns
 from checker.claims.constructions.amounts import magnitude, pair
 from checker.claims.constructions.counts import moving, side
 from checker.claims.constructions.figure import Figure
@@ -15,6 +16,7 @@ from checker.claims.constructions.skeleton import Skeleton
 from checker.slips import digits
 
 RANGE = Row("range", "", ())
+SECOND = patterns.compile(r"-(\d[\d,]*(?:\.\d+)?)")
 REACH = 6  # tokens before a figure in which its limit is told
 MOST_BETWEEN = 9  # tokens between the two
 
@@ -24,7 +26,7 @@ def limit_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if NEXT_SENTENCE in line.tokens:
         return []
     match = Match(RANGE, line, roles, {}, 0, len(line.tokens), False)
-    groups = [group for figure in line.figures for group in _of_score(match, figure)]
+    groups = [group for figure in line.figures for group in (*_of_score(match, figure), *_of_price(match, figure))]
     for one, other in pairwise(line.figures):
         if min(one.value or 0, other.value or 0) <= 0 or other.token - one.token > MOST_BETWEEN:
             continue
@@ -50,6 +52,23 @@ def _of_score(match: Match, figure: Figure) -> list[Group]:
         return []
     low, high = (side(match.roles, figure, place) for place in (0, 1))
     return [("range", [("low", low), ("high", high)])]
+
+
+def _of_price(match: Match, figure: Figure) -> list[Group]:
+    """ "Rs 512-485 a share": a second number behind a dash that is no range, since it is the smaller one."""
+    after = match.after(figure)
+    end = SECOND.fullmatch(after) if figure.letter == "M" and not figure.ranged else None
+    if end is None or not figure.value or match.after(figure, 2) not in ("per", "a", "an", "each"):
+        return []
+    number = float(end[1].replace(",", ""))
+    first = SECOND.fullmatch("-" + figure.text.split()[-1].lstrip("£$€¥₹"))
+    if first is None or not number < float(first[1].replace(",", "")) < 2 * number:
+        return []  # what the number behind the dash is, nobody knows
+    start = match.skeleton.starts[figure.token + 1] + 1
+    kind = match.quantity(figure)
+    dimension = kind.dimension if kind else ""
+    high = match.roles.span(start, start + len(end[1]), (number, number), number, dimension=dimension)
+    return [("range", [("low", match.roles.made(figure, _printed(match, figure))), ("high", high)])]
 
 
 def _printed_as_range(match: Match, one: Figure, other: Figure) -> bool:

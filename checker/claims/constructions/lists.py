@@ -16,6 +16,7 @@ from checker.claims.constructions.items import (
     ARE,
     DASHES,
     DETERMINERS,
+    JOINS,
     apposition,
     bare,
     before_count,
@@ -231,6 +232,11 @@ def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list
             found = named(analysis, begin, last)
             if found:
                 return found
+        if word in words_of("composed-of") and token - first <= 1 and not verbs:
+            begin = token + 1 + (lowers[token + 1] == "of")
+            chunks = chunks_of(analysis, begin, last)
+            # "the five-member panel comprises former judge Lee, ...": one person in each
+            return chunks if all(_person_named(analysis, chunk) for chunk in chunks) else []
         if word == "as" and token == first:
             return named(analysis, token + 1, last)
         if word == "of" and token == first and one.figure is None:
@@ -255,10 +261,27 @@ def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list
         return []
     closing = ")" if mark == "(" else mark
     begin = _lead_in(analysis, token + 1, last)
+    if lowers[token + 1] in ("namely", "viz"):
+        return chunks_of(analysis, token + 2, _closing(analysis, token + 2, last))
     if mark in DASHES or mark == "(":
         end = next((at for at in range(begin, last) if words[at] == closing), last)
         return named(analysis, begin, end) or (bare(analysis, begin, end) if token - first <= 3 else [])
     return apposition(analysis, begin, last)
+
+
+def _closing(analysis: Analysis, first: int, last: int) -> int:
+    """The comma behind the item that "and" joins, or the end: "namely theft, fraud and arson, the minister said"."""
+    joined = max((at for at in range(first, last) if analysis.lowers[at] == "and"), default=last)
+    return next((at for at in range(joined, last) if analysis.words[at] == ","), last)
+
+
+def _person_named(analysis: Analysis, chunk: tuple[int, int]) -> bool:
+    """A name with or without what its bearer does, or somebody by office ("the mayor of Hull")."""
+    start, end = chunk
+    start += analysis.lowers[start] in JOINS
+    name = next((at for at in range(start, end) if analysis.words[at][0].isupper()), end)
+    led = "PREP" in analysis.tags[start:name] and analysis.lowers[start] not in DETERMINERS
+    return name < end and not led and "NUM" not in analysis.tags[start:end]  # "players from Hull, York and Leeds"
 
 
 def _placed(analysis: Analysis, first: int, mark: int) -> bool:

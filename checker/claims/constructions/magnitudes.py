@@ -22,6 +22,8 @@ NO_PRICE = patterns.compile(r"[£$€¥₹]\d+\.\d")  # prices have two decimals
 LEAST_OF_ROW = 3
 CLOSE = 8  # tokens between two amounts of a row
 SERIES = frozenset((",", "and", "but"))
+QUOTES = frozenset('"“”')
+REST = frozenset(("remaining", "other", "rest", "another", "further", "balance"))
 FAR = 14  # tokens between two amounts that are compared
 THOUSAND = 1000.0
 ALIKE = 10.0  # times one may be the other, once both have the magnitude
@@ -53,7 +55,7 @@ def _lost(match: Match, amounts: list[Figure]) -> list[Group]:
         return []
     (bare,) = lost
     line = match.skeleton
-    sure = _no_price(line, bare) or _one_row(match, amounts)
+    sure = _no_price(line, bare) or _one_row(match, amounts) or _rest(match, amounts, bare)
     if NEXT_SENTENCE in line.tokens and not (sure or _goes_on(line)):
         return []
     for one, other in pairwise(amounts):
@@ -77,6 +79,16 @@ def _bare(match: Match, figure: Figure) -> bool:
 def _no_price(line: Skeleton, figure: Figure) -> bool:
     """ "sales of £41.5": a sign before one decimal, where no price of one thing is spoken of."""
     return bool(NO_PRICE.fullmatch(figure.text)) and not line.words & words("price-of-one")
+
+
+def _rest(match: Match, amounts: list[Figure], bare: Figure) -> bool:
+    """ "of the cost, £45 is borrowed and the remaining £12 million ...": both are of one sum."""
+    if len(amounts) != 2 or amounts[0] is not bare or NEXT_SENTENCE in match.skeleton.tokens:
+        return False
+    full = amounts[1]
+    ahead = {match.before(full), match.before(full, 2)}
+    one_sum = bool(words("one-sum") & match.sentence()) and not words("price-of-one") & match.sentence()
+    return one_sum and bool(REST & ahead) and "." not in bare.text and _alike(bare, full)
 
 
 def _printed(figure: Figure) -> float:
@@ -142,4 +154,9 @@ def _one_row(match: Match, amounts: list[Figure]) -> bool:
 def _spoken(roles: Roles, figure: Figure) -> bool:
     """In a quotation: what is said is not said again for the desk."""
     quoted = (span for one in roles.draft.attributions if one.quoted for span in one.content_spans)
-    return any(start <= figure.start < end for start, end in quoted)
+    text = roles.draft.analysis.text
+    for start, end in quoted:
+        if start <= figure.start < end:
+            marks = sum(char in QUOTES for char in text[max(0, start - 1) : figure.start])
+            return marks == 0 or marks % 2 == 1  # two before it enclose a title: "Old Lane" took $31.5
+    return False

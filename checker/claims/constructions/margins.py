@@ -22,11 +22,14 @@ NEAR = 4  # tokens between a distance and "ahead", "lead", "by"
 def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """The one distance of a window with the two figures that it lies between."""
     leads = [figure for figure in line.figures if _is_distance(line, figure)]
-    if len(leads) != 1 or line.words & (words("moving-lead") | words("part-score")):
+    if len(leads) != 1 or line.words & words("part-score"):
         return []
     lead = leads[0]
+    if line.words & words("moving-lead") and not _arrived(line, lead):
+        return []
     match = Match(MARGIN, line, roles, {}, 0, len(line.tokens), False)
     others = [figure for figure in line.figures if figure is not lead and (figure.value or figure.pair)]
+    others = [figure for figure in others if not _of_before(line, lead, figure)]
     shares = [figure for figure in others if figure.letter == "P" or (figure.letter == "N" and _elided(line, figure))]
     if len(shares) == 2 and any(figure.letter == "P" for figure in shares):
         border = line.tokens.index(NEXT_SENTENCE) if NEXT_SENTENCE in line.tokens else -1
@@ -60,7 +63,20 @@ def _is_distance(line: Skeleton, figure: Figure) -> bool:
         return False
     near = {*tokens[max(0, at - NEAR) : at], *tokens[at + 1 : at + 1 + NEAR]}
     told = bool({"is", "was", "of", "at"} & set(tokens[max(0, at - 1) : at]))  # "the gap between them is six points"
+    told = told or _arrived(line, figure)
     return bool(near & words("lead")) or (told and bool(line.words & {"gap", "lead", "difference"}))
+
+
+def _of_before(line: Skeleton, lead: Figure, figure: Figure) -> bool:
+    """ "a lead of six points, compared with eight a week ago": the lead of another time."""
+    between = line.tokens[lead.token + 1 : figure.token]
+    return 0 < len(between) < 6 and bool({"from", "compared", "than"} & set(between)) and between[-1] != ","
+
+
+def _arrived(line: Skeleton, lead: Figure) -> bool:
+    """ "the gap has narrowed to three points": the lead of now, and not by how much it moved."""
+    ahead = line.tokens[max(0, lead.token - 4) : lead.token]
+    return "to" in ahead[-2:] and bool(words("moving-lead") & set(ahead)) and "from" not in line.words
 
 
 def _near_win(line: Skeleton, score: Figure, lead: Figure) -> bool:

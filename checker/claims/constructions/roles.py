@@ -69,13 +69,13 @@ class Roles:
         return self._made[key]
 
     def span(self, start: int, end: int, bounds: Bounds = (None, None), value: float | None = None, wording: str = "",
-             days: tuple[int | None, int | None] | None = None) -> Claim:  # fmt: skip
+             days: tuple[int | None, int | None] | None = None, dimension: str = "") -> Claim:  # fmt: skip
         """Words in a role: a weekday, an item of a list, the day of publication."""
-        key = ("span", start, end, bounds, wording, days)
+        key = ("span", start, end, bounds, wording, days, dimension)
         if key not in self._made:
             self._made[key] = self.draft.claim(
                 "relation", start, end, self.draft.voices(start, end)[0], value=value, least=bounds[0], most=bounds[1],
-                wording=wording, event_days=days, frame="calendar" if days else "",
+                dimension=dimension, wording=wording, event_days=days, frame="calendar" if days else "",
             )  # fmt: skip
         return self._made[key]
 

@@ -23,6 +23,7 @@ from checker.claims.constructions.skeleton import Skeleton
 WAY = Row("change-told", "", ())
 REACH = 8  # tokens from a verb to "from" or "to"
 SLACK = 0.05
+CLAUSE = 16  # tokens from a verb to a participle that goes on with it
 HUNDRED = 100
 SIGNS = ("minus", "-", "no", "no.", "number")
 FAR = 12  # tokens between the two amounts
@@ -161,8 +162,12 @@ def _is_verb(match: Match, at: int) -> bool:
 def _verb(match: Match, lead: int) -> int | None:
     """The verb of rise or fall that leads to "from" or "to", with nothing but its object between."""
     tokens = match.skeleton.tokens
+    if tokens[lead - 1] in words("any-thing-moved") and tokens[lead - 2] in words("taking-to"):
+        return _carried(match, lead - 2)
     for at in range(lead - 1, max(-1, lead - 1 - REACH), -1):
         word = tokens[at]
+        if word in ("fall", "drop") and tokens[at - 1] in words("will"):
+            return at
         if _sign(word) and word not in ("up", "down"):
             noun = word in _nouns() and tokens[at - 1] in words("priced-thing")
             verb = word in _verbs() and _is_verb(match, at)
@@ -171,6 +176,15 @@ def _verb(match: Match, lead: int) -> int | None:
         if word[:1] in STOPS or _is_verb(match, at) or (word == "," and at < lead - 1):
             return None
     return None
+
+
+def _carried(match: Match, at: int) -> int | None:
+    """ "raised the rate a third time, taking it to 4 percent": the one verb of rise or fall before the participle."""
+    told = [
+        back for back in range(max(0, at - CLAUSE), at)
+        if match.skeleton.tokens[back] in _verbs() and _is_verb(match, back)
+    ]  # fmt: skip
+    return told[0] if len(told) == 1 else None
 
 
 def _sort(match: Match, start: Figure, end: Figure) -> bool:
@@ -199,7 +213,7 @@ def _torn(line: Skeleton, at: int, sign: int) -> bool:
 def _sign(word: str) -> int:
     if word in words("way-up") or word == "up":
         return 1
-    return -1 if word in words("way-down") or word == "down" else 0
+    return -1 if word in words("way-down") or word in ("down", "fall", "drop") else 0
 
 
 @cache

@@ -21,10 +21,12 @@ from checker.claims.constructions.match import (
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.roles import Roles, rounded
 from checker.claims.constructions.skeleton import Skeleton
+from checker.claims.nouns import noun_classes
 
 PART = Row("part-whole", "", ())
 SHARE = Row("share-count", "", ())
 NEAR = 2.5  # times what the share makes of the whole
+FAR = 6.0  # the same, where the text says "nine, or 6 percent"
 MANY = 100  # votes or pupils; of fewer the share may be of something else
 MOST_APPOSED = 5  # tokens between a share and the number that it is
 ATTEMPTS = patterns.compile(r"(\d{1,2})-(?:of|for)-(\d{1,2})$")
@@ -34,6 +36,10 @@ COMPARING = frozenset(
 OWNERS = frozenset(("his", "her", "its", "their"))
 MARKS = frozenset((",", "(", "-", ")", "or", ":"))
 BACK = frozenset(("the", "them", "those", "these", "whom", "which"))
+POSTS = frozenset(("jobs", "posts", "positions", "roles", "people", "workers", "employees", "staff", "redundancies"))
+FIRST_WORDS = 3  # tokens at the head of a sentence
+SHORT = 3  # letters of a word that says too little
+REACH = 7  # tokens from a share to its whole
 ALL = frozenset(("the", "its", "their", "all", "those", "these", "his", "her", "some", "about", "a", "total"))
 
 
@@ -65,6 +71,73 @@ def seat_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return [("part-whole", [("part", roles.plain(part)), ("whole", roles.plain(body))])]
 
 
+def repeated_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """ "Twelve people were held. Fifteen of those held ...": a whole taken up by a word that the text repeats."""
+    if line.tokens.count(NEXT_SENTENCE) != 1:
+        return []
+    border = line.tokens.index(NEXT_SENTENCE)
+    figures = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
+    wholes = [figure for figure in figures if figure.token < border]
+    parts = [figure for figure in figures if border < figure.token <= border + FIRST_WORDS]
+    if len(wholes) != 1 or not parts or wholes[0].value is None or wholes[0].value < 2:
+        return []
+    whole, part = wholes[0], parts[0]
+    behind = line.tokens[part.token + 1 : part.token + 4]
+    if len(behind) < 3 or behind[0] != "of" or behind[1] not in BACK or not behind[2].isalpha():
+        return []
+    match = Match(PART, line, roles, {}, 0, len(line.tokens), True)
+    taken_up = behind[2] in line.tokens[whole.token + 1 : border] and len(behind[2]) > SHORT
+    if not taken_up or contrasted(match, whole) or words("besides") & set(line.tokens[:border]):
+        return []
+    return [("part-whole", [("part", roles.plain(part)), ("whole", roles.plain(whole))])]
+
+
+def shed_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """ "cut 10% of its 900 staff. The 240 who are going ...": how many go, with the share of the whole that goes."""
+    numbers = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
+    match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
+    shares = [figure for figure in line.figures if _is_share(match, figure)]
+    if len(numbers) != 2 or len(shares) != 1 or words("shared-apart") & line.words:
+        return []
+    share, whole, part = shares[0], *numbers
+    tokens = line.tokens
+    if not share.token < whole.token < part.token or match.after(share) != "of" or whole.token - share.token > REACH:
+        return []
+    lead, behind = tokens[whole.token + 1 : part.token], tokens[part.token + 1 : part.token + 6]
+    going = bool(words("going") & set(tokens[: share.token])) and bool(words("going") & set(behind))
+    if NEXT_SENTENCE in lead:
+        opener = lead[lead.index(NEXT_SENTENCE) + 1 :]
+        told = opener in (["the"], ["all"]) and (behind[0] in ("who", "whose", "to") or match.after(part) in POSTS)
+    else:
+        told = lead[-2:] == [",", "with"] and match.after(part) in POSTS
+        told = told and not {"in", "at", "from"} & set(behind[: behind.index(",") if "," in behind else 5])
+    if not going or not told or not _near(part, whole, share):
+        return []
+    found = {"part": [part], "whole": [whole], "share": [share]}
+    return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
+
+
+def one_in_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """ "found it in 60 of the 300 wells. One well in three ...": a share by the same noun opens the next sentence."""
+    if line.tokens.count(NEXT_SENTENCE) != 1:
+        return []
+    match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
+    border = line.tokens.index(NEXT_SENTENCE)
+    shares = [figure for figure in line.figures if figure.letter in "RP" and figure.token > border]
+    numbers = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
+    if len(shares) != 1 or len(numbers) != 2 or any(figure.token > border for figure in numbers):
+        return []
+    share, (part, whole) = shares[0], sorted(numbers, key=lambda figure: figure.value or 0.0)
+    opens = all(not token[0].isalnum() for token in line.tokens[border + 1 : share.token])
+    head = noun(match, whole)
+    if not opens or not head or head not in share.text.lower().split() or not _near(part, whole, share):
+        return []
+    if not (_out_of(line.tokens, part, whole) or _of_them(line.tokens, (part,), whole)):
+        return []
+    found = {"part": [part], "whole": [whole], "share": [share]}
+    return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
+
+
 @cache
 def _changing() -> frozenset[str]:
     return frozenset((*cues()["up"], *cues()["down"], "had"))
@@ -77,6 +150,10 @@ def share_count(match: Match) -> list[Group]:
         return []
     if dimension(match, part) != dimension(match, whole) or of_them(match, share):
         return []
+    if part.token > whole.token and "with" in match.skeleton.tokens[whole.token : part.token]:
+        classes = noun_classes()
+        if classes.get(noun(match, part)) == "person" != classes.get(noun(match, whole), ""):
+            return []  # "15 percent of its 200 branches, with 480 staff at risk"
     follows = match.after(share)
     if match.before(part) in ("and", "but", "while") and match.before(part, 2) == ",":
         return []  # "half of the 80 are girls, and 60 have ..."
@@ -125,11 +202,11 @@ def _own_share(match: Match, share: Figure, part: Figure) -> bool:
     return match.before(share) in ("at", "to") and match.after(share) == "," and not opens
 
 
-def _near(part: Figure, whole: Figure, share: Figure) -> bool:
+def _near(part: Figure, whole: Figure, share: Figure, most: float = NEAR) -> bool:
     """Is the share near enough to be that of the part?"""
     size = share.value or 0.0
     expected = (whole.value or 0.0) * (size / 100 if share.letter == "P" else size)
-    return 1 / NEAR < (part.value or 0.0) / (expected or 1.0) < NEAR
+    return 1 / most < (part.value or 0.0) / (expected or 1.0) < most
 
 
 def _has_owner(tokens: Sequence[str]) -> bool:
@@ -154,7 +231,8 @@ def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
     named = counted and counted not in words("people") and counted != noun(match, whole)
     if named and not (within or body or _elided(match, part)):
         return []
-    if not _near(part, whole, share):
+    slip = line.tokens[part.token + 1 : share.token] in ([",", "or"], ["or"], ["("]) and _elided(match, part)
+    if not _near(part, whole, share, FAR if slip else NEAR):
         return []
     found = {"part": [part], "whole": [whole], "share": [share]}
     return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
