@@ -19,6 +19,7 @@ from checker.claims.initials import initial_claims
 from checker.claims.listings import listing_claims
 from checker.claims.order import order_claims
 from checker.claims.origins import origin_claims
+from checker.claims.outcomes import outcome_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.plans import plan_claims
@@ -52,6 +53,7 @@ def extract(
     qualify(draft, groups)
     statement_claims(draft)
     facet_claims(draft)
+    outcome_claims(draft)
     deed_claims(draft)
     event_claims(draft)
     people_claims(draft)

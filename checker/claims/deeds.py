@@ -1,11 +1,13 @@
 """Deeds that a text tells as done, and calls alleged elsewhere: "beat him with batons ... the alleged beating".
 
 A deed told as a fact needs somebody who did it: what "thieves" or "two men" did is known to have been done by somebody.
-Where the text tells of a verdict or a confession, the deed may be told as a fact.
+Where the text tells of a verdict or a confession, the deed may be told as a fact; but the deed that somebody was
+convicted of, or admits, is no longer alleged.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -16,7 +18,7 @@ from checker.claims.propositions import unmarked
 from checker.claims.status import status_of
 from checker.language import VerbGroup
 from checker.language.lexicon import items, table
-from checker.language.morphology import singular
+from checker.language.morphology import singular, unchanging, verb_forms
 from checker.records import Claim
 
 REACH = 4  # tokens between "alleged" and the deed
@@ -52,23 +54,65 @@ def deed_claims(draft: Draft) -> list[Claim]:
     analysis = draft.analysis
     if draft.places.keys().isdisjoint(words("mark")):
         return []
+    alleged = list(_alleged(draft))
+    kinds = frozenset(kind for _, kind in alleged)
     settled = not words("settled").isdisjoint(_without_pleas(draft))
     rows: list[Claim] = []
     for group in (*analysis.verb_groups, *unmarked(draft)):
-        kind = _class(draft, group)
+        kind = _class(draft, group) or (OWN + group.lemma if OWN + group.lemma in kinds else "")
         if not kind or draft.telling(group.start) is None:
             continue
-        cue = _cue(draft, group)
-        if cue:
+        cue, above = _cue(draft, group), _proved(draft, group)
+        if above is not None:
+            rows.append(_row(draft, above.start, group.end, kind, ""))
+        elif cue:
             rows.append(_row(draft, group.start, group.end, kind, cue))
         elif not settled and _told(draft, group):
             rows.append(_row(draft, group.start, group.end, kind, ""))
-    for token in draft.of({low for low in draft.places if singular(low) in nouns()}):
-        before = analysis.lowers[max(0, token - REACH) : token]
-        if "alleged" in before or "suspected" in before:
-            kind = nouns()[singular(analysis.lowers[token])]
-            rows.append(_row(draft, analysis.starts[token], analysis.ends[token], kind, "alleged"))
+    for token, kind in alleged:
+        rows.append(_row(draft, analysis.starts[token], analysis.ends[token], kind, "alleged"))
     return rows
+
+
+def _alleged(draft: Draft) -> Iterator[tuple[int, str]]:
+    """The nouns of deeds that are called alleged, with the class of the deed, else its verb ("the alleged leak"); not
+    where they tell of what deed: "the alleged murder of his aunt"."""
+    analysis = draft.analysis
+    for mark, sentence in draft.stated({"alleged", "suspected"}):
+        for token in range(mark + 1, min(sentence.last, mark + 1 + REACH)):
+            low = analysis.lowers[token]
+            form = verb_forms().get(low)
+            kind = nouns().get(singular(low), "")
+            if not kind and token == mark + 1 and form is not None and form[1] in ("base", "ing"):
+                kind = OWN + form[0]
+            if kind:
+                behind = analysis.lowers[token + 1 : token + 3]
+                if behind[:1] != ["of"] or behind[1:] in (["the"], ["that"]):
+                    yield token, kind
+                break
+
+
+OWN = "verb "  # a class of its own: what one verb tells of
+PROOF = 8  # tokens between "was found guilty" and the deed
+
+
+def _proved(draft: Draft, group: VerbGroup) -> VerbGroup | None:
+    """The verb that tells that the deed is proved: "was found guilty on Monday of stealing", "admitted stealing"."""
+    analysis = draft.analysis
+    if group.finite:
+        return None
+    for token in range(group.first - 1, max(-1, group.first - 1 - PROOF), -1):
+        above = analysis.verb_at.get(token)
+        if analysis.tags[token] in ("PUNCT", "QUOTE", "CONJ"):
+            return None
+        if above is None:
+            continue
+        between = analysis.lowers[above.first : group.first]
+        linked = between[-1] in ("of", "to") or above.last == group.first
+        proving = above.lemma in words("proving") or "guilty" in between
+        sure = above.finite and not above.negated and not above.modal and "not" not in between
+        return above if linked and proving and sure and above.tense in ("past", "present") else None
+    return None
 
 
 def _without_pleas(draft: Draft) -> set[str]:
@@ -110,7 +154,9 @@ def _told(draft: Draft, group: VerbGroup) -> bool:
     """Does the article itself say that somebody whom it knows did it?"""
     analysis = draft.analysis
     voice = draft.voices(group.start, group.end)[0]
-    if voice.source or voice.cue or not group.finite or group.passive or group.negated or group.tense != "past":
+    if voice.source or voice.cue or not group.finite or group.passive or group.negated:
+        return False
+    if group.tense != "past" and not (group.tense == "present" and _unmarked(draft, group)):
         return False
     sentence = analysis.sentences[group.sentence]
     if status_of(analysis, group, sentence.first, group.first, group.last) not in ("", "done"):
@@ -119,6 +165,11 @@ def _told(draft: Draft, group: VerbGroup) -> bool:
     if doer is None and group.first > sentence.first and analysis.words[group.first - 1] == ",":
         doer = phrases.before(analysis, group.first - 1, sentence.first)
     return doer is not None and doer.lemma not in words("anybody")
+
+
+def _unmarked(draft: Draft, group: VerbGroup) -> bool:
+    """May the form be a past: "three wardens beat him"?"""
+    return draft.analysis.lowers[group.head] in unchanging()
 
 
 def _row(draft: Draft, start: int, end: int, kind: str, cue: str) -> Claim:

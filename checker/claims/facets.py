@@ -226,7 +226,7 @@ def _holder(draft: Draft, token: int, sentence: Sentence, left: int, group: Verb
     analysis = draft.analysis
     if facet.about == "event":  # "no children were among the casualties"
         found = phrases.before(analysis, group.first, left) if group is not None and group.first < token else None
-        subject = None if found is None else _of_phrase(draft, found, left)
+        subject = None if found is None else of_phrase(draft, found, left)
         return subject if subject is not None and subject.kind == "none" else Holder("some")
     if facet.about == "owner":
         owned = _owner(draft, token, sentence)
@@ -236,47 +236,47 @@ def _holder(draft: Draft, token: int, sentence: Sentence, left: int, group: Verb
         object_ = next((t for t in range(token + 1, sentence.last) if analysis.lowers[t] in ("him", "her", "the")), -1)
         if object_ >= 0 and analysis.lowers[object_] == "the":
             found = phrases.after(analysis, object_, sentence.last)
-            return Holder("some") if found is None else _of_phrase(draft, found, object_)
-        return Holder("some") if object_ < 0 else _named_before(draft, object_, "he")
+            return Holder("some") if found is None else of_phrase(draft, found, object_)
+        return Holder("some") if object_ < 0 else named_before(draft, object_, "he")
     if group is None:
         inside = phrases.before(analysis, token, left)
-        main = _main_subject(draft, sentence) if inside is None else None  # "Still unbeaten, Acton lead"
-        return _of_phrase(draft, inside, left) if inside is not None else main or Holder("some")
+        main = main_subject(draft, sentence) if inside is None else None  # "Still unbeaten, Acton lead"
+        return of_phrase(draft, inside, left) if inside is not None else main or Holder("some")
     first = group.first
     if group.first == token and group.passive and not group.finite:  # "residents injured in the blaze"
         inside = phrases.before(analysis, first, left, attached=False)
         if inside is not None:
-            return _of_phrase(draft, inside, left)
+            return of_phrase(draft, inside, left)
         # "wounded men"
         behind = phrases.after(analysis, token + 1, sentence.last)
-        return Holder("some") if behind is None else _of_phrase(draft, behind, left)
+        return Holder("some") if behind is None else of_phrase(draft, behind, left)
     before = first - 1
     while before > left and analysis.tags[before] in ("ADV", "NEG", "CONJ"):
         before -= 1
     low = analysis.lowers[before] if before >= sentence.first else ""
     if analysis.tags[before] == "REL" and before > sentence.first:
         found = phrases.before(analysis, before - (analysis.tags[before - 1] == "PUNCT"), sentence.first)
-        whom = Holder("some") if found is None else _of_phrase(draft, found, sentence.first)
+        whom = Holder("some") if found is None else of_phrase(draft, found, sentence.first)
         return Holder("some") if whom.kind == "none" else whom  # "no athletes who met the standard": others may
     if low in NONE or (low == "one" and analysis.lowers[before - 1] == "no"):
         return Holder("none")
     if low in EVERYONE:
         return Holder("all")
     if low in PRONOUNS and before >= left:
-        return _named_before(draft, before, PRONOUNS[low])
+        return named_before(draft, before, PRONOUNS[low])
     if analysis.tags[before] == "ADJ" and analysis.lowers[before - 1] == "the":
         return Holder("pointing", low)  # "the general", "the accused"
     found = phrases.before(analysis, first, left)
     if not group.finite:
-        return _main_subject(draft, sentence) or Holder("some")
+        return main_subject(draft, sentence) or Holder("some")
     if found is None:
         above = phrases.before(analysis, left - 1, sentence.first) if left - 1 > sentence.first else None
-        main = _main_subject(draft, sentence)
-        return main or (Holder("some") if above is None else _of_phrase(draft, above, sentence.first))
-    return _of_phrase(draft, found, left)
+        main = main_subject(draft, sentence)
+        return main or (Holder("some") if above is None else of_phrase(draft, above, sentence.first))
+    return of_phrase(draft, found, left)
 
 
-def _main_subject(draft: Draft, sentence: Sentence) -> Holder | None:
+def main_subject(draft: Draft, sentence: Sentence) -> Holder | None:
     """The subject of the sentence's first finite verb: "Smith, 34, denied it and was freed"."""
     analysis = draft.analysis
     for token in range(sentence.first, sentence.last):
@@ -284,13 +284,13 @@ def _main_subject(draft: Draft, sentence: Sentence) -> Holder | None:
         if group is not None and group.finite:
             found = phrases.before(analysis, group.first, sentence.first)
             if found is not None:
-                return _of_phrase(draft, found, sentence.first)
+                return of_phrase(draft, found, sentence.first)
             low = analysis.lowers[group.first - 1] if group.first > sentence.first else ""
-            return _named_before(draft, group.first - 1, PRONOUNS[low]) if low in PRONOUNS else None
+            return named_before(draft, group.first - 1, PRONOUNS[low]) if low in PRONOUNS else None
     return None
 
 
-def _of_phrase(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
+def of_phrase(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
     analysis = draft.analysis
     first = phrase.first
     lowers = analysis.lowers[max(left, first - 2) : phrase.last]
@@ -319,7 +319,7 @@ def _of_phrase(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
     return Holder("some", head if one else "", head)
 
 
-def _named_before(draft: Draft, token: int, pronoun: str) -> Holder:
+def named_before(draft: Draft, token: int, pronoun: str) -> Holder:
     """Whom a pronoun means: the subject of the sentence before, or the one person named there who is not speaking, else
     what it points at."""
     analysis = draft.analysis
@@ -329,7 +329,7 @@ def _named_before(draft: Draft, token: int, pronoun: str) -> Holder:
     for back in range(number, max(-1, number - 3), -1):
         sentence = analysis.sentences[back]
         end = min(sentence.end, analysis.starts[token])
-        main = _main_subject(draft, sentence) if back < number else None
+        main = main_subject(draft, sentence) if back < number else None
         if main is not None and (main.kind == "known" or (main.kind == "pointing" and main.id not in PRONOUNS)):
             return main
         found = {
@@ -357,13 +357,13 @@ def _owner(draft: Draft, token: int, sentence: Sentence) -> Holder | None:
     analysis = draft.analysis
     for at in range(token - 1, max(sentence.first, token - NEAR - 2) - 1, -1):
         if analysis.lowers[at] in OWNERS:
-            main = _main_subject(draft, sentence) if at > sentence.first + 1 else None
+            main = main_subject(draft, sentence) if at > sentence.first + 1 else None
             if main is not None and main.kind == "known":
                 return main
-            return _named_before(draft, at, OWNERS[analysis.lowers[at]])
+            return named_before(draft, at, OWNERS[analysis.lowers[at]])
         if analysis.lowers[at] in ("their", "its"):
-            return _named_before(draft, at, "they")
+            return named_before(draft, at, "they")
         if analysis.tags[at] == "POSS":
             found = phrases.before(analysis, at, sentence.first)
-            return None if found is None else _of_phrase(draft, found, sentence.first)
+            return None if found is None else of_phrase(draft, found, sentence.first)
     return None

@@ -22,6 +22,8 @@ BEHIND = patterns.compile(
     rf"\((?<=[\w’'] \()(?:the )?[\"“'‘]?({SHORT})s?[\"”'’]?\)"
     rf"|, (?:or|known as|abbreviated as|abbreviated to|known by its initials)(?: the)? ({SHORT})s?(?=[,.])"
 )
+# "the NFA, the National Flood Agency,"
+APPOSED = patterns.compile(rf"\b({SHORT}), (the [A-Z][^,;()\n.]{{8,80}})[,.]")
 BEFORE = patterns.compile(rf"\b({SHORT})s? \(((?:the )?[A-Z][^()\n]{{8,90}})\)")
 WORD = patterns.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|&")
 STOP = patterns.compile(r"[.,;:()\"“”–—\d]")  # none of these stands inside a term
@@ -50,7 +52,7 @@ def initial_claims(draft: Draft) -> list[Claim]:
     the text later turns two letters of a known abbreviation round, that print of it."""
     rows = []
     found_here = list(introduced(draft))
-    for found in (*found_here, *_turned(draft, found_here)):
+    for found in (*found_here, *_turned(draft, found_here), *_unannounced(draft, found_here)):
         sentence = draft.analysis.sentence_at(found.start)
         if sentence >= 0 and draft.analysis.sentences[sentence].scope not in ("furniture", "correction"):
             rows.append(
@@ -69,13 +71,13 @@ def initial_claims(draft: Draft) -> list[Claim]:
 def introduced(draft: Draft) -> Iterator[Introduced]:
     """Every abbreviation that fits its name, or that one slip parts from it; the others are of another language."""
     text = draft.analysis.text
-    if "(" not in text and ", or " not in text and "known " not in text:
+    if "(" not in text and ", or " not in text and "known " not in text and ", the " not in text:
         return
     for match in BEHIND.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         first = max(line, match.start() - REACH)
         yield from _read(draft, match, first, match.start())
-    for match in BEFORE.finditer(text):
+    for match in (*BEFORE.finditer(text), *APPOSED.finditer(text)):
         yield from _read(draft, match, *match.span(2), whole=True)
 
 
@@ -92,6 +94,43 @@ def _turned(draft: Draft, known: Sequence[Introduced]) -> Iterator[Introduced]:
             if swapped and all(other not in (row.letters, row.initials) for row in known) and not is_known(other):
                 yield Introduced(*match.span(), other, one.letters, one.name)
                 break
+
+
+LONE = patterns.compile(r"\b[A-Z]{3,6}\b")
+LONG_NAME = patterns.compile(r"\b(?:[A-Z][a-z]+ )(?:(?:[A-Z][a-z]+|of|for|and|the|in|on) ){1,7}[A-Z][a-z]+")
+
+
+def _unannounced(draft: Draft, known: Sequence[Introduced]) -> Iterator[Introduced]:
+    """ "The National Fraud Office ... an NOF team": the initials of the one name of a body before, two of them turned
+    round, that stand for nothing else."""
+    text = draft.analysis.text
+    printed = {match[0]: match for match in reversed(list(LONE.finditer(text)))}
+    taken = {word for one in known for word in (one.letters, one.initials)}
+    lone = {word: match for word, match in printed.items() if word not in taken and not is_known(word)}
+    if not lone:
+        return
+    names = [(match, match[0].split()) for match in LONG_NAME.finditer(text)]
+    for word, match in lone.items():
+        near = {
+            initials: (place, name)
+            for place, name in names
+            for initials in _initials(name)
+            if sorted(initials) == sorted(word) and place.start() < match.start()
+        }
+        fitting = any(fits(word, name) for _, name in names)
+        if len(near) != 1 or fitting:
+            continue
+        initials, (place, name) = near.popitem()
+        body = not bodies().isdisjoint(part.lower() for part in name)
+        if initials not in printed and distance(word, initials, 1) == 1 and body and _slip(draft, word, initials, name):
+            beside = draft.analysis.sentence_at(match.start()) - draft.analysis.sentence_at(place.start()) <= 1
+            yield Introduced((place if beside else match).start(), match.end(), word, initials, " ".join(name))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """ "Agency", "office": what the names of bodies end in."""
+    return frozenset(row["word"] for row in table("organisation_head"))
 
 
 @cache

@@ -51,7 +51,11 @@ def strangers(draft: Draft, people: Sequence[Mention], anybody: Sequence[Mention
     titled = {mention.start: mention.entity.title.lower().rstrip(".") for mention in people}
     addressed = {start for start, title in titled.items() if title in ADDRESS}  # "Ms Carrel", not "brother Maxime"
     initials = {bearer.surname[0].upper() for bearer in bearers}
-    for token in [token for token, word in enumerate(draft.analysis.words) if word[0] in initials]:
+    candidates = [token for token, word in enumerate(draft.analysis.words) if word[0] in initials]
+    if len({bearer.surname for bearer in bearers}) == 1:  # whose else would "Mr Hobbs" be?
+        at = draft.analysis.token_at
+        candidates += [at(start) for start in addressed if at(start) not in candidates and _anew(draft, at(start))]
+    for token in sorted(candidates):
         low = draft.analysis.lowers[token]
         if low in named or low in told:
             continue
@@ -59,6 +63,8 @@ def strangers(draft: Draft, people: Sequence[Mention], anybody: Sequence[Mention
             continue
         told.add(low)
         found = [one for one in bearers if _may_mean(draft, token, one, bearers)]
+        if not found and draft.analysis.starts[token] in addressed and _anew(draft, token):
+            found = [one for one in bearers if _only(draft, token, one, bearers)]
         if len({one.surname for one in found}) == 1:
             analysis = draft.analysis
             rows.append(
@@ -146,6 +152,28 @@ def _may_mean(draft: Draft, token: int, bearer: _Bearer, bearers: Sequence[_Bear
     alone = all(one.surname == bearer.surname for one in bearers if abs(one.mention.sentence - number) <= BARE_REACH)
     once = len(draft.places[low]) < OFTEN and not low.endswith("people")
     return once and not is_known(low) and _tells(draft, token) and alone and not bearer.again and behind <= BARE_REACH
+
+
+def _anew(draft: Draft, token: int) -> bool:
+    """Does "Mr Hobbs" begin its clause, with no word before it that tells who he is: not "her deputy, Mr Hobbs"?"""
+    analysis = draft.analysis
+    first = analysis.sentences[analysis.sentence_at(analysis.starts[token])].first
+    at = token - 1
+    while at >= first and (analysis.words[at] == "." or analysis.lowers[at].rstrip(".") in ADDRESS):
+        at -= 1
+    if at > first and analysis.words[at] == ",":
+        at -= 1
+    return at < first or analysis.tags[at] not in ("NOUN", "ADJ", "PROPN", "CONJ", "POSS")
+
+
+def _only(draft: Draft, token: int, bearer: _Bearer, bearers: Sequence[_Bearer]) -> bool:
+    """Is this the one person that the text has introduced, right before, and never names again?"""
+    low = draft.analysis.lowers[token]
+    behind = draft.analysis.sentence_at(draft.analysis.starts[token]) - bearer.mention.sentence
+    if near_second(low, bearer.surname) or low.startswith(bearer.surname) or bearer.surname.startswith(low):
+        return False  # told as a spelling, or of one family
+    once = len(draft.places[low]) < OFTEN and not bearer.again and bearer.person
+    return once and len({one.surname for one in bearers}) == 1 and 1 <= behind <= BARE_REACH and len(low) >= SHORTEST
 
 
 def common(a: str, b: str) -> int:

@@ -62,6 +62,22 @@ def test_abbreviations_of_another_language_are_silent(text: str) -> None:
     assert all(wording == initials for wording, initials in read(text))
 
 
+def test_letters_turned_round_where_no_bracket_introduced_them() -> None:
+    assert read("The case went to the National Fraud Office. An NOF team searched two flats.") == [("NOF", "NFO")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The case went to the National Fraud Office. An NFO team searched two flats.",
+        "The case went to the National Fraud Office. A BBC team filmed the search.",
+        "The National Fraud Office and the National Office for Farms met. The NOF said no.",
+    ],
+)
+def test_letters_that_stand_for_themselves_are_silent(text: str) -> None:
+    assert all(wording == initials for wording, initials in read(text))
+
+
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.from_regex(r"\A[A-Z][a-z]{2,8}\Z"), min_size=3, max_size=6))
 def test_the_initials_of_a_name_fit_it(name: list[str]) -> None:

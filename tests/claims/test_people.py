@@ -286,7 +286,21 @@ def test_the_question_names_the_person(text: str, asked: str) -> None:
     [
         ("Mayor Ida Lindqvist left early. Lundberg told reporters she was ill.", ("Ida Lindqvist", "Lundberg")),
         ("Mayor Ida Renshaw left early. Rensham told reporters she was ill.", ("Ida Renshaw", "Rensham")),
+        ("Ida Renshaw left on Friday. Ms Corvin thanked the crew.", ("Ida Renshaw", "Corvin")),
+        ('Ida Renshaw wrote to the crew. "Good luck," Ms Corvin wrote.', ("Ida Renshaw", "Corvin")),
     ],
 )
 def test_a_surname_that_nobody_introduced(text: str, prints: tuple[str, str]) -> None:
     assert questions(text, aspects=PEOPLE) == [prints]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Renshaw left on Friday. Her deputy, Ms Corvin, thanked the crew.",
+        "Ida Renshaw left on Friday. Ms Renshaw thanked the crew.",
+        "Ida Renshaw left on Friday with Jo Lenz. Ms Corvin thanked the crew.",
+    ],
+)
+def test_a_surname_that_may_be_of_another(text: str) -> None:
+    assert questions(text, aspects=PEOPLE) == []

@@ -57,11 +57,17 @@ def _one_bearer(yes: Claim, no: Claim) -> str:
     if later.qualifier == "pointing" and first.qualifier in ("pointing", "known", "some"):
         if first.qualifier == "some" and not first.subject:
             return ""  # "two men"
-        alike = later.subject == first.subject or later.subject in PRONOUNS
+        alike = (later.subject == first.subject and _one_thing(first, later)) or later.subject in PRONOUNS
         return "pointing" if alike or (first.qualifier == "known" and far == 1) else ""
     if first.qualifier == "pointing" and later.qualifier == "known":
         return "pointing" if far == 1 else ""
     return ""
+
+
+def _one_thing(first: Claim, later: Claim) -> bool:
+    """ "The bill" after "the water bill", not "the road bill"."""
+    one, other = set(first.object.split()), set(later.object.split())
+    return one <= other or other <= one
 
 
 def _others(everybody: Claim, some: Claim) -> bool:

@@ -40,6 +40,11 @@ def same_voice(a: Any, b: Any) -> bool | None:
     one, other = claim_of(a), claim_of(b)
     if one is None or other is None:
         return None
+    return one_voice(one, other)
+
+
+def one_voice(one: Claim, other: Claim) -> bool:
+    """Is it one's word, by its full name or by a shorter one?"""
     return voice_key(one) == voice_key(other) or _same_again(one, other)
 
 
