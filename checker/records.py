@@ -200,6 +200,7 @@ class Claim(msgspec.Struct, frozen=True):
     high_closed: bool = True
     definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told
     near: tuple[str, ...] = ()  # content words of its clause next to it, sorted: stronger evidence than the sentence's
+    taking_up: bool = False  # definite, and nothing behind it picks some out: "all 14 animals", not "the 14 that fled"
 
 
 def key_of(claim: Claim) -> ClaimKey:

@@ -12,7 +12,7 @@ from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
 from checker.claims.nouns import counting_nouns, implied_counts
-from checker.claims.states import INHABITED_BY, lives_in, state_of
+from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
 from checker.language.morphology import singular, verb_class
@@ -64,18 +64,22 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     clause = clause_of(analysis, draft.names, first, last, noun)
     actor = _actor(draft, quantity, clause)
     definite = is_definite(analysis, first)
+    taking_up = definite and not picked_out(analysis, last)
     amount = without_rate(quantity)
     thing = thing_of(analysis, clause, quantity, first, last)
     context = context_of(analysis, quantity.start, end)
     near = near_words(analysis, clause, first, last)
     amount = exceeding(analysis, amount, first)
     predicate, counted_class = clause.predicate, quantity.counted.noun_class if quantity.counted else ""
-    state = state_of(analysis, clause, first, last) if not quantity.dimension else ""
-    if state and noun not in counting_nouns():
+    counting = "" if quantity.dimension else count_of(analysis, first, last)
+    state = counting or (state_of(analysis, clause, first, last) if not quantity.dimension else "")
+    behind = analysis.lowers[min(last, len(analysis.lowers) - 1)] == "the"  # "to 41 the number killed"
+    if counting in implied_counts() and (behind or noun in UNCOUNTED):
+        predicate, noun = counting, implied_counts()[counting]
+        thing = counted_class = noun  # "two more bodies, raising to 41 the number killed"
+    elif state and noun not in counting_nouns():
         predicate = state
-        if state in implied_counts() and analysis.lowers[min(last, len(analysis.lowers) - 1)] == "the":
-            noun = thing = counted_class = implied_counts()[state]  # "two more bodies, raising to 41 the number killed"
-        elif quantity.counted is None:
+        if quantity.counted is None:
             counted_class = _implied(quantity, clause, state)
     elif not quantity.dimension and noun in ("", "person") and lives_in(analysis, first):
         predicate, noun, counted_class = INHABITED_BY, "person", "person"
@@ -86,13 +90,14 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     elif noun in counting_nouns():
         predicate, counted_class = counting_nouns()[noun]
         noun = thing = counted_class  # "12 deaths" are 12 people
+    picked = _picked(analysis, quantity) or ("total" if counting else "")
     return [
         draft.claim(
             "figure",
             quantity.start,
             quantity.end,
             voice,
-            subject=actor or clause.subject,
+            subject=actor or ("" if counting else clause.subject),
             predicate=predicate,
             object=clause.object,
             place=clause.place,
@@ -100,7 +105,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=_picked(analysis, quantity) or _qualifier(analysis, clause, first, definite),
+            qualifier=picked or _qualifier(analysis, clause, first, definite),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -122,11 +127,15 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             wording=score_of(quantity),
             near=near,
             definite=definite,
+            taking_up=taking_up,
             framed=bool(clause.place) and is_framed(draft, quantity.start, clause.place),
             opening=opening(draft, quantity.start),
         )
         for voice in draft.voices(quantity.start, end)
     ]
+
+
+UNCOUNTED = frozenset(("", "person", "dead", "killed", "number", "toll"))  # a bare figure, by the noun it may be given
 
 
 def _picked(analysis: Analysis, quantity: Quantity) -> str:
@@ -343,6 +352,14 @@ def is_definite(analysis: Analysis, first: int) -> bool:
     while token > 0 and analysis.tags[token] == "ADJ":
         token -= 1
     return token >= 0 and (analysis.lowers[token] in DEFINITE or analysis.tags[token] == "POSS")
+
+
+PICKING = frozenset(("PREP", "REL", "TO", "ING", "PART", "SUBJ", "PRON", "DET", "PROPN", "NOUN", "ADJ"))
+
+
+def picked_out(analysis: Analysis, last: int) -> bool:
+    """Does what stands behind the noun say which of them: "the 14 in the north", "the three men who fled"?"""
+    return last < len(analysis.tags) and analysis.tags[last] in PICKING and last not in analysis.verb_at
 
 
 FRAMES = frozenset(("in", "at", "across", "near", "around", "outside", "inside", "on"))

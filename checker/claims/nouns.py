@@ -60,6 +60,8 @@ def alike(a: str, b: str) -> float:
         return 0.5
     classes = noun_classes()
     left, right = classes.get(a, ""), classes.get(b, "")
+    if {left, right} == {"person", "soldier"}:
+        return 0.5 if (a if left == "person" else b) in generic_nouns() else -1.0
     if not left or left != right:
         return -1.0
     if left != "person":

@@ -9,10 +9,11 @@ from checker.claims.clauses import Clause
 from checker.claims.nouns import counting_nouns, implied_counts
 from checker.language import Analysis
 from checker.language.lexicon import items, table
-from checker.language.morphology import singular, verb_class
+from checker.language.morphology import singular, verb_class, verb_forms
 
 REACH = 3  # tokens between a verb and the state, or the verb that it leads to: "are now known to have died"
 COUNT_REACH = 7  # tokens behind a figure that end in what was counted: "to 41 the number of people confirmed killed"
+LINK_REACH = 4  # tokens between what was counted and how many: "has now risen to"
 COUNTS = frozenset(("number", "toll", "total", "tally", "count"))
 INHABITED = frozenset(
     ("town", "city", "village", "island", "community", "hamlet", "suburb", "borough", "municipality", "settlement")
@@ -35,7 +36,12 @@ def states() -> dict[tuple[str, ...], str]:
 
 def state_of(analysis: Analysis, clause: Clause, first: int, last: int) -> str:
     """The predicate of what became of those counted by tokens first..last, or ""."""
-    return _led_to(analysis, clause, first) or _state(analysis, clause, first, last) or _count_behind(analysis, last)
+    return _led_to(analysis, clause, first) or _state(analysis, clause, first, last)
+
+
+def count_of(analysis: Analysis, first: int, last: int) -> str:
+    """The predicate of a figure that is itself the number of the dead, the arrested ..., or ""."""
+    return _count_behind(analysis, last) or _count_before(analysis, first)
 
 
 def _led_to(analysis: Analysis, clause: Clause, first: int) -> str:
@@ -77,12 +83,39 @@ def _count_behind(analysis: Analysis, last: int) -> str:
     for token in range(heads[0], min(len(lowers), heads[0] + COUNT_REACH)):
         if analysis.tags[token] in ("PUNCT", "QUOTE"):
             break
-        if token > heads[0] and (noun := counting_nouns().get(singular(lowers[token]))) is not None:
-            return noun[0]
-        group = analysis.verb_at.get(token)
-        if group is not None and verb_class(group.lemma) in implied_counts():
-            return verb_class(group.lemma)
+        if token > heads[0] and (found := _befallen(analysis, token)):
+            return found
     return ""
+
+
+def _count_before(analysis: Analysis, first: int) -> str:
+    """ "bringing the number of confirmed dead to 33", "the number of people detained stood at 46"."""
+    lowers = analysis.lowers
+    begin = max(0, first - COUNT_REACH - LINK_REACH)
+    heads = [token for token in range(begin, first - 2) if lowers[token] in COUNTS and lowers[token + 1] == "of"]
+    if not heads or first - heads[-1] > COUNT_REACH + LINK_REACH:
+        return ""
+    for token in range(first - 1, heads[-1] + 1, -1):
+        if found := _befallen(analysis, token):
+            between = range(token + 1, first)
+            return found if len(between) <= LINK_REACH and not any(_breaks(analysis, one) for one in between) else ""
+    return ""
+
+
+def _breaks(analysis: Analysis, token: int) -> bool:
+    return analysis.tags[token] in ("PUNCT", "QUOTE", "NUM", "REL", "CONJ")
+
+
+def _befallen(analysis: Analysis, token: int) -> str:
+    """What a word says has become of people: "dead", "detained", "wounded"; "" for another word."""
+    word = analysis.lowers[token]
+    if (noun := counting_nouns().get(singular(word))) is not None:
+        return noun[0]
+    if (word,) in states():
+        return states()[word,]
+    group = analysis.verb_at.get(token)
+    lemma = group.lemma if group is not None else verb_forms().get(word, ("",))[0]
+    return verb_class(lemma) if verb_class(lemma) in implied_counts() else ""
 
 
 def lives_in(analysis: Analysis, first: int) -> bool:

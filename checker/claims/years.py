@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from checker import patterns
@@ -10,7 +11,8 @@ from checker.claims import phrases
 from checker.claims.clauses import clause_of
 from checker.claims.draft import Draft
 from checker.claims.figures import context_of, near_words
-from checker.claims.words import content_words
+from checker.claims.rarity import NAME
+from checker.claims.words import content_words, lemmas
 from checker.days import MONTHS
 from checker.records import Claim, Time
 
@@ -18,13 +20,25 @@ PHRASE = 6  # tokens that the phrase behind a time may have
 YEAR_DIGITS = 4
 
 
+FEW = 3  # sentences of an article that may hold a word before it is what the article is about
+RECORD = 6  # tokens before "since" that may hold what has not been since
+RECORDS = frozenset(("first", "only", "biggest", "largest", "highest", "lowest", "worst", "best", "deadliest", "last"))
+
+
 def year_claims(draft: Draft) -> list[Claim]:
-    """One claim a bare year of the narration or of a source: value is the year, counted the noun behind it."""
+    """One claim a bare year of the narration or of a source, or a year with its month: value is the year, unit the
+    month, counted the noun behind it, object the words of its sentence that few sentences of the article hold, wording
+    what has not been since ("the first win since 1985")."""
     return [_claim(draft, time) for time in draft.names.times if _is_year(time)]
 
 
 def _is_year(time: Time) -> bool:
-    return time.type == "DATE" and time.grain == "year" and time.text.isdigit() and len(time.text) == YEAR_DIGITS
+    if time.type != "DATE" or not time.text[-YEAR_DIGITS:].isdigit():
+        return False
+    return (time.grain == "year" and len(time.text) == YEAR_DIGITS) or bool(_MONTH_OF_YEAR.fullmatch(time.value))
+
+
+_MONTH_OF_YEAR = patterns.compile(r"\d{4}-(\d\d)")
 
 
 def _claim(draft: Draft, time: Time) -> Claim:
@@ -36,12 +50,32 @@ def _claim(draft: Draft, time: Time) -> Claim:
         draft,
         "year",
         time,
-        float(time.text),
+        float(time.text[-YEAR_DIGITS:]),
+        unit=found[1] if (found := _MONTH_OF_YEAR.fullmatch(time.value)) else "",
+        object=" ".join(_few(draft, context_of(analysis, time.start, time.end))),
+        wording=_record(draft, token, sentence.first),
         counted=phrase.lemma if phrase else "",
         modifiers=tuple(content_words(analysis, phrase.first, phrase.last)) if phrase else (),
         qualifier=analysis.lowers[token - 1] if token > sentence.first else "",
         dimension="year",
     )
+
+
+def _few(draft: Draft, words: Iterable[str]) -> list[str]:
+    """Those that stand in few sentences of the article."""
+    held: dict[str, set[int]] = {word.removeprefix(NAME): set() for word in words}
+    for token, word in enumerate(lemmas(draft.analysis)):
+        if (plain := word.removeprefix(NAME)) in held:
+            held[plain].add(draft.analysis.sentence_at(draft.analysis.starts[token]))
+    return sorted(word for word in words if len(held[word.removeprefix(NAME)]) <= FEW)
+
+
+def _record(draft: Draft, token: int, first: int) -> str:
+    """ "The first since 1985", "the highest level since 2008"."""
+    lowers = draft.analysis.lowers
+    if token <= first or lowers[token - 1] != "since":
+        return ""
+    return next((word for word in lowers[max(first, token - RECORD) : token - 1][::-1] if word in RECORDS), "")
 
 
 def _behind(draft: Draft, time: Time, last: int, tags: tuple[str, ...]) -> phrases.Phrase | None:

@@ -21,8 +21,14 @@ def _changing() -> frozenset[tuple[str, str]]:
     return frozenset((row["field"], row["value"]) for row in table("changing"))
 
 
+HISTORY = 60  # days before the telling, from which what happened has been counted
+
+
 def can_change(claim: Claim) -> bool:
-    """A running count, a plan, a stance: a later telling may supersede it."""
+    """A running count, a plan, a stance: a later telling may supersede it; not what is told of long ago."""
+    told, said = claim.event_latest, claim.said_earliest
+    if claim.frame == "calendar" and told is not None and said is not None and told < said - HISTORY:
+        return False
     return not _changing().isdisjoint(
         (("status", claim.status), ("predicate", claim.predicate), ("aspect", claim.aspect))
     )

@@ -233,3 +233,35 @@ def test_figures_beside_each_other_are_no_rivals(why: str, text: str) -> None:
 )
 def test_articles_tell_one_thing_in_other_words(texts: tuple[str, ...]) -> None:
     assert alarms(*texts, one_story=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three rowers were injured on the lake. All four injured rowers were taken to Halden hospital.",
+        "A dozen horses strayed onto the runway at Halden. It took an hour to catch all 15 animals.",
+        "The airline ordered 30 Dornier jets. The 35 aircraft will be delivered by 2031.",
+        "The council named a nine-member panel on the flood. Its seven members are to report in May.",
+        "The striker was given a four-week ban. The six-week suspension keeps him out of the final.",
+        "Six divers were rescued off Belmar. The seven rescued divers were treated for the cold.",
+        "Nurses began a three-day strike on Monday. The five-day walkout is the third since May.",
+        "Two arrested after raid in Belmar\n\nPolice have arrested three men after a raid on a farm in Belmar.",
+    ],
+)
+def test_a_count_that_takes_up_another(text: str) -> None:
+    assert alarms(text)
+
+
+@pytest.mark.parametrize(
+    ("why", "text"),
+    [
+        ("some of them", "The airline ordered 30 Dornier jets. The 12 aircraft that fly to Norland will come first."),
+        ("others", "Three rowers were injured on the lake. All four injured cyclists were taken to hospital."),
+        ("what became of them", "Three rowers were injured on the lake. The two dead sailors were from Halden."),
+        ("the same", "A dozen horses strayed onto the runway. It took an hour to catch all 12 animals."),
+        ("of no length", "Nurses began a three-day strike on Monday. The walkout is the third in five weeks."),
+        ("in the north", "A dozen horses strayed onto the runway. The 15 animals in the zoo were startled."),
+    ],
+)
+def test_a_count_that_picks_some_out(why: str, text: str) -> None:
+    assert not alarms(text), why

@@ -8,6 +8,7 @@ from checker.claims.nouns import PARTS, alike, implied_counts
 from checker.claims.rarity import NAME
 from checker.claims.sameness.counterparts import counterparts
 from checker.claims.sameness.pairing import same_id
+from checker.claims.sameness.retaken import of_the_same, takes_up
 from checker.claims.states import INHABITED_BY
 from checker.records import Claim
 from checker.slips import slip
@@ -36,6 +37,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if a.dimension in COUNTED and a.counted and b.counted and alike(a.counted, b.counted) < 0:
         return True  # doctors are no patients
+    if a.document == b.document and {a.counted_class, b.counted_class} == {"person", "soldier"}:
+        return True  # some of the dead were soldiers
     if _counterparts(a.modifiers, b.modifiers) or (counterparts(a, b) and not are_twins(a, b)):
         return True  # long-haul jets are no short-haul jets, and gross is not net
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
@@ -44,14 +47,14 @@ def told_apart(a: Claim, b: Claim) -> bool:
     if not in_headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
     unlike = {a.status, b.status} & DONE and {a.status, b.status} & OPEN
-    if unlike and "headline" not in (a.scope, b.scope) and slip(a, b) != "thousand":
+    if unlike and not in_headline and slip(a, b) != "thousand" and not takes_up(a, b):
         return True  # done and planned; a headline's tense says nothing
     if a.predicate != b.predicate and a.kind == b.kind == "ratio":
         return True  # served twice, broke three times
     measured = not in_headline and {a.predicate, b.predicate} <= MEASURED
     if measured and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
-    if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys():
+    if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys() and not of_the_same(a, b):
         return True  # the killed are not the injured
     if INHABITED_BY in (a.predicate, b.predicate) and a.predicate != b.predicate and a.predicate and b.predicate:
         return True  # the people of a town are not those who left it
@@ -78,7 +81,13 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
-    return not in_headline and a.frame == b.frame and disjoint(a, b)
+    return not in_headline and a.frame == b.frame and disjoint(a, b) and not _so_far(a, b)
+
+
+def _so_far(a: Claim, b: Claim) -> bool:
+    """Does an article tell the number of the dead, the arrested up to its day, and another up to another?"""
+    tolls = a.document != b.document and a.predicate == b.predicate in implied_counts()
+    return tolls and "total" in (a.qualifier, b.qualifier)
 
 
 PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))

@@ -11,6 +11,7 @@ from checker.claims.nouns import alike, generic_nouns, implied_counts
 from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.apart import MOVES, PERIODS
 from checker.claims.sameness.pairing import same_id, telling
+from checker.claims.sameness.retaken import takes_up
 from checker.claims.sameness.surroundings import (
     Surroundings,
     both_supported,
@@ -76,7 +77,8 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     argument.matched.extend(telling(words))
     kind = slip(a, b)
     one_noun = a.counted == b.counted != "" or kind == "thousand"  # "the $4m bridge" after "4 billion dollars"
-    evidence["definite"] = float((a if key_of(a) > key_of(b) else b).definite and one_noun)
+    later = a if key_of(a) > key_of(b) else b
+    evidence["definite"] = float(later.definite and (one_noun or takes_up(a, b)))
     evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))

@@ -49,6 +49,8 @@ def blocks(claims: Iterable[Claim]) -> dict[object, list[Claim]]:
         block = block_of(claim)
         if block:
             groups[block].append(claim)
+            if claim.counted_class == "soldier" and claim.predicate in implied_counts():
+                groups["person"].append(claim)  # "32 soldiers arrested", "46 the number detained"
         elif claim.scope == "headline" and claim.kind == "cardinal" and (claim.value or 0) >= TELLING_COUNT:
             bare.append(claim)
     for group in list(groups.values()):
