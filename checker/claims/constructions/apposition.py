@@ -15,6 +15,8 @@ from checker.records import Time
 
 DEICTIC = frozenset(("today", "yesterday", "tomorrow", "last", "this", "next"))
 LATER = frozenset(("earlier", "later"))  # "earlier this month"
+DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
+OF_A_DAY = frozenset(("daypart", "hour", "minute"))
 GRAINS = frozenset(("day", "week", "month", "year"))
 # How many days more a distance leaves on either side, by its unit: "two weeks ago" may be eleven days.
 SLACK = (("day", 1), ("week", 4), ("fortnight", 4), ("month", 10))
@@ -47,7 +49,7 @@ def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
             continue  # a speaker counts from the day he spoke
         spoken = Figure("T", told.start, told.end, told.text, time=told)
         if named.weekday is not None and named.weekday_span == (named.start, named.end):
-            if told.grain == "day" and told.earliest == told.latest:
+            if told.grain in ("day", *OF_A_DAY) and told.earliest == told.latest:
                 weekday = float(named.weekday)
                 spelt = roles.span(named.start, named.end, (weekday, weekday), weekday)
                 groups.append(("weekday-date", [("weekday", spelt), ("date", roles.day(spoken))]))
@@ -60,9 +62,12 @@ def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
 
 
 def _deictic(time: Time) -> bool:
+    words = time.text.lower().split()
+    if time.anchor == "publication" and time.grain in OF_A_DAY and time.weekday is None:
+        # "at 8am tomorrow", "last night"
+        return words[0] in DAYS or words[-1] in DAYS or words[:2] == ["last", "night"]
     if time.anchor != "publication" or time.grain not in GRAINS or time.weekday is not None:
         return False
-    words = time.text.lower().split()
     if words[0] in DEICTIC or words[-1] in DEICTIC or (words[0] in LATER and words[1:2] == ["this"]):
         return not any(map(str.isdigit, time.text)) and (time.grain == "day" or words[-1] in (time.grain, *DEICTIC))
     return _AGO.match(time.text.lower()) is not None
@@ -72,6 +77,8 @@ def _days(time: Time) -> tuple[int, int] | None:
     """The days that the words leave; None for years ago, which are told by the year (`jubilees.py`)."""
     if time.earliest is None or time.latest is None:
         return None
+    if time.grain in OF_A_DAY and time.text.lower().startswith("last"):
+        return time.earliest, time.earliest + 1
     ago = _AGO.match(time.text.lower())
     unit = ago[1] if ago else ""
     slack = dict(SLACK).get(unit) if ago else WEEK if time.grain == "week" else 0

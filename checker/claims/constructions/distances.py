@@ -11,6 +11,7 @@ from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.spans import span_groups
 from checker.claims.constructions.stretches import Span, Stretch, stretch
+from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
 from checker.claims.themes import verb_of
 from checker.language import Sentence
@@ -18,6 +19,7 @@ from checker.records import Time
 
 LATER = frozenset(("later", "afterwards", "on"))
 SIDES = {"after": 1, "before": -1, "following": 1}  # 1: what stands behind the word came first
+UNTIL = frozenset(("before", "until", "till"))
 BESIDE = frozenset((",", "(", "on", "in", "at", "–", "-", "—", "the"))
 NEAR = 4  # tokens between a distance and the date that it leads to
 REACH = 14  # tokens between "after" and the date that it counts from
@@ -42,6 +44,11 @@ def distance_groups(draft: Draft, roles: Roles, spans: Sequence[Span], sentence:
             if origin is not None:
                 yield from _until_now(draft, roles, span, origin)
             continue
+        elif word in UNTIL and _it_was(draft, span.figure, sentence):
+            end = _behind(draft, last, times)
+            start = _before(times, end, span.figure, before)
+            if end is not None and start is not None:
+                found = stretch(figure_of(start), figure_of(end), number)
         elif word in SIDES:
             origin = _behind(draft, last, times)
             other = _beside(draft, span.figure, sentence.last, times) if origin is not None else None
@@ -54,6 +61,17 @@ def distance_groups(draft: Draft, roles: Roles, spans: Sequence[Span], sentence:
                 pair = (origin, other) if SIDES[word] > 0 else (other, origin)
                 found = stretch(figure_of(pair[0]), figure_of(pair[1]), number)
         yield from span_groups(roles, [span], list(found))
+
+
+def _it_was(draft: Draft, figure: Figure, sentence: Sentence) -> bool:
+    """ "Work began in 1990, but it was 12 years before", "it took three weeks until": from what was told last."""
+    lowers = draft.analysis.lowers
+    token = draft.analysis.token_at(figure.start) - 1
+    while token > sentence.first and lowers[token] in wording("mere"):
+        token -= 1
+    if lowers[token] in ("be", "take", "been", "taken"):
+        token -= 1
+    return token > sentence.first and lowers[token - 1] == "it" and lowers[token] in ("was", "took", "would", "has")
 
 
 def _opens_now(draft: Draft, sentence: Sentence, figure: Figure) -> bool:

@@ -155,7 +155,8 @@ def _belongs(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> b
         return lead in wording("date-lead") or token == verb.last
     if lead not in wording("date-lead") or begin - verb.last > OBJECT_REACH:
         return False
-    inside = analysis.lowers[verb.last : begin]
+    told = _lemma(draft, verb)
+    inside = analysis.lowers[verb.last + (told.count(" ") if told else 0) : begin]  # without "into force"
     apart = wording("compared") | wording("cause") | _past_events()
     if not apart.isdisjoint(map(singular, inside)) or any(
         analysis.tags[at] in ("REL", "SUB", "PUNCT", "QUOTE") for at in range(verb.last, begin)

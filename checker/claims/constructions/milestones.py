@@ -28,6 +28,7 @@ from checker.records import Quantity, Time
 OPENING = frozenset(("PREP", "ADV", "PUNCT", "CONJ", "SUB", "REL"))  # what may stand before a date that opens a clause
 STOPS = frozenset((";", ":", "–", "—", "(", ")"))
 NOUN_REACH = 5  # tokens between a noun and its date: "his birth as September 1921", "date of birth: 6 June 1980"
+OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
 BEFORE_VERB = frozenset(("NOUN", "PROPN", "CONJ", "PUNCT", "NUM"))
 
 
@@ -108,8 +109,13 @@ def _milestones(draft: Draft, time: Time, sentence: Sentence, number: int) -> li
         held = _holder(draft, token, left, sentence)
         return [Milestone(sense.kind, time, held, None, number) for sense in senses]
     verb = governor(draft, time, sentence)
-    if verb is None or verb.negated or (verb.modal and verb.modal != "will") or verb.lemma == "be":
+    if verb is None or (verb.modal and verb.modal != "will") or verb.lemma == "be":
         return []
+    if verb.negated:  # "was not lifted until May": then it was
+        if analysis.lowers[first - 1] not in ("until", "till"):
+            return []
+        verb = msgspec.structs.replace(verb, negated=False)
+        return list(_of_verb(draft, verb, time, sentence, number, bounded=False))
     return list(_of_verb(draft, verb, time, sentence, number))
 
 
@@ -170,7 +176,7 @@ def governor(
             left = max(left, token + 1)  # what stands further left has a date of its own
             break
         verb = verb_of(draft, token) or _base(draft, token, first)
-        if verb is not None:
+        if verb is not None and not _modifies(draft, token):
             return verb
     if not fronted and not all(analysis.tags[token] in OPENING for token in range(left, first)):
         return None
@@ -187,6 +193,12 @@ def governor(
     return None
 
 
+def _modifies(draft: Draft, token: int) -> bool:
+    """ "a bowling alley": a form in -ing that only says what kind."""
+    tags = draft.analysis.tags
+    return tags[token] == "ING" and tags[token - 1] == "DET" and tags[token + 1 : token + 2] == ["NOUN"]
+
+
 def _base(draft: Draft, token: int, first: int) -> VerbGroup | None:
     """ "Bookings open on 3 June", "the fair closes on": a verb whose form is also an adjective's or a noun's."""
     analysis = draft.analysis
@@ -200,7 +212,9 @@ def _base(draft: Draft, token: int, first: int) -> VerbGroup | None:
     return VerbGroup(token, token + 1, token, *span, lemma, "present", sentence=analysis.sentence_at(span[0]))
 
 
-def _of_verb(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence, number: int) -> Iterator[Milestone]:
+def _of_verb(
+    draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence, number: int, bounded: bool = True
+) -> Iterator[Milestone]:
     subject = subject_theme(draft, verb, sentence)
     fronted = subject is not None and not verb.finite and subject.first == sentence.first
     if fronted and draft.analysis.lowers[sentence.first] in ("a", "an"):  # "A baker's son, born in 1931, Gallo was"
@@ -209,13 +223,16 @@ def _of_verb(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence, numb
     senses, width = _senses_of(draft, verb)
     follows = object_of(draft, msgspec.structs.replace(verb, last=verb.last + width), limit)
     for sense in senses:
+        if follows is None and not verb.passive and sense.theme == "object":  # "Gunmen seized her"
+            low = draft.analysis.lowers[verb.last] if verb.last < limit else ""
+            follows = pronoun(OBJECTS[low], verb.last) if low in OBJECTS else None
         own = sense.theme == "subject" or verb.passive or follows is None
         partner = follows if sense.theme == "subject" else None
         yield Milestone(sense.kind, time, subject if own else follows, verb, number, partner)
     if verb.finite and verb.tense == "past" and verb.lemma not in EMPTY_VERBS:
         yield Milestone("undergone" if verb.passive else "deed", time, subject, verb, number)
     bound = _bounds().get(draft.analysis.lowers[draft.analysis.token_at(time.start) - 1], "")
-    if bound:  # "remained in office until 1994"
+    if bound and bounded:  # "remained in office until 1994"
         yield Milestone(bound, time, subject, verb, number)
 
 

@@ -30,6 +30,8 @@ from checker.claims.themes import object_of
 from checker.records import Quantity, Time
 
 WINDOW = 2  # sentences before a sentence that belong to its passage
+HELD = 5  # tokens behind a length that say what was so long: "in captivity", "as a hostage"
+LEAD = 4  # tokens before a length: "ending a run of"
 MOST_TOKENS = 120  # of a sentence that is read
 MOST_MILESTONES = 10  # of a passage: more of them are a chronicle
 OPENERS = frozenset(("begin", "halt", "depart", "origin"))
@@ -91,6 +93,9 @@ def _lengths(
         here = between_of(draft, spans[0], sentences[number], number)
         here = here or elaborated(draft, spans[0], sentences[number], number)
         here = here or _since_above(draft, number, told)
+        if not here and (begun := _length_begun(draft, spans[0], number, told[-1])):
+            yield from span_groups(roles, spans, begun)
+            return
     if len(spans) == 1 and len(here) > 1:  # "from 6am on 3 April to 6am on 6 April"
         short = spans[0].unit in ("minute", "hour")
         here = [one for one in here if one.start.time is not None and (one.start.time.clock is not None) == short]
@@ -101,6 +106,10 @@ def _lengths(
     if not number or sentences[number].scope != sentences[number - 1].scope or len(told) < 2:
         return
     opener = draft.analysis.lowers[sentences[number].first]
+    if not spans and not here and (began := _began_before(draft, number, told)):
+        lengths = spans_of(draft, (), sentences[number - 1], number - 1)
+        yield from span_groups(roles, [span for span in lengths if _of_its_end(draft, span, began[0])], began)
+        return
     if spans and not here and ((opener in wording("it") and lasts(draft, spans[0])) or _points_back(draft, spans)):
         yield from span_groups(roles, spans, _stretches(draft, number - 1, told[0]))
     elif (
@@ -122,6 +131,48 @@ def _since_above(draft: Draft, number: int, told: Sequence[Sequence[Milestone]])
         for other in told[-1]:
             if (one.kind, other.kind) in PAIRS and one_thing(draft, one.thing, other.thing):
                 found += stretch(one.figure, other.figure, number, one.thing.head if one.thing else "")
+    return found
+
+
+def _of_its_end(draft: Draft, span: Span, found: Stretch) -> bool:
+    """Does one deed, or two of one, tell of a length and of the end of a stretch: "lasted a year and ended in May"?"""
+    sentence = draft.analysis.sentences[span.sentence]
+    one, other = (governor(draft, side, sentence, across=True) for side in (span.figure, found.end))
+    if one is None or other is None or one.lemma in wording("promise"):
+        return one is None
+    last = draft.analysis.token_at(span.figure.end - 1) + 1
+    state = draft.analysis.lowers[last : last + HELD]
+    if state[0] in ("in", "as", "at", "of", "on") and wording("held-in").isdisjoint(state):
+        return False  # "after 30 days in hospital"
+    if one.first == other.first:
+        return True
+    return one_thing(draft, subject_theme(draft, one, sentence), subject_theme(draft, other, sentence))
+
+
+def _length_begun(draft: Draft, span: Span, number: int, told: Sequence[Milestone]) -> list[Stretch]:
+    """ "reopened on 10 January after a three-week closure that began on 3 January", "closed in 2010, ending a run of 80
+    years that began in 1950": the length's own noun begins, and what the sentence tells ends it."""
+    analysis = draft.analysis
+    sentence = analysis.sentences[number]
+    first = analysis.token_at(span.figure.start)
+    lead = analysis.lowers[max(sentence.first, first - LEAD) : first]
+    nouns = {span.named, lead[-2] if len(lead) > 1 and lead[-1] == "of" else ""}
+    times = [time for time in draft.names.times_in(sentence.start, sentence.end) if dated(time)]
+    if len(times) != 2 or wording("ended-by").isdisjoint(lead) or not times[0].end < span.figure.start < times[1].start:
+        return []
+    begun = any(one.kind == "begin" and one.time is times[1] and one.thing and one.thing.head in nouns for one in told)
+    return list(stretch(figure_of(times[1]), figure_of(times[0]), number, span.named)) if begun else []
+
+
+def _began_before(draft: Draft, number: int, told: Sequence[Sequence[Milestone]]) -> list[Stretch]:
+    """ "She was freed on 9 June after 200 days as a hostage. Gunmen had seized her on 3 July.": the end above, and how
+    it began."""
+    found: list[Stretch] = []
+    for one in told[-1]:
+        back = one.verb is not None and "perfect" in one.verb.aspect and one.verb.tense == "past"
+        for other in told[0] if back else ():
+            if (one.kind, other.kind) in PAIRS and one_thing(draft, one.thing, other.thing):
+                found += stretch(one.figure, other.figure, number - 1, one.thing.head if one.thing else "")
     return found
 
 
@@ -229,7 +280,8 @@ def _ordered(draft: Draft, one: Milestone, other: Milestone) -> bool:
         return other.kind in ("death", "deed", "begin", "undergone")
     if other.kind == "death":
         alive = one.kind == "deed" or (one.kind == "begin" and one.verb is not None and one.verb.passive)
-        return alive and one.verb is not None and one.verb.lemma not in wording("after-death")
+        after = wording("after-death") | wording("dying")
+        return alive and one.verb is not None and one.verb.lemma not in after
     if (one.kind, other.kind) == ("depart", "arrive"):
         return one.time.start < other.time.start and one.sentence == other.sentence
     if {one.kind, other.kind} <= DEEDS and other.sentence == one.sentence - 1:

@@ -17,7 +17,7 @@ from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
 from checker.claims.happened import ROOT, deeds_of_noun, deeds_of_verb
-from checker.claims.themes import OWNERS, PRONOUNS, Theme, names, object_of, words
+from checker.claims.themes import OWNERS, PRONOUNS, Theme, is_time, names, object_of, verb_of, words
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import verb_class
@@ -28,7 +28,10 @@ DATE_REACH = 8  # tokens between a noun and its date: "the killing, on 19 Octobe
 BEFORE_NOUN = 4  # tokens between a date and the noun that it stands before
 MODIFYING = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "ING"))
 ATTACHED = frozenset(("PREP", "DET", "NOUN", "PROPN", "ADJ", "POSS"))
+TURNS = frozenset(("before", "after", "since", "until"))  # another event opens
 NEAR = 8  # tokens before a date among which "second" or "another" makes it another event
+PLACE = 5  # tokens behind a noun that say where: "at the alley"
+YEAR = 365
 FAR = {"day": 45, "month": 400, "year": 366 * 4}  # days beyond which two dates are two events
 
 
@@ -71,7 +74,7 @@ def tellings_of(draft: Draft, sentence: Sentence, number: int) -> list[Telling]:
     for time in draft.names.times_in(sentence.start, sentence.end):
         if time.type not in ("DATE", "TIME") or time.grain not in GRAINS or "/" in time.value:
             continue
-        if time.earliest is None or time.latest is None or not any(map(str.isdigit, time.text)):
+        if time.earliest is None or time.latest is None or not (_printed(time) or time.weekday is not None):
             continue
         telling = _of_noun(draft, time, sentence, number) or _of_verb(draft, time, sentence, number)
         if telling is not None:
@@ -79,24 +82,35 @@ def tellings_of(draft: Draft, sentence: Sentence, number: int) -> list[Telling]:
     return found
 
 
+def _printed(time: Time) -> bool:
+    """Is it printed with a figure: a date, not a weekday?"""
+    return any(map(str.isdigit, time.text))
+
+
 def _of_noun(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telling | None:
     """ "the killing, on 19 October", "his death in 1965", "the 1987 fire"."""
     analysis = draft.analysis
     first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
     back = not wording("back").isdisjoint(analysis.lowers[max(sentence.first, first - 1) : first + 1])
+    if last < sentence.last and analysis.lowers[last] in ("'s", "’s"):  # "Monday's shooting"
+        back, last = True, last + 1
     for token in range(last, min(sentence.last, last + BEFORE_NOUN)) if back else ():
-        if analysis.tags[token] not in MODIFYING:
-            break
         behind = analysis.tags[token + 1] if token + 1 < sentence.last else ""
-        if behind not in MODIFYING and (events := _of_name(analysis.lowers[token])):
+        ends = behind == "PUNCT" and analysis.lowers[token] in _events("nouns")  # "the first round,"
+        if analysis.tags[token] not in MODIFYING and not ends:
+            break
+        compound = behind in MODIFYING and verb_of(draft, token + 1) is None
+        if not compound and (events := _of_name(analysis.lowers[token])):
             return Telling(events, time, (), number, True, token)  # "the 5 May presidential vote"
     for token in range(first - 1, max(sentence.first, first - DATE_REACH - 1) - 1, -1):
         low = analysis.lowers[token]
+        if low == "date" and token > sentence.first and _events("nouns").get(analysis.lowers[token - 1]):
+            continue  # "a trial date of 8 September"
         events = _of_name(low)
         if events and analysis.tags[token] in ("NOUN", "ING", "PROPN"):
             back = token > sentence.first and analysis.lowers[token - 1] in wording("back")
             return Telling(events, time, (), number, back, token)
-        if low not in (",", "(") and analysis.tags[token] not in ATTACHED:
+        if low in TURNS or (low not in (",", "(") and analysis.tags[token] not in ATTACHED):
             return None
     return None
 
@@ -113,12 +127,17 @@ def _of_verb(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
     verb = governor(draft, time, sentence)
     if verb is None or verb.negated or verb.modal:
         return None
+    verb = _above(draft, verb, sentence)
     before = analysis.lowers[analysis.token_at(time.start) - 1]
     events = _of_lemma(draft, verb)
     if not events or before in ("by", "since", "until", "till", "before", "after", "from", "than"):
         return None
     follows = object_of(draft, verb, sentence.last)
-    things = tuple(one for one in (subject_theme(draft, verb, sentence), follows) if one is not None)
+    subject = subject_theme(draft, verb, sentence)
+    if subject is not None and verb.lemma in wording("takes-place") and (of_noun := _events("nouns").get(subject.head)):
+        # "the trial opens on 8 May", "a referendum will be held on"
+        return Telling(of_noun, time, (), number, _definite(draft, subject), subject.last - 1)
+    things = tuple(one for one in (subject, follows) if one is not None)
     left = verb.first - 1
     while left > sentence.first and analysis.tags[left] not in ("SUB", "REL", "PUNCT", "CONJ", "PREP"):
         left -= 1
@@ -127,6 +146,22 @@ def _of_verb(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
     apposed = not verb.finite or ahead in ([",", "first"], [",", "originally"])
     told = apposed and bool(things) and _definite(draft, things[0])
     return Telling(events, time, things, number, low in wording("back-clause") or told, -1, verb.first)
+
+
+def _above(draft: Draft, verb: VerbGroup, sentence: Sentence) -> VerbGroup:
+    """ "will publish its results before markets open on 4 May": the verb of the clause above a clause that only says
+    when on the day."""
+    analysis = draft.analysis
+    left = verb.first - 1
+    while left > sentence.first and analysis.tags[left] in ("NOUN", "DET", "ADJ"):
+        left -= 1
+    if analysis.lowers[left] not in ("before", "after", "when") or verb.lemma not in ("open", "close"):
+        return verb
+    for token in range(left - 1, sentence.first - 1, -1):
+        above = verb_of(draft, token)
+        if above is not None and above.finite:
+            return above
+    return verb
 
 
 def _of_lemma(draft: Draft, verb: VerbGroup) -> frozenset[str]:
@@ -158,7 +193,7 @@ def sameday_groups(draft: Draft, roles: Roles, told: Sequence[Telling], here: in
         first = before[0]
         if len({(one.time.earliest, one.time.latest) for one in before}) > 1 or not _one_event(draft, first, later):
             continue
-        days = [roles.day(figure_of(at)) for at in (first.time, later.time)]
+        days = [roles.day(figure_of(first.time)), roles.day(figure_of(later.time), _near(first.time, later.time))]
         yield "event-days", [("first", days[0]), ("second", days[1])]
 
 
@@ -166,24 +201,61 @@ def _clear(draft: Draft, first: Telling, later: Telling) -> bool:
     """Do no words say that there were two ("the second attack", "another"), and are the dates of one kind?"""
     one, other = first.time, later.time
     grains = GRAINS[one.grain], GRAINS[other.grain]
+    if not (_printed(one) and _printed(other)):
+        return _same_week(draft, first, later)
     dated = all(YEAR_PRINTED.search(time.text) for time in (one, other))
     if (
         one.frame != other.frame
         or (grains[0] != grains[1] and not dated)
         or one.text == other.text
-        or other.start - one.end < 4
+        or (first.sentence == later.sentence and other.start - one.end < 4)
     ):
         return False
     assert one.earliest is not None
     assert other.earliest is not None
-    if not first.events & later.events & _once() and abs(one.earliest - other.earliest) > max(FAR[g] for g in grains):
+    apart = abs(one.earliest - _near(one, other)[0])
+    if not first.events & later.events & _once() and apart > max(FAR[g] for g in grains):
         return False
     analysis = draft.analysis
     begin = analysis.token_at(other.start)
     sentence = analysis.sentences[later.sentence]
-    if not wording("several").isdisjoint(analysis.lowers[sentence.first : sentence.last]):
+    if any(
+        low in wording("several") and not is_time(draft, token)
+        for token, low in enumerate(analysis.lowers[sentence.first : sentence.last], sentence.first)
+    ):
         return False
     return wording("two-events").isdisjoint(analysis.lowers[max(analysis.token_at(one.end), begin - NEAR) : begin + 3])
+
+
+def _near(one: Time, other: Time) -> tuple[int, int]:
+    """The days of the second: without a printed year, those that are nearest to the first."""
+    assert one.earliest is not None
+    assert other.earliest is not None
+    assert other.latest is not None
+    printed = any(YEAR_PRINTED.search(time.text) for time in (one, other))
+    if printed or one.frame != "calendar" or GRAINS[other.grain] != "day":
+        return other.earliest, other.latest
+    move = min((0, -YEAR, YEAR), key=lambda move: abs(one.earliest - other.earliest - move))  # type: ignore[operator]
+    return other.earliest + move, other.latest + move
+
+
+def _same_week(draft: Draft, first: Telling, later: Telling) -> bool:
+    """Two weekdays: of one event only where the second mention says of what ("Monday's shooting at the alley")."""
+    one, other = first.time, later.time
+    if _printed(one) or _printed(other) or later.noun < 0 or one.weekday is None or one.weekday == other.weekday:
+        return False
+    analysis = draft.analysis
+    sentence, above = analysis.sentences[later.sentence], analysis.sentences[first.sentence]
+    if later.sentence == first.sentence or "another" in analysis.lowers[sentence.first : sentence.last]:
+        return False
+    if not (wording("two-events") | wording("several")).isdisjoint(analysis.lowers[sentence.first : later.noun + 2]):
+        return False
+    behind = analysis.lowers[later.noun + 1 : min(sentence.last, later.noun + PLACE)]
+    told = analysis.lowers[above.first : above.last]
+    return len(behind) > 2 and behind[0] in ("at", "in", "on", "of", "near") and behind[1] == "the" and any(
+        draft.words[at] and analysis.lowers[at] in told
+        for at in range(later.noun + 3, min(sentence.last, later.noun + PLACE))
+    )
 
 
 def _one_event(draft: Draft, first: Telling, later: Telling) -> bool:

@@ -19,6 +19,8 @@ from checker.language.morphology import verb_class
 from checker.records import Time
 
 REACH = 7  # tokens between a date and the connective behind it: "on 9 May, two days after"
+OLDER = {"older": 1, "predates": 1, "predated": 1, "younger": -1, "newer": -1}  # 1: the date before it is the earlier
+OLDER_REACH = 10  # tokens between "older" and the date of what it is older than
 BOUNDED = frozenset(("by", "until", "till", "to", "than", "since", "between", "and", "from"))
 BREAKS = frozenset((":", '"', "“", "”", "(", ")"))
 
@@ -84,6 +86,8 @@ def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
             return told
     return (
         _before_that(draft, one, other, sentence)
+        or _older(draft, one, sentence, between)
+        or _of_wounds(draft, one, sentence, between)
         or _punished(draft, one, other, sentence, left, right)
         or _then(draft, one, other, sentence, between)
     )
@@ -178,7 +182,7 @@ def _before_that(draft: Draft, one: Time, other: Time, sentence: Sentence) -> in
     saying = [v for v in _verbs(draft, sentence.first, sentence.last) if v.finite and verb_class(v.lemma) == "say"]
     if saying and saying[0].first < verbs[1].first:
         return 0  # "added that it had saved": the tense is that of the report
-    first, second = (_had(verb) for verb in verbs if verb is not None)
+    first, second = (_had(draft, verb) for verb in verbs if verb is not None)
     if first == second or not all(_happened(v) and v.lemma not in wording("expected") for v in verbs if v is not None):
         return 0
     plain, time = (verbs[1], one) if first else (verbs[0], other)
@@ -197,8 +201,10 @@ def _before_that(draft: Draft, one: Time, other: Time, sentence: Sentence) -> in
     return 1 if first else -1
 
 
-def _had(verb: VerbGroup) -> bool:
-    return verb.finite and verb.tense == "past" and "perfect" in verb.aspect
+def _had(draft: Draft, verb: VerbGroup) -> bool:
+    """ "had enrolled", "having enrolled"."""
+    having = draft.analysis.lowers[verb.first] == "having"
+    return having or (verb.finite and verb.tense == "past" and "perfect" in verb.aspect)
 
 
 def _punished(draft: Draft, one: Time, other: Time, sentence: Sentence, left: int, right: int) -> int:
@@ -213,6 +219,26 @@ def _punished(draft: Draft, one: Time, other: Time, sentence: Sentence, left: in
         if any(v.infinitive or v.tense in ("future", "present") for v in own) or len(own) > 1 or "and" in lowers
         else -1
     )
+
+
+def _of_wounds(draft: Draft, one: Time, sentence: Sentence, between: Sequence[str]) -> int:
+    """ "died on 6 May of injuries suffered in a crash on 2 May"."""
+    verb = governor(draft, one, sentence)
+    dead = verb is not None and verb.finite and verb.tense == "past" and verb.lemma in wording("dying")
+    return -1 if dead and "and" not in between and wording("wounds") & set(between) else 0
+
+
+def _older(draft: Draft, one: Time, sentence: Sentence, between: Sequence[str]) -> int:
+    """ "Completed in 1962, the library is older than the hall, which dates from 1970": by what came about on each."""
+    told = [sign for word, sign in OLDER.items() if word in between]
+    if len(told) != 1 or not wording("not-older").isdisjoint(between):
+        return 0
+    word = next(at for at, low in enumerate(between) if low in OLDER)
+    if between[word] not in ("predates", "predated") and between[word + 1 : word + 2] != ["than"]:
+        return 0
+    behind = len(between) - word
+    verb = governor(draft, one, sentence)
+    return told[0] if behind <= OLDER_REACH and verb is not None and verb.lemma != "be" and _happened(verb) else 0
 
 
 def _then(draft: Draft, one: Time, other: Time, sentence: Sentence, between: Sequence[str]) -> int:

@@ -14,9 +14,9 @@ from checker.claims.constructions.roles import DAY, Roles
 from checker.claims.constructions.stretches import Span, Stretch, elaborated, weekdays_only
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import is_time
+from checker.claims.themes import Theme, is_time
 from checker.language import Sentence, VerbGroup
-from checker.language.morphology import singular, verb_forms
+from checker.language.morphology import singular, verb_class, verb_forms
 from checker.records import Quantity, Time
 
 WEEK = 7.0
@@ -118,6 +118,9 @@ def _lemma_before(draft: Draft, first: int, sentence: Sentence) -> str:
     token = first - 1
     while token > sentence.first and draft.analysis.lowers[token] in wording("mere"):
         token -= 1
+    tags = draft.analysis.tags
+    if tags[token] == "NOUN" and tags[token - 1] != "PREP":  # "giving visitors three weeks to see it"
+        token -= 1 + (tags[token - 1] in ("DET", "ADJ"))
     low = draft.analysis.lowers[token]
     return verb_forms().get(low, (low, ""))[0] if token >= sentence.first else ""
 
@@ -182,7 +185,10 @@ def tied(draft: Draft, span: Span, found: Stretch) -> bool:
     sentence = analysis.sentences[span.sentence]
     one = governor(draft, span.figure, sentence, across=True)
     if one is not None and one.lemma in wording("promise"):
-        return False
+        # "opens on 3 May and closes on 10 May, giving visitors a week to see it"
+        return span.named == "given" and not one.finite and one_thing(
+            draft, subject_theme(draft, one, sentence), _subject(draft, found.end, sentence)
+        )
     if span.figure.end < found.start.start and found in elaborated(draft, span, sentence, span.sentence):
         return True
     if _of_another_clause(draft, span, found, one, sentence):
@@ -196,12 +202,21 @@ def tied(draft: Draft, span: Span, found: Stretch) -> bool:
     other = governor(draft, found.start, sentence, across=True)
     if one is None or other is None or one.first == other.first:
         return True
+    bare = not one.finite or analysis.lowers[one.first] == "being"
+    if bare and verb_class(one.lemma) == verb_class(other.lemma):  # "shut ... after being closed for"
+        return True
     began = subject_theme(draft, other, sentence)
     for verb in (one, *_beside_span(draft, span, found)):  # "kept the ferries tied up for"
         thing = subject_theme(draft, verb, sentence)
         if one_thing(draft, thing, began) or (thing is not None and thing.head == found.thing):
             return True
     return False
+
+
+def _subject(draft: Draft, figure: Figure, sentence: Sentence) -> Theme | None:
+    """What the verb of a date is told of."""
+    verb = governor(draft, figure, sentence, across=True)
+    return subject_theme(draft, verb, sentence) if verb is not None else None
 
 
 def _of_another_clause(draft: Draft, span: Span, found: Stretch, verb: VerbGroup | None, sentence: Sentence) -> bool:

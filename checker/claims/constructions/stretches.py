@@ -19,7 +19,7 @@ from checker.records import Time
 BETWEEN = patterns.compile(
     r",? ?(?:to|until|till|through|up to|and|-|–|—) ?(?:on |in |the |(?:his|her|its|their|the) [a-z]+ (?:in|on) )?$"
 )
-RANGE = patterns.compile(r"\b(?:from|between)(?: the)? $|\($")
+RANGE = patterns.compile(r"\b(?:from|between)(?: the)? (?:(?:(?<=the )|(?:his|her|its|their) )[a-z]+ (?:in|on) )?$|\($")
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ def stretches_of(draft: Draft, sentence: Sentence, number: int) -> list[Stretch]
         if "/" in one.value or "/" in other.value or not BETWEEN.fullmatch(text, one.end, other.start):
             continue
         joint = text[one.end : other.start].strip(" ,")
-        opened = RANGE.search(text[max(0, one.start - 14) : one.start].lower())
+        opened = RANGE.search(text[max(0, one.start - 36) : one.start].lower())
         exact = joint != "and" and one.grain == other.grain != "year" and one.clock == other.clock is None
         # "her reign of 31 years, 1902 to 1923, was"
         beside = text[one.start - 2 : one.start] == ", " and text[other.end : other.end + 1] in ",.;)"
