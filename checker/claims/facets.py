@@ -127,8 +127,8 @@ def _row(
     left, right = segment(analysis, token, analysis.sentence_at(start))
     group = _governor(draft, token, left)
     voice = draft.voices(start, end)[0]
-    if voice.certainty != "certain":
-        return None
+    if voice.certainty != "certain" or (voice.polarity == "-" and facet.about == "owner"):
+        return None  # who refuses to say how his wife came has one
     holder = _holder(draft, token, sentence, left, group, facet)
     inside = not facet.positive and not NEGATORS.isdisjoint(matched.split())
     denied = not inside and (holder.kind == "none" or _denied(draft, token, group, left, right, voice.polarity == "-"))

@@ -12,6 +12,7 @@ from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
 from checker.claims.nouns import counting_nouns, implied_counts
+from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, own_qualifier, qualifier_of
 from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
@@ -90,7 +91,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     elif noun in counting_nouns():
         predicate, counted_class = counting_nouns()[noun]
         noun = thing = counted_class  # "12 deaths" are 12 people
-    picked = _picked(analysis, quantity) or ("total" if counting else "")
+    picked = own_qualifier(analysis, quantity) or ("total" if counting else "")
     return [
         draft.claim(
             "figure",
@@ -105,7 +106,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=picked or _qualifier(analysis, clause, first, definite),
+            qualifier=picked or qualifier_of(analysis, clause, first, definite),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -136,99 +137,6 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
 
 
 UNCOUNTED = frozenset(("", "person", "dead", "killed", "number", "toll"))  # a bare figure, by the noun it may be given
-
-
-def _picked(analysis: Analysis, quantity: Quantity) -> str:
-    """The quantity's own qualifier; "some" for "17 of the inmates", which may be told again by another verb's 17."""
-    if quantity.dimension == "time" and OFFSET.match(analysis.lower, quantity.end):
-        return "offset"  # "six years after her release" is when, not how long
-    plain = quantity.qualifier == "part" and OF_THE.match(analysis.lower, quantity.end)
-    if not quantity.qualifier and not quantity.dimension and OTHERS.match(analysis.lower, quantity.end):
-        return "further"
-    return "some" if plain else quantity.qualifier
-
-
-OTHERS = patterns.compile(r"\s+others\b")  # "seven others were hurt", beside one who was killed
-
-
-OFFSET = patterns.compile(r" (?:after|before|later|earlier|afterwards)\b")
-OF_THE = patterns.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\b")
-
-
-CHANGING = frozenset(("grow", "fall", "raise", "cut", "change"))
-
-
-def _qualifier(analysis: Analysis, clause: Clause, first: int, definite: bool) -> str:
-    """part: "20 people arrested in Rome were charged"; from: the figure left behind, or told of an earlier time."""
-    if clause.restricted and not definite:
-        return "part"
-    lowers = analysis.lowers
-    if _left_behind(analysis, clause, first):
-        return "from"
-    if _whole(analysis, clause, first):
-        return "whole"
-    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
-    if (
-        lowers[sentence.first] in ("of", "among")
-        and lowers[sentence.first + 1] in POINTING
-        and first > sentence.first + 1
-    ):
-        return "part"  # "Of that, £3m went to schools"
-    single = lowers[sentence.first] == "one" and first > sentence.first and lowers[sentence.first + 1] in SINGLE
-    if single and "PROPN" not in analysis.tags[sentence.first : first]:
-        return "part"  # "One woman lost £312,000": of many, who are not named
-    if OF_TOTAL.match(analysis.lower, analysis.ends[first]):
-        return "each"  # "will lose 270 jobs, 60% of the total"
-    if ENDED.match(analysis.lower, analysis.ends[first]) and lowers[first - 1] in ("the", "for", "over", "in"):
-        return "each"  # "in the 12 months to May": what a figure is reckoned over
-    if not COMPARING.isdisjoint(lowers[sentence.first : sentence.first + OPENING]):
-        return "other"  # "By comparison, its rival ..."
-    window = {*range(sentence.first, sentence.first + OPENING), *range(first - NEAR, first + NEAR)}
-    for token in window & set(range(sentence.first, sentence.last)):
-        follows = lowers[token + 1] if token + 1 < sentence.last else ""
-        if lowers[token] in EARLIER and follows not in ("this", "today", "in", "on"):
-            return "from"  # "a year earlier", "an earlier poll", "its previous offer"
-    return ""
-
-
-def _left_behind(analysis: Analysis, clause: Clause, first: int) -> bool:
-    """ "fell to 3 from 4", "down from a peak of more than 300": the figure that no longer holds."""
-    lowers = analysis.lowers
-    token = first - 1
-    while token > clause.first and first - token <= PEAK_REACH and (
-        lowers[token] in HEIGHTS
-        or analysis.tags[token] in ("DET", "ADJ", "ADV", "NUM")
-        or lowers[token] in LINKS - {"from"}
-    ):
-        token -= 1
-    if token < 0 or lowers[token] != "from":
-        return False
-    verb = "" if clause.verb is None else verb_class(clause.verb.lemma)
-    changes = clause.predicate in CHANGING or verb in CHANGING
-    return changes or (token > 0 and lowers[token - 1] in ("up", "down"))
-
-
-def _whole(analysis: Analysis, clause: Clause, first: int) -> bool:
-    """ "47 of the 81 seats": all that there are, of which a figure before it is a part."""
-    token = first - 1
-    while token > clause.first and analysis.lowers[token] in DEFINITE:
-        token -= 1
-    return token > clause.first and analysis.lowers[token] in ("of", "among") and analysis.tags[token - 1] == "NUM"
-
-
-PEAK_REACH = 6
-HEIGHTS = frozenset(("peak", "high", "low", "record", "level", "maximum", "minimum"))
-
-
-ENDED = patterns.compile(r"[\s-]+(?:days|weeks|months|years)\s+(?:to|ended|ending|through|until|up to)\b")
-SINGLE = frozenset(
-    ("woman", "man", "victim", "customer", "resident", "patient", "couple", "family", "person", "of", "in")
-)
-OF_TOTAL = patterns.compile(r"[^.;]{0,40}\bof\s+(?:the|that|this|its)\s+total\b")
-POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
-OPENING = 4  # tokens at the head of a sentence that put all of it into another time
-COMPARING = frozenset(("comparison", "contrast"))
-EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "originally", "initially"))
 
 
 def _watched(analysis: Analysis, first: int) -> bool:
@@ -297,9 +205,6 @@ def exceeding(analysis: Analysis, amount: Amount, first: int) -> Amount:
     return msgspec.structs.replace(amount, most=None)
 
 
-LINKS = frozenset(
-    ("of", "to", "at", "from", "by", "above", "below", "over", "under", "than", "around", "about", "is", "was")
-)
 # Verbs whose subject is what the figure measures: "revenue fell 5%", "the toll reached 40", "the house cost £1m".
 MEASURING = frozenset(
     ("grow", "fall", "cost", "worth", "reach", "total", "stand", "be", "measure", "rise", "hit", "remain", "exceed")
@@ -343,7 +248,12 @@ def _behind_brackets(analysis: Analysis, token: int) -> int:
     return token
 
 
-DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "this", "all"))
+PICKING = frozenset(("PREP", "REL", "TO", "ING", "PART", "SUBJ", "PRON", "DET", "PROPN", "NOUN", "ADJ"))
+
+
+def picked_out(analysis: Analysis, last: int) -> bool:
+    """Does what stands behind the noun say which of them: "the 14 in the north", "the three men who fled"?"""
+    return last < len(analysis.tags) and analysis.tags[last] in PICKING and last not in analysis.verb_at
 
 
 def is_definite(analysis: Analysis, first: int) -> bool:
@@ -352,14 +262,6 @@ def is_definite(analysis: Analysis, first: int) -> bool:
     while token > 0 and analysis.tags[token] == "ADJ":
         token -= 1
     return token >= 0 and (analysis.lowers[token] in DEFINITE or analysis.tags[token] == "POSS")
-
-
-PICKING = frozenset(("PREP", "REL", "TO", "ING", "PART", "SUBJ", "PRON", "DET", "PROPN", "NOUN", "ADJ"))
-
-
-def picked_out(analysis: Analysis, last: int) -> bool:
-    """Does what stands behind the noun say which of them: "the 14 in the north", "the three men who fled"?"""
-    return last < len(analysis.tags) and analysis.tags[last] in PICKING and last not in analysis.verb_at
 
 
 FRAMES = frozenset(("in", "at", "across", "near", "around", "outside", "inside", "on"))
@@ -394,8 +296,6 @@ PERIODS = frozenset(("month", "quarter", "half", "season", "year", "decade"))
 NUMBERED = frozenset(
     ("number", "no", "level", "stage", "phase", "chapter", "part", "group", "division", "grade", "tier", "channel")
 )
-
-NEAR = 6  # tokens to each side
 
 
 def near_words(analysis: Analysis, clause: Clause, first: int, last: int) -> tuple[str, ...]:

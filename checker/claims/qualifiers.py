@@ -1,0 +1,108 @@
+"""What tells a figure from others of its kind: a part, the whole, the figure left behind, when and not how long."""
+
+from __future__ import annotations
+
+from checker import patterns
+from checker.claims.clauses import Clause
+from checker.language import Analysis
+from checker.language.morphology import verb_class
+from checker.records import Quantity
+
+LINKS = frozenset(
+    ("of", "to", "at", "from", "by", "above", "below", "over", "under", "than", "around", "about", "is", "was")
+)
+DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "this", "all"))
+NEAR = 6  # tokens to each side
+
+
+def own_qualifier(analysis: Analysis, quantity: Quantity) -> str:
+    """The quantity's own qualifier; "some" for "17 of the inmates", which may be told again by another verb's 17."""
+    if quantity.dimension == "time" and OFFSET.match(analysis.lower, quantity.end):
+        return "offset"  # "six years after her release" is when, not how long
+    plain = quantity.qualifier == "part" and OF_THE.match(analysis.lower, quantity.end)
+    if not quantity.qualifier and not quantity.dimension and OTHERS.match(analysis.lower, quantity.end):
+        return "further"
+    return "some" if plain else quantity.qualifier
+
+
+OTHERS = patterns.compile(r"\s+others\b")  # "seven others were hurt", beside one who was killed
+
+
+OFFSET = patterns.compile(r" (?:after|before|later|earlier|afterwards)\b")
+OF_THE = patterns.compile(r"\s+of\s+(?:the|its|their|his|her|our|all)\b")
+
+
+CHANGING = frozenset(("grow", "fall", "raise", "cut", "change"))
+
+
+def qualifier_of(analysis: Analysis, clause: Clause, first: int, definite: bool) -> str:
+    """part: "20 people arrested in Rome were charged"; from: the figure left behind, or told of an earlier time."""
+    if clause.restricted and not definite:
+        return "part"
+    lowers = analysis.lowers
+    if _left_behind(analysis, clause, first):
+        return "from"
+    if _whole(analysis, clause, first):
+        return "whole"
+    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
+    if (
+        lowers[sentence.first] in ("of", "among")
+        and lowers[sentence.first + 1] in POINTING
+        and first > sentence.first + 1
+    ):
+        return "part"  # "Of that, £3m went to schools"
+    single = lowers[sentence.first] == "one" and first > sentence.first and lowers[sentence.first + 1] in SINGLE
+    if single and "PROPN" not in analysis.tags[sentence.first : first]:
+        return "part"  # "One woman lost £312,000": of many, who are not named
+    if OF_TOTAL.match(analysis.lower, analysis.ends[first]):
+        return "each"  # "will lose 270 jobs, 60% of the total"
+    if ENDED.match(analysis.lower, analysis.ends[first]) and lowers[first - 1] in ("the", "for", "over", "in"):
+        return "each"  # "in the 12 months to May": what a figure is reckoned over
+    if not COMPARING.isdisjoint(lowers[sentence.first : sentence.first + OPENING]):
+        return "other"  # "By comparison, its rival ..."
+    window = {*range(sentence.first, sentence.first + OPENING), *range(first - NEAR, first + NEAR)}
+    for token in window & set(range(sentence.first, sentence.last)):
+        follows = lowers[token + 1] if token + 1 < sentence.last else ""
+        if lowers[token] in EARLIER and follows not in ("this", "today", "in", "on"):
+            return "from"  # "a year earlier", "an earlier poll", "its previous offer"
+    return ""
+
+
+def _left_behind(analysis: Analysis, clause: Clause, first: int) -> bool:
+    """ "fell to 3 from 4", "down from a peak of more than 300": the figure that no longer holds."""
+    lowers = analysis.lowers
+    token = first - 1
+    while token > clause.first and first - token <= PEAK_REACH and (
+        lowers[token] in HEIGHTS
+        or analysis.tags[token] in ("DET", "ADJ", "ADV", "NUM")
+        or lowers[token] in LINKS - {"from"}
+    ):
+        token -= 1
+    if token < 0 or lowers[token] != "from":
+        return False
+    verb = "" if clause.verb is None else verb_class(clause.verb.lemma)
+    changes = clause.predicate in CHANGING or verb in CHANGING
+    return changes or (token > 0 and lowers[token - 1] in ("up", "down"))
+
+
+def _whole(analysis: Analysis, clause: Clause, first: int) -> bool:
+    """ "47 of the 81 seats": all that there are, of which a figure before it is a part."""
+    token = first - 1
+    while token > clause.first and analysis.lowers[token] in DEFINITE:
+        token -= 1
+    return token > clause.first and analysis.lowers[token] in ("of", "among") and analysis.tags[token - 1] == "NUM"
+
+
+PEAK_REACH = 6
+HEIGHTS = frozenset(("peak", "high", "low", "record", "level", "maximum", "minimum"))
+
+
+ENDED = patterns.compile(r"[\s-]+(?:days|weeks|months|years)\s+(?:to|ended|ending|through|until|up to)\b")
+SINGLE = frozenset(
+    ("woman", "man", "victim", "customer", "resident", "patient", "couple", "family", "person", "of", "in")
+)
+OF_TOTAL = patterns.compile(r"[^.;]{0,40}\bof\s+(?:the|that|this|its)\s+total\b")
+POINTING = frozenset(("that", "these", "those", "them", "this", "whom", "which"))
+OPENING = 4  # tokens at the head of a sentence that put all of it into another time
+COMPARING = frozenset(("comparison", "contrast"))
+EARLIER = frozenset(("earlier", "previous", "previously", "formerly", "originally", "initially"))
