@@ -228,6 +228,8 @@ def _adverb(reader: Reader, hit: Hit, row: Cue, floor: int, limit: int) -> Draft
     analysis = reader.analysis
     words = analysis.words
     first = hit.first
+    # in "suspended him for allegedly selling it" only the selling is alleged
+    floor = first if analysis.tags[first - 1] == "PREP" else floor
     while first > floor and words[first - 1] not in ',;:()“”"—–' and analysis.tags[first - 1] not in ("SUB", "REL"):
         first -= 1
     last = hit.last + (hit.first == floor and hit.last < limit and words[hit.last] == ",")

@@ -110,8 +110,10 @@ def _surname(draft: Draft, token: int) -> bool:
         return False
     sentence = analysis.sentences[number]
     opening = token == sentence.first or analysis.tags[token - 1] == "QUOTE"
-    if sentence.scope != "body" or word in known() or low in titles() or (opening and is_known(low)):
+    if sentence.scope != "body" or word in known() or low in titles():
         return False
+    if opening and (is_known(low) or low.endswith("s")):
+        return False  # at the head of a sentence "Gamers" is no name
     if of_longer_name(draft, token, sentence.first, sentence.last) or is_time(draft, token):
         return False
     if low in verb_forms() and analysis.tags[token] != "PROPN":

@@ -18,6 +18,7 @@ ENDURING = frozenset(("facet:candidacy", "facet:appeal", "facet:record"))  # the
 CHARGED = frozenset(("facet:plea", "facet:verdict"))  # of several charges
 COUNTS = frozenset(("count", "charge", "offence", "offense"))
 OPPOSITES = (("home", "away"), ("league", "cup"), ("civil", "criminal"), ("day", "night"))
+TURNED = frozenset(("appeal", "overturned", "reversed", "quashed", "reinstated"))
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "previous"))
 GRAINS = frozenset(("week", "month", "season", "quarter", "year", "decade", "century"))
 
@@ -91,7 +92,9 @@ def _apart(yes: Claim, no: Claim) -> bool:
         return True  # "later", "until": it has changed
     if yes.predicate in CHARGED and _other_charges(yes, no):
         return True
-    spoken = [set(claim.wording.split()) for claim in (yes, no)]
+    spoken = [set(claim.wording.lower().split()) for claim in (yes, no)]
+    if yes.predicate not in ENDURING and not TURNED.isdisjoint(spoken[0] ^ spoken[1]):
+        return True  # "granted bail on appeal"
     if any(one in spoken[k] and other in spoken[1 - k] for one, other in OPPOSITES for k in (0, 1)):
         return True
     ordinals = [{word for word in claim.wording.split() if word in ORDINALS} for claim in (yes, no)]
