@@ -189,7 +189,8 @@ def _toll_of_one(a: Claim, b: Claim) -> bool:
     told = {a.predicate, b.predicate}
     counts = told & implied_counts().keys()
     counting = not a.dimension and "headline" not in (a.scope, b.scope)
-    return counting and len(told) == 2 and len(counts) == 1 and "" not in told
+    # who comes to a march also marches
+    return counting and len(told) == 2 and len(counts) == 1 and "" not in told and counts != {"attend"}
 
 
 UNMEASURED = ("", "percent", "time")  # dimensions of which the noun beside the figure says little
