@@ -12,7 +12,7 @@ from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
 from checker.claims.nouns import counting_nouns, implied_counts
-from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, own_qualifier, qualifier_of
+from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, joined, own_qualifier, qualifier_of
 from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
@@ -106,7 +106,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=picked or qualifier_of(analysis, clause, first, definite),
+            qualifier=picked or qualifier_of(analysis, clause, first, definite) or joined(analysis, first),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,

@@ -25,6 +25,12 @@ def own_qualifier(analysis: Analysis, quantity: Quantity) -> str:
     return "some" if plain else quantity.qualifier
 
 
+def joined(analysis: Analysis, first: int) -> str:
+    """ "joined" for "theft and two counts of fraud": with what stands before they are more than two."""
+    beside = first > 1 and analysis.lowers[first - 1] in ("and", "plus")
+    return "joined" if beside and analysis.tags[first - 2] in ("NOUN", "PROPN") else ""
+
+
 OTHERS = patterns.compile(r"\s+others\b")  # "seven others were hurt", beside one who was killed
 
 

@@ -57,7 +57,8 @@ def class_of(kind: str, declared: str, sides: Sides, published: Published) -> st
         return "contradiction"
     heard = voices(sides)
     shared = any(one & other for i, one in enumerate(heard) for other in heard[i + 1 :])
-    shared = shared or (len(sides) == 2 and any(one_voice(a, b) for a in sides[0] for b in sides[1]))
+    named = [[claim for claim in side if claim.source] for side in sides]
+    shared = shared or (len(sides) == 2 and any(one_voice(a, b) for a in named[0] for b in named[1]))
     if not shared:
         return "contradiction" if _copied_wrong(sides) else "dispute"
     if all(can_change(claim) for side in sides for claim in side) and in_sequence(sides, published):

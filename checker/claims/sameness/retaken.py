@@ -12,7 +12,9 @@ REACH = 3  # sentences over which a count is taken up
 def takes_up(a: Claim, b: Claim) -> bool:
     """Does the later count stand for those of the earlier, by their noun or a wider one?"""
     first, later = (a, b) if key_of(a) < key_of(b) else (b, a)
-    if not later.taking_up or first.definite or a.document != b.document or not a.counted or not b.counted:
+    if not later.taking_up or first.definite or first.qualifier == "joined" or a.document != b.document:
+        return False
+    if not a.counted or not b.counted:
         return False
     if not 0 < later.sentence - first.sentence <= REACH:
         return False
