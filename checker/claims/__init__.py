@@ -8,6 +8,7 @@ import msgspec
 
 from checker.claims.bearings import bearing_claims
 from checker.claims.clocks import clock_claims
+from checker.claims.comparisons import comparison_claims
 from checker.claims.constructions import relations
 from checker.claims.deeds import deed_claims
 from checker.claims.draft import Draft
@@ -71,6 +72,7 @@ def extract(
     goal_claims(draft)
     listing_claims(draft)
     scene_claims(draft)
+    comparison_claims(draft)
     return draft.claims, groups
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from checker.claims.sameness import (
     bearing,
     clock,
+    comparison,
     date,
     day,
     figure,
@@ -51,6 +52,7 @@ ASPECTS = {
     "listing": listing.pairs,
     "minute": goal.pairs,
     "scene": scene.pairs,
+    "comparison": comparison.pairs,
 }
 
 # Aspects whose slots are chains, not cliques: a denial answers all that was said of it.
