@@ -12,7 +12,7 @@ from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
 from checker.claims.nouns import counting_nouns, implied_counts
-from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, joined, own_qualifier, qualifier_of
+from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, is_difference, joined, own_qualifier, qualifier_of
 from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
@@ -92,6 +92,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
         predicate, counted_class = counting_nouns()[noun]
         noun = thing = counted_class  # "12 deaths" are 12 people
     picked = own_qualifier(analysis, quantity) or ("total" if counting else "")
+    if quantity.dimension != "percent" and is_difference(analysis, clause, first):
+        picked = "offset"
     return [
         draft.claim(
             "figure",

@@ -164,3 +164,18 @@ def test_some_others_and_one_of_many() -> None:
     assert figure("One woman, a teacher, lost £312,000.", "£312,000").qualifier == "part"
     assert figure("Prices rose in the 12 months to May.", "12 months").qualifier == "each"
     assert figure("The plant will lose 270 jobs, 60% of the total.", "270").qualifier == "each"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "difference"),
+    [
+        ("The bill passed by 11 votes.", "11", True),
+        ("Hale was beaten by a margin of just 310 votes.", "310", True),
+        ("The shop missed its target by £40,000.", "£40,000", True),
+        ("The bill was carried by 80 votes to 69.", "80", False),
+        ("The show was seen by 500 people.", "500", False),
+        ("The bill got 11 votes.", "11", False),
+    ],
+)
+def test_what_tells_by_how_much_and_not_how_many(text: str, printed: str, difference: bool) -> None:
+    assert (figure(text, printed).qualifier == "offset") == difference
