@@ -8,13 +8,12 @@ from itertools import compress, count
 from checker import patterns
 from checker.language import Analysis
 from checker.language.lexicon import table
-from checker.quantities import units
+from checker.quantities import cues, units
 from checker.quantities.numerals import SIGNS, alternatives, spelt
 
 DIGIT, WORD, ARTICLE, CODE = "digit", "word", "article", "code"
 _ARTICLES = frozenset(["a", "an"])
 _SPANS = frozenset(["hour", "day", "week", "month", "year", "decade", "century"])
-_LED = frozenset(["than", "almost", "nearly", "about", "around", "roughly", "over", "least", "under"])
 _MOST = 50_000  # tokens kept with what begins in them; news has fewer
 
 Candidate = tuple[int, str, int]  # where a figure may begin, its kind, and the length of an article or a code
@@ -54,9 +53,8 @@ def _one() -> tuple[frozenset[str], re.Pattern[str]]:
     """ "a mile": the first words of units of which an article says one, and the units."""
     names = [row["unit"] for row in table("unit_articles")]
     firsts = frozenset(name.split(" ")[0] for name in names) | _SPANS
-    lasting = rf"(?:{'|'.join(sorted(_SPANS))}) and an? (?:half|quarter)"  # "an hour and a half"
-    bare = rf"(?:{'|'.join(sorted(_SPANS))})"
-    return firsts, patterns.compile(rf" (?:{alternatives(names)}|{lasting}|{bare})(?![a-z])")
+    lasting = rf"(?:{'|'.join(sorted(_SPANS))})(?: and an? (?:half|quarter))?"  # "an hour and a half"
+    return firsts, patterns.compile(rf" (?:{alternatives(names)}|{lasting})(?![a-z])")
 
 
 def candidates(analysis: Analysis) -> list[Candidate]:
@@ -70,10 +68,10 @@ def candidates(analysis: Analysis) -> list[Candidate]:
             if kind == ARTICLE:
                 if not token or (word := lowers[token - 1]) not in _ARTICLES:
                     continue
-                bare = lowers[token] in _SPANS and lowers[token + 1 : token + 2] != ["and"]
-                if bare and lowers[token - 2] not in _LED:
-                    continue  # "a year" tells when, "more than a year" how long
                 start, length = starts[token - 1], len(word)
+                bare = lowers[token] in _SPANS and lowers[token + 1 : token + 2] != ["and"]
+                if bare and lowers[token - 2] not in cues.words("span-lead"):
+                    continue  # "a year" tells when, "more than a year" how long
                 if not measure.match(lower, start + length):
                     continue
             elif not offset and start and (before := lower[start - 1]).isalnum() and before.isascii():

@@ -6,6 +6,7 @@ from functools import cache
 from checker import patterns
 from checker.language import Analysis
 from checker.language.lexicon import table
+from checker.quantities import cues
 from checker.quantities.numerals import Numeral
 
 MONTH = (
@@ -351,18 +352,12 @@ def telephone(text: str, start: int, end: int) -> int:
     return end
 
 
-_CALLS = (
-    *("call ", "calls ", "called ", "calling ", "phone ", "phoned ", "phoning ", "ring ", "rang ", "ringing "),
-    *("dial ", "dials ", "dialled ", "dialed ", "dialling ", "dialing ", "contact ", "text ", "texted "),
-)
-_CALLED_ON = patterns.compile(rf"\b(?:{'|'.join(_CALLS)})[^.;\n]{{1,70}} on $")
-
-
 def called(lower: str, start: int) -> bool:
     """The number that somebody is to call: "call the police on 101", "dial 999"."""
     if lower.endswith(" on ", 0, start):
-        return _CALLED_ON.search(lower, max(0, start - 90), start) is not None
-    return lower.endswith(_CALLS, 0, start)
+        calling = cues.pattern("calling", after=r" [^.;\n]{1,70} on $")
+        return calling.search(lower, max(0, start - 90), start) is not None
+    return cues.last_word(lower, start) in cues.words("calling")
 
 
 def year_range(lower: str, end: int) -> int:

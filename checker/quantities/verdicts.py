@@ -144,7 +144,7 @@ def _not_above(lower: str, draft: Draft) -> bool:
     if not lower.startswith("over ", start):
         return False
     before, unit = cues.last_word(lower, start), draft.unit
-    few = draft.counted is not None and (draft.numeral.value or 0) <= _EXTENT
+    few = (draft.numeral.value or 0) <= _EXTENT
     if few and draft.counted is not None and draft.counted.head in cues.words("extent"):
         return before not in cues.words("bounding")  # "120 rooms over nine floors"
     if before in cues.words("matter") or (draft.kind == "money" and before in cues.words("matter-money")):

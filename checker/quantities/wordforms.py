@@ -21,7 +21,6 @@ _SEVERAL = patterns.compile(r"\b(?:several|a few|few|many|a couple|a couple of) 
 _UNTOLD = ("several ", "few ", "many ", "couple ", "couple of ")
 _AND_PART = patterns.compile(r" [a-z]+ and an? (half|quarter)(?![a-z])")
 _WORD = patterns.compile(r"[a-z]+")
-_SPANS = ("hour", "day", "week", "month", "year", "decade", "century")
 _FINITE = frozenset(["SUBJ", "BE", "HAVE", "MODAL"])
 _THINGS = frozenset(["NOUN", "PROPN", "ADJ", "POSS", "DET"])
 _SHORT = 24  # a text this short is a phrase, where an ordinal stands for itself
@@ -110,8 +109,6 @@ def article(walk: Walk, start: int, length: int) -> None:
     """ "a mile away": an article that says one of a unit; as a rate ("40p a mile") it belongs to the figure before."""
     walk.done = start + length
     more = _AND_PART.match(walk.lower, start + length)
-    if walk.lower.endswith(_SPANS, 0, walk.done) and not more and not context.lead(walk.lower, start).hedge:
-        return  # "a year ago", "a day": a span only where words of amounts lead it ("more than a year")
     draft = Draft(start, point(1.5 if more and more[1] == "half" else 1.25 if more else 1.0, length, "words"))
     count = len(walk.found)
     read_figure(walk, draft)

@@ -24,8 +24,7 @@ def with_clock(mk: Maker, clock: tuple[int, ...], day: Reading | None, zone: str
         if anchor is not None and is_of_before(mk, anchor):
             anchor = None
         told = context.day_told
-        beside = told is not None and told is not anchor and same_sentence(mk, told)
-        if beside and told is not None and not is_of_before(mk, told):
+        if told is not None and told is not anchor and same_sentence(mk, told) and not is_of_before(mk, told):
             anchor = told
         if mk.hint is not None and mk.hint.d is not None and mk.hint.lo is not None and mk.hint.frame == "calendar":
             anchor = mk.hint

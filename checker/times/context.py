@@ -5,7 +5,7 @@ from functools import cache
 
 from checker import patterns
 from checker.language.lexicon import items, table
-from checker.times.contexts import words as words_
+from checker.times.contexts import words
 from checker.times.readings import Reading
 
 # The last end of a clause before an expression, and the first after it; the point of "p.m.", "Sept." and "Mr." is none.
@@ -14,20 +14,15 @@ _NO_POINT = r"(?<![\s.]\w)" + "".join(rf"(?<!\b{short})" for short in _SHORT.spl
 _LAST_STOP = patterns.compile(rf"(?s:.*)(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _FIRST_STOP = patterns.compile(rf"(?:[!?;:\n\"“”]|{_NO_POINT}\.)(?!\d)")
 _MARKS = "()[],'’-–—"
-PRESENT = frozenset(["is", "are", "am", "'s", "’s"])
-NOW = frozenset(["is", "are", "has", "have", "remains", "remain", "hasn't", "isn't", "haven't", "aren't"])
-THEN = frozenset(["was", "were", "had", "did", "could", "would"])
-AUXILIARIES = frozenset(["will", "would", "was", "were", "had", "has", "is", "are", "could", "may", "might"])
-PREPOSITIONS = frozenset(["at", "on", "in"])
-NOUN_LINKS = frozenset(["on", "in", "of", "for", "the"])
-PUT_OFF, ORDERS = words_("put-off"), words_("orders")
+IS, NOW, THEN = words("is"), words("now"), words("then")
+AUXILIARIES, PREPOSITIONS, NOUN_LINKS = words("auxiliaries"), words("day-prepositions"), words("noun-links")
+PUT_OFF, ORDERS, UNTIL, UNDONE = words("put-off"), words("orders"), words("until"), words("undone")
 MEANT = (["supposed", "to"], ["meant", "to"])
-UNTIL = frozenset(["until", "till"])
-NOT_IN_THE_PAST = frozenset(["did", "was", "were", "had"])  # "did not open until Friday", "weren't told until Friday"
 _BY = patterns.compile(r"\bby(?: [\w.:]+){0,2}(?: on)? ?$")
 GOES_ON = 400  # characters to the last time of a story of old that goes on
 NEAR = 5  # words in which a "not" goes with what lasts until then
 BEFORE, AFTER = 90, 70  # characters that are looked at
+_NEXT = 12  # characters that hold the word behind
 
 
 @cache
@@ -46,7 +41,7 @@ def _direction(word: str, previous: str) -> str:
         return found
     if word.endswith(("'ll", "’ll")):
         return "future"
-    if previous in PRESENT:
+    if previous in IS:
         return ""  # "is packed"
     return "past" if word.endswith("ed") and len(word) > 4 else ""
 
@@ -54,6 +49,11 @@ def _direction(word: str, previous: str) -> str:
 def _lower(text: str) -> str:
     """In small letters, and as long; the month of May is no verb."""
     return text.replace("May", "***").lower()
+
+
+def _words(clause: str) -> list[str]:
+    """Without marks round them."""
+    return [word.strip(_MARKS) for word in clause.split()]
 
 
 def _until(before: list[str]) -> str:
@@ -64,7 +64,7 @@ def _until(before: list[str]) -> str:
     for index in range(max(0, len(before) - NEAR), len(before)):
         word = before[index]
         if word in ("not", "never") or word.endswith(("n't", "n’t")):
-            return "past" if {word[:-3], before[index - 1] if index else ""} & NOT_IN_THE_PAST else "future"
+            return "past" if {word[:-3], before[index - 1] if index else ""} & UNDONE else "future"
     for index in range(len(before) - 1, -1, -1):
         word = before[index]
         if word in PUT_OFF:
@@ -102,13 +102,21 @@ class Context:
         self.start = 0  # of the expression in hand
         self.end = 0
 
+    def _before(self) -> list[str]:
+        """The words of the clause before the expression in hand."""
+        before = _lower(self.text[max(0, self.start - BEFORE) : self.start])
+        stop = _LAST_STOP.match(before)
+        return _words(before[stop.end() :] if stop else before)
+
+    def _after(self) -> list[str]:
+        """The words of the clause behind the expression in hand."""
+        after = _lower(self.text[self.end : self.end + AFTER])
+        stop = _FIRST_STOP.search(after)
+        return _words(after[: stop.start()] if stop else after)
+
     def goes_on_now(self) -> bool:
         """Whether the clause after the expression in hand speaks of the present: "three years on, the street is"."""
-        after = _lower(self.text[self.end : self.end + AFTER])
-        if stop := _FIRST_STOP.search(after):
-            after = after[: stop.start()]
-        verbs = [word for word in (word.strip(_MARKS) for word in after.split()) if word in NOW | THEN]
-        return bool(verbs) and verbs[0] in NOW
+        return next((word in NOW for word in self._after() if word in NOW or word in THEN), False)
 
     def tells_of_old(self) -> bool:
         """Whether news goes on with a story of years ago: two of its times came one after the other just before."""
@@ -125,7 +133,7 @@ class Context:
         links = [word for word in before[-1:] if word in PREPOSITIONS]
         if len(before) > len(links) and before[-1 - len(links)] in ("is", "are"):
             return "future"
-        after = self.text[self.end : self.end + 12]
+        after = self.text[self.end : self.end + _NEXT]
         follows = after[1:].split(" ", 1)[0] if after[:1] == " " else ""
         if follows not in AUXILIARIES or len(before) < 3:
             return ""
@@ -135,38 +143,28 @@ class Context:
 
     def is_deadline(self) -> bool:
         """Whether "by Friday" is to come: "was told to leave by Friday", "who has not paid by Friday must"."""
-        before = _lower(self.text[max(0, self.start - BEFORE) : self.start])
-        if not _BY.search(before):
+        if not _BY.search(_lower(self.text[max(0, self.start - BEFORE) : self.start])):
             return False
-        if stop := _LAST_STOP.match(before):
-            before = before[stop.end() :]
-        words = [word.strip(_MARKS) for word in before.split()]
-        if any(word in ORDERS and "to" in words[index:] for index, word in enumerate(words)):
+        before = self._before()
+        if any(word in ORDERS and "to" in before[index:] for index, word in enumerate(before)):
             return True
-        after = _lower(self.text[self.end : self.end + 12]).split()
-        return bool(after) and _direction(after[0].strip(_MARKS), "") == "future"
+        after = _words(_lower(self.text[self.end : self.end + _NEXT]))
+        return bool(after) and _direction(after[0], "") == "future"
 
     def tense(self) -> str:
         """future, past or "" for the clause round the expression in hand: its last cue before, else its first after."""
-        before = _lower(self.text[max(0, self.start - BEFORE) : self.start])
-        if stop := _LAST_STOP.match(before):
-            before = before[stop.end() :]
-        words = [word.strip(_MARKS) for word in before.split()]
-        if own := self._own_verb(words):
+        before = self._before()
+        if own := self._own_verb(before):
             return own
-        for index in range(len(words) - 1, -1, -1):
-            if words[index - 1 : index] == ["be"] and words[max(0, index - 3) : index - 1] in MEANT:
+        for index in range(len(before) - 1, -1, -1):
+            if before[index - 1 : index] == ["be"] and before[max(0, index - 3) : index - 1] in MEANT:
                 return "past"  # "I was supposed to be home Sunday"
-            if words[index] in UNTIL:
-                return _until(words[:index])
-            if found := _direction(words[index], words[index - 1] if index else ""):
+            if before[index] in UNTIL:
+                return _until(before[:index])
+            if found := _direction(before[index], before[index - 1] if index else ""):
                 return found
-        after = _lower(self.text[self.end : self.end + AFTER])
-        if stop := _FIRST_STOP.search(after):
-            after = after[: stop.start()]
         previous = ""
-        for word in after.split():
-            word = word.strip(_MARKS)
+        for word in self._after():
             if found := _direction(word, previous):
                 return found
             previous = word

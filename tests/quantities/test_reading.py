@@ -221,6 +221,9 @@ CASES = [
     ("It has 120 rooms over six floors.", ["120 | rooms ()", "6 | floors ()"]),
     ("Jabs are for people 65 and older, boys 12 and under.", ["65 year of age | at least", "12 year of age | up to"]),
     ("Measure 12 passed, as did Proposition 9.", []),
+    # no number that somebody is to call
+    ("Ruiz led all scoring 31, Dunn sat out.", ["31"]),
+    ("Call the harbour on 101 or dial 999.", []),
 ]
 
 

@@ -15,7 +15,7 @@ from checker.claims.rarity import shared, total
 from checker.claims.sameness.order import Told, event_of
 from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.kept import kept
-from checker.language.lexicon import items, table
+from checker.language.lexicon import columns, items, table
 from checker.records import Claim, key_of
 
 BASE = 0.55
@@ -43,10 +43,10 @@ def once() -> frozenset[str]:
 def cities() -> dict[str, list[tuple[str, float, float]]]:
     """City → country and degrees north and east of all that its name may mean."""
     found: dict[str, list[tuple[str, float, float]]] = {}
-    for row in table("city_place"):
-        for at in items(row["places"]):
+    for city, places in columns("city_place"):
+        for at in items(places):
             country, north, east = at.split()
-            found.setdefault(place_name(row["city"]), []).append((country, float(north), float(east)))
+            found.setdefault(place_name(city), []).append((country, float(north), float(east)))
     return found
 
 
@@ -80,7 +80,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one event at two places, or None."""
-    if not _apart(a, b) or _on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
+    if _on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
         return None
     first, later = (a, b) if a.start < b.start else (b, a)
     one, other = _told(first), _told(later)
@@ -96,6 +96,8 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         known = alike or (later.definite and not (one.theme and other.theme))
         if not deeds or not known or not (pointed or deeds & once()):
             return None
+    if not _apart(a, b):  # last: few articles need the places of all cities
+        return None
     words = shared(a.context, b.context)
     sure = BASE + POINTED * later.definite + WORDS * min(total(words), 4.0)
     return Pairing(*ordered(a, b), ("event", *telling(words)), () if alike else ("object",), (), min(0.95, sure))
