@@ -6,8 +6,8 @@ from collections.abc import Sequence, Set
 
 from checker.claims.nouns import PARTS, alike, implied_counts
 from checker.claims.rarity import NAME
+from checker.claims.sameness.common import in_headline, on_two_days, same_id
 from checker.claims.sameness.counterparts import counterparts
-from checker.claims.sameness.pairing import same_id
 from checker.claims.sameness.retaken import of_the_same, takes_up
 from checker.claims.states import INHABITED_BY
 from checker.records import Claim
@@ -43,15 +43,15 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # long-haul jets are no short-haul jets, and gross is not net
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Lyon works ..." beside the whole
-    in_headline = "headline" in (a.scope, b.scope)
-    if not in_headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
+    headline = in_headline(a, b)
+    if not headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
     unlike = {a.status, b.status} & DONE and {a.status, b.status} & OPEN
-    if unlike and not in_headline and slip(a, b) != "thousand" and not takes_up(a, b):
+    if unlike and not headline and slip(a, b) != "thousand" and not takes_up(a, b):
         return True  # done and planned; a headline's tense says nothing
     if a.predicate != b.predicate and a.kind == b.kind == "ratio":
         return True  # served twice, broke three times
-    measured = not in_headline and {a.predicate, b.predicate} <= MEASURED
+    measured = not headline and {a.predicate, b.predicate} <= MEASURED
     if measured and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
     if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys() and not of_the_same(a, b):
@@ -65,7 +65,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
     left, right = _named_subject(a, b), _named_subject(b, a)
     if left and right and not same_id(left, right) and _deeds_of_two(a, b, left, right):
         return True  # two did the same
-    untold = in_headline and "" in (a.subject, b.subject)  # of nobody, a headline tells what its story tells
+    untold = headline and "" in (a.subject, b.subject)  # of nobody, a headline tells what its story tells
     if not untold and (a.subject in PARTS) != (b.subject in PARTS):
         return True  # the group lost less than its car division
     serial = SERIAL if a.document == b.document else SERIAL - {"part", "some"}
@@ -81,7 +81,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
-    return not in_headline and a.frame == b.frame and disjoint(a, b) and not _so_far(a, b)
+    return not headline and a.frame == b.frame and on_two_days(a, b) and not _so_far(a, b)
 
 
 def _so_far(a: Claim, b: Claim) -> bool:
@@ -125,7 +125,7 @@ def _of_two_days(a: Claim, b: Claim) -> bool:
 def _deeds_of_two(a: Claim, b: Claim, left: str, right: str) -> bool:
     """Did two actors do the same, or a headline's actor one thing and the text's another?  A headline's verb is its
     own; but before a firm's name a country is mostly its attribute, not the actor."""
-    if "headline" in (a.scope, b.scope):
+    if in_headline(a, b):
         told = a.document != b.document and (_named(left, b) or _named(right, a))  # who buys, and who is bought
         return "country:" not in left + right and not told and not _shortened(left, right)
     return a.predicate == b.predicate or (left.startswith("person:") and right.startswith("person:"))
@@ -146,7 +146,7 @@ def _named_subject(claim: Claim, other: Claim) -> str:
 
 def _outgrows(a: Claim, b: Claim, partial: Set[str]) -> bool:
     """Is a part in the text more than the headline's whole?"""
-    if partial != {"part"} or "headline" not in (a.scope, b.scope):
+    if partial != {"part"} or not in_headline(a, b):
         return False
     part, whole = (a, b) if a.qualifier == "part" else (b, a)
     return "headline" in whole.scope and (part.value or 0.0) > (whole.value or 0.0)
@@ -209,10 +209,3 @@ PARTIAL = frozenset(
         "lost",
     )
 )
-
-
-def disjoint(a: Claim, b: Claim) -> bool:
-    """Do the events lie on days that cannot be the same?"""
-    if a.event_earliest is None or b.event_earliest is None or a.event_latest is None or b.event_latest is None:
-        return False
-    return a.event_latest < b.event_earliest or b.event_latest < a.event_earliest

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from checker.claims.nouns import generic_nouns
-from checker.claims.sameness.pairing import Pairing, same_id
+from checker.claims.sameness.common import at_two_places, nested, on_two_days, same_id
+from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim
 
 BESIDE = 3  # sentences over which one carries on from another
@@ -67,8 +68,7 @@ def _one_bearer(yes: Claim, no: Claim) -> str:
 
 def _one_thing(first: Claim, later: Claim) -> bool:
     """ "The bill" after "the water bill", not "the road bill"."""
-    one, other = set(first.object.split()), set(later.object.split())
-    return one <= other or other <= one
+    return nested(set(first.object.split()), set(later.object.split()))
 
 
 def _others(everybody: Claim, some: Claim) -> bool:
@@ -83,7 +83,7 @@ PRONOUNS = frozenset(("he", "she", "they", "it"))
 
 def _one_name(one: str, other: str) -> bool:
     parts = [set(name.rpartition(":")[2].split("-")) for name in (one, other)]
-    return same_id(one, other) or parts[0] <= parts[1] or parts[1] <= parts[0]
+    return same_id(one, other) or nested(*parts)
 
 
 def _apart(yes: Claim, no: Claim) -> bool:
@@ -100,7 +100,7 @@ def _apart(yes: Claim, no: Claim) -> bool:
     ordinals = [{word for word in claim.wording.split() if word in ORDINALS} for claim in (yes, no)]
     if all(ordinals) and ordinals[0].isdisjoint(ordinals[1]):
         return True  # "over the first attack", "over the second"
-    if yes.place and no.place and yes.place != no.place and not (yes.place in no.names or no.place in yes.names):
+    if at_two_places(yes, no):
         return True
     places = [{name for name in claim.names if name.startswith(PLACES)} for claim in (yes, no)]
     if all(places) and places[0].isdisjoint(places[1]):
@@ -111,9 +111,7 @@ def _apart(yes: Claim, no: Claim) -> bool:
         (later.place and later.place not in first.names) or later.definite or later.hedge in GRAINS - {first.hedge}
     ):
         return True  # "in Texas last year": another event
-    if yes.predicate in ENDURING or yes.frame != no.frame or None in (yes.event_earliest, no.event_earliest):
-        return False
-    return yes.event_latest < no.event_earliest or no.event_latest < yes.event_earliest  # type: ignore[operator]
+    return yes.predicate not in ENDURING and yes.frame == no.frame and on_two_days(yes, no)
 
 
 def _other_charges(yes: Claim, no: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from checker.claims.sameness.pairing import Pairing, ordered
+from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim, key_of
 
 SAME = 0.75
@@ -17,7 +17,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     lists = sorted((claim for claim in claims if claim.qualifier == "list"), key=key_of)
     for limit, names in product(limits, lists):
         if _what(limit) == _what(names) and _one_doer(limit, names):
-            yield Pairing(*ordered(limit, names), ("subject", "predicate", "kind"), (), (), SAME)
+            yield Pairing(limit, names, ("subject", "predicate", "kind"), (), (), SAME)
 
 
 def _what(claim: Claim) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from checker.claims.rarity import NAME, total
+from checker.claims.sameness.common import nested, one_sentence
 from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim, key_of
 
@@ -49,7 +50,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for the same two events told the other way round, or None."""
-    if a.document == b.document and a.sentence == b.sentence:
+    if one_sentence(a, b):
         return None
     one, two, first, second = event_of(a, "1"), event_of(a, "2"), event_of(b, "1"), event_of(b, "2")
     crossed = _same(one, second), _same(two, first)
@@ -64,7 +65,7 @@ def _same(a: Told, b: Told) -> float:
     deeds = a.deeds & b.deeds
     if not deeds and ANY not in a.deeds | b.deeds:
         return 0.0
-    if (a.agent and b.agent and not a.agent & b.agent) or (a.names and b.names and not _within(a.names, b.names)):
+    if (a.agent and b.agent and not a.agent & b.agent) or not nested(a.names, b.names):
         return 0.0
     told = (a.theme & (b.theme | b.words)) | (b.theme & a.words)
     if not told and ((a.theme and b.theme) or not deeds):
@@ -72,10 +73,6 @@ def _same(a: Told, b: Told) -> float:
     shared = told | (a.words & b.words)
     names = a.names | b.names
     return bool(deeds) * DEED + total(NAME + word if word in names else word for word in shared)
-
-
-def _within(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one
 
 
 def event_of(claim: Claim, mark: str) -> Told:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
+from checker.claims.sameness.common import one_sentence
 from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.claims.sameness.spelling import (
     folded,
@@ -126,7 +127,6 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
         matched.append("given name")
     if how in ("given name", "joining", "transliteration"):
         matched.append("surname")
-    a, b = ordered(a, b)
     return Pairing(a, b, tuple(matched), (), (differ,), confidence)
 
 
@@ -153,7 +153,7 @@ def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
             if called and strangers and resembles(here, there):
                 same = "given name" if part == "surname" else "surname"
                 differ = (f"spelling of the {part}",)
-                yield Pairing(*ordered(a, b), (same, *telling(called)), (), differ, CONFIDENCE["one bearer"])
+                yield Pairing(a, b, (same, *telling(called)), (), differ, CONFIDENCE["one bearer"])
 
 
 def _only(claim: Claim, part: str) -> set[str]:
@@ -189,10 +189,9 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
         if not claim.object and len(word) < 6:
             continue  # without a title, a short word may be anything
         confidence = CONFIDENCE["second reference"] + (0.1 if claim.object else 0.0)
-        a, b = ordered(alike[0], claim)
         yield Pairing(
-            a,
-            b,
+            alike[0],
+            claim,
             ("title",) if claim.object else (),
             ("given name",),
             ("spelling of the surname",),
@@ -216,8 +215,7 @@ def _elsewhere(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pair
         for one, other in combinations(sorted(spellings), 2):
             for a, b in crossed(spellings[one], spellings[other]):
                 if a.document != b.document and "surname" in (a.kind, b.kind):
-                    first, second = ordered(a, b)
-                    yield Pairing(first, second, ("surname",), ("given name",), ("transliteration",), 0.65)
+                    yield Pairing(a, b, ("surname",), ("given name",), ("transliteration",), 0.65)
 
 
 def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -236,7 +234,7 @@ def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing
             if near_second(here, there) and {a.qualifier, b.qualifier} != {"m", "f"} and a.object != "agent":
                 called = telling(shared(a.near, b.near))
                 differ = ("spelling of the surname",)
-                yield Pairing(*ordered(a, b), called, ("given name",), differ, CONFIDENCE["titled"])
+                yield Pairing(a, b, called, ("given name",), differ, CONFIDENCE["titled"])
 
 
 def _strangers(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -246,7 +244,7 @@ def _strangers(claims: Sequence[Claim]) -> Iterator[Pairing]:
         bearer = full.get((claim.document, claim.near[0])) if claim.object == "stranger" else None
         if bearer is not None:
             differ = ("surname",)
-            yield Pairing(*ordered(bearer, claim), ("first letter",), ("given name",), differ, CONFIDENCE["stranger"])
+            yield Pairing(bearer, claim, ("first letter",), ("given name",), differ, CONFIDENCE["stranger"])
 
 
 def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -288,7 +286,7 @@ def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
             continue
         for a, b in _limited(group):
             confidence = ONE_TIME.get((a.qualifier, b.qualifier)) or ONE_TIME.get((b.qualifier, a.qualifier))
-            if confidence is None or (a.document == b.document and a.sentence == b.sentence):
+            if confidence is None or one_sentence(a, b):
                 continue
             if a.qualifier == "then" and (a.predicate != b.predicate or not a.predicate or _apart_in_time(a, b)):
                 continue
@@ -311,7 +309,7 @@ def _described(group: Sequence[Claim]) -> Iterator[Pairing]:
         single = a.document == b.document or max(ages[c.document, c.predicate] for c in (a, b)) == 1
         if single and total(words) >= DESCRIBED:
             sure = min(0.85, 0.5 + 0.05 * total(words))
-            yield Pairing(*ordered(a, b), ("predicate", *telling(words)), ("name",), (), sure)
+            yield Pairing(a, b, ("predicate", *telling(words)), ("name",), (), sure)
 
 
 def _months_between(a: Claim, b: Claim) -> float:
@@ -351,7 +349,7 @@ def roles(claims: Sequence[Claim]) -> Iterator[Pairing]:
         everywhere = {claim.object for claim in group if claim.object}
         both = {(one, other) for claim in group for one in claim.modifiers for other in claim.modifiers if one != other}
         for a, b in _limited(group):
-            if (a.document == b.document and a.sentence == b.sentence) or not exclusive(a, b, both):
+            if one_sentence(a, b) or not exclusive(a, b, both):
                 continue
             organisation = _same_organisation(a.object, b.object)
             if organisation is False or (organisation is None and len(everywhere) > 1):

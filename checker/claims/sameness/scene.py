@@ -12,8 +12,9 @@ from checker.claims.constructions.zones import place_name
 from checker.claims.events import happenings, nouns, verbs
 from checker.claims.nouns import noun_classes
 from checker.claims.rarity import shared, total
+from checker.claims.sameness.common import nested, on_two_days
 from checker.claims.sameness.order import Told, event_of
-from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.kept import kept
 from checker.language.lexicon import items, table
 from checker.records import Claim, key_of
@@ -80,7 +81,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one event at two places, or None."""
-    if not _apart(a, b) or _on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
+    if not _apart(a, b) or on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
         return None
     first, later = (a, b) if a.start < b.start else (b, a)
     one, other = _told(first), _told(later)
@@ -98,7 +99,7 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
             return None
     words = shared(a.context, b.context)
     sure = BASE + POINTED * later.definite + WORDS * min(total(words), 4.0)
-    return Pairing(*ordered(a, b), ("event", *telling(words)), () if alike else ("object",), (), min(0.95, sure))
+    return Pairing(a, b, ("event", *telling(words)), () if alike else ("object",), (), min(0.95, sure))
 
 
 def _told(claim: Claim) -> Told:
@@ -109,7 +110,7 @@ def _alike(one: Told, other: Told) -> bool:
     """Is what the two befell one: a name or noun of both, or two nouns of one class of things?"""
     if one.agent and other.agent and not one.agent & other.agent:
         return False
-    if one.names and other.names and not (one.names <= other.names or other.names <= one.names):
+    if not nested(one.names, other.names):
         return False
     if one.theme & other.theme:
         return True
@@ -145,8 +146,3 @@ def _kilometres(one: tuple[str, float, float], other: tuple[str, float, float]) 
     north, east, n, e = (radians(degrees) for degrees in (*one[1:], *other[1:]))
     half = sin((n - north) / 2) ** 2 + cos(north) * cos(n) * sin((e - east) / 2) ** 2
     return 2 * EARTH * asin(sqrt(half))
-
-
-def _on_two_days(a: Claim, b: Claim) -> bool:
-    days = (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest)
-    return None not in days and (days[1] < days[2] or days[3] < days[0])  # type: ignore[operator]
