@@ -70,11 +70,12 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def _told_again(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """ "The treaty, signed on 6 May", "within a month of the signing on 9 May": the only signing of the text."""
+    told: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.qualifier != "again":
+            told[claim.document, claim.predicate].append(claim)
     for again in claims:
-        if again.qualifier != "again":
-            continue
-        told = [one for one in claims if one.document == again.document and one.predicate == again.predicate]
-        first = [one for one in told if one.qualifier != "again"]
+        first = told.get((again.document, again.predicate), []) if again.qualifier == "again" else []
         days = {(one.event_earliest, one.event_latest) for one in first}
         if len(days) != 1 or first[0].start > again.start or first[0].status != again.status:
             continue

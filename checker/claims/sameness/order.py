@@ -11,7 +11,7 @@ import msgspec
 from checker.claims.rarity import NAME, total
 from checker.claims.sameness.common import nested, one_sentence
 from checker.claims.sameness.pairing import Pairing
-from checker.records import Claim, key_of
+from checker.records import Claim, ClaimKey, key_of
 
 LARGEST_GROUP = 50
 BASE = 0.4
@@ -30,29 +30,34 @@ class Told(msgspec.Struct, frozen=True):
     names: frozenset[str]
 
 
+Telling = tuple[Claim, Told, Told]  # a claim, and the two events that it puts in order
+
+
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of the order of two events."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
+    groups: dict[str, list[Telling]] = defaultdict(list)
     for claim in sorted(claims, key=key_of):
-        for deed in event_of(claim, "1").deeds | event_of(claim, "2").deeds:
-            groups[deed].append(claim)
-    seen = set()
+        telling = (claim, event_of(claim, "1"), event_of(claim, "2"))
+        for deed in telling[1].deeds | telling[2].deeds:
+            groups[deed].append(telling)
+    seen: set[tuple[ClaimKey, ClaimKey]] = set()
     for group in groups.values():
         if len(group) > LARGEST_GROUP:
             continue
         for a, b in combinations(group, 2):
-            if (a.document, a.id, b.document, b.id) in seen:
+            pair = (key_of(a[0]), key_of(b[0]))
+            if pair in seen:
                 continue
-            seen.add((a.document, a.id, b.document, b.id))
+            seen.add(pair)
             if (pairing := compare(a, b)) is not None:
                 yield pairing
 
 
-def compare(a: Claim, b: Claim) -> Pairing | None:
+def compare(left: Telling, right: Telling) -> Pairing | None:
     """The argument for the same two events told the other way round, or None."""
+    (a, one, two), (b, first, second) = left, right
     if one_sentence(a, b):
         return None
-    one, two, first, second = event_of(a, "1"), event_of(a, "2"), event_of(b, "1"), event_of(b, "2")
     crossed = _same(one, second), _same(two, first)
     if not all(crossed) or all((_same(one, first), _same(two, second))):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from math import asin, cos, radians, sin, sqrt
 
 from checker.claims.constructions.zones import place_name
@@ -26,11 +26,14 @@ APART = 60.0  # kilometres beyond which no city is a part of another
 EARTH = 6371.0  # its radius in kilometres
 MOST_PLACES = 2  # of one deed; an article that gives it more tells of several
 BESIDE = 3  # sentences over which "the scene" points back
+SCENE = "scene"  # the deed and the kind of a telling that points back to where it was
 OPPOSED = (("north", "south"), ("east", "west"))
 ACCIDENTS = frozenset(  # deeds that leave a scene
     ("crash", "collision", "die", "kill", "shooting", "shoot", "attack", "stab", "stabbing", "explode", "fire")
 )
 ANOTHER = frozenset(("another", "second", "separate", "also", "similar", "elsewhere", "both", "too", "again", "other"))
+
+Scene = tuple[Claim, Told]  # a telling, and its event
 
 
 @cache
@@ -61,32 +64,45 @@ def countries() -> dict[str, str]:
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of one event at two places, within an article."""
-    of: dict[int, list[Claim]] = defaultdict(list)
+    of: dict[int, list[Scene]] = defaultdict(list)
     for claim in sorted(claims, key=key_of):
-        of[claim.document].append(claim)
+        of[claim.document].append((claim, event_of(claim, "1")))
     for group in of.values():
         together: dict[int, set[str]] = defaultdict(set)
-        places: dict[str, set[str]] = defaultdict(set)
-        for claim in group:
+        for claim, _ in group:
             together[claim.sentence].add(claim.wording)
-            for deed in _told(claim).deeds:
-                places[deed].add(f"{claim.wording} {claim.object}")
-        for a, b in combinations(group, 2):
-            if a.sentence == b.sentence or any({a.wording, b.wording} <= told for told in together.values()):
-                continue
-            many = max((len(places[deed]) for deed in _told(a).deeds & _told(b).deeds), default=0)
-            if many <= MOST_PLACES and (pairing := compare(a, b)) is not None:
-                yield pairing
+        beside = {pair for told in together.values() for pair in product(told, told)}
+        for a, b in _candidates(group):
+            if a[0].sentence != b[0].sentence and (a[0].wording, b[0].wording) not in beside:
+                yield from filter(None, (compare(a, b),))
 
 
-def compare(a: Claim, b: Claim) -> Pairing | None:
+def _candidates(group: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
+    """Tellings of an article that share a deed, and "the scene" with what was told just before it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, (_, told) in enumerate(group):
+        for deed in told.deeds:
+            holders[deed].append(number)
+    places = {deed: {(group[n][0].wording, group[n][0].object) for n in found} for deed, found in holders.items()}
+    several = {deed for deed, found in places.items() if len(found) > MOST_PLACES}
+    found = {pair for deed in holders.keys() - several for pair in combinations(holders[deed], 2)}
+    for later in holders[SCENE]:
+        near = (n for n, (claim, _) in enumerate(group) if 0 < group[later][0].sentence - claim.sentence <= BESIDE)
+        found.update((min(n, later), max(n, later)) for n in near)
+    for one, other in sorted(found):
+        if several.isdisjoint(group[one][1].deeds & group[other][1].deeds):
+            yield group[one], group[other]
+
+
+def compare(a: Scene, b: Scene) -> Pairing | None:
     """The argument for one event at two places, or None."""
-    if not _apart(a, b) or on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
+    (first, one), (later, other) = (a, b) if a[0].start < b[0].start else (b, a)
+    if not _apart(first, later) or on_two_days(first, later):
         return None
-    first, later = (a, b) if a.start < b.start else (b, a)
-    one, other = _told(first), _told(later)
-    if "scene" in other.deeds:
-        told = first.qualifier != "scene" and later.sentence - first.sentence <= BESIDE
+    if not ANOTHER.isdisjoint((*first.modifiers, *later.modifiers)):
+        return None
+    if SCENE in other.deeds:
+        told = first.qualifier != SCENE and later.sentence - first.sentence <= BESIDE
         if not told or not one.deeds & ACCIDENTS:
             return None
         alike = True
@@ -97,13 +113,10 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         known = alike or (later.definite and not (one.theme and other.theme))
         if not deeds or not known or not (pointed or deeds & once()):
             return None
-    words = shared(a.context, b.context)
+    words = shared(first.context, later.context)
     sure = BASE + POINTED * later.definite + WORDS * min(total(words), 4.0)
-    return Pairing(a, b, ("event", *telling(words)), () if alike else ("object",), (), min(0.95, sure))
-
-
-def _told(claim: Claim) -> Told:
-    return event_of(claim, "1")
+    silent = () if alike else ("object",)
+    return Pairing(first, later, ("event", *telling(words)), silent, (), min(0.95, sure))
 
 
 def _alike(one: Told, other: Told) -> bool:

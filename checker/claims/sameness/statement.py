@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME, shared, total
@@ -52,10 +52,12 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def _deeds(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """A deed that is told as done, and what is called alleged beside it."""
-    for a in claims:
-        for b in claims if not a.cue else ():
-            near = a.document == b.document and 0 < abs(a.sentence - b.sentence) <= BESIDE
-            if b.cue and near and a.predicate == b.predicate:
+    groups: dict[tuple[int, str], tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
+    for claim in claims:
+        groups[claim.document, claim.predicate][bool(claim.cue)].append(claim)
+    for done, alleged in groups.values():
+        for a, b in product(done, alleged):
+            if 0 < abs(a.sentence - b.sentence) <= BESIDE:
                 yield Pairing(a, b, ("predicate",), ("subject",), (), DEED)
 
 
