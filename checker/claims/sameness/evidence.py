@@ -21,6 +21,7 @@ from checker.claims.sameness.surroundings import (
     supported,
     within_toll,
 )
+from checker.days import HISTORY
 from checker.records import Claim, key_of
 from checker.slips import slip, surprise
 
@@ -161,7 +162,6 @@ def scale_apart(a: Claim, b: Claim) -> float:
 
 
 OLD_ELSEWHERE = 0.4  # of a slip between two articles: one of them may tell history without its date
-OLD = 60  # days before the telling, from which an event is told as history
 
 
 def _old(a: Claim, b: Claim) -> bool:
@@ -171,7 +171,7 @@ def _old(a: Claim, b: Claim) -> bool:
         and a.event_latest is not None
         and b.said_earliest is not None
         and a.frame == b.frame
-        and a.event_latest < b.said_earliest - OLD
+        and a.event_latest < b.said_earliest - HISTORY
     )
 
 

@@ -110,7 +110,7 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
     if how not in ("joining", "transliteration"):
         if letters(a.wording) in b.context or letters(b.wording) in a.context:
             return None  # named side by side: two people
-        if {a.qualifier, b.qualifier} == {"m", "f"}:
+        if _man_and_woman(a, b):
             return None
     if how == "slip" and a.document != b.document:
         return None
@@ -130,6 +130,11 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
     return Pairing(a, b, tuple(matched), (), (differ,), confidence)
 
 
+def _man_and_woman(a: Claim, b: Claim) -> bool:
+    """Do their titles say so?"""
+    return {a.qualifier, b.qualifier} == {"m", "f"}
+
+
 def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
     """ "Mayor Ana Ruizo" in one article and "Ana Ruyzes, the mayor" in another, neither of which knows the other."""
     known: dict[int, set[str]] = defaultdict(set)  # words that only one bearer in the article has
@@ -142,7 +147,7 @@ def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
             blocks[given[0], claim.modifiers[1:]].append(claim)
     for group in blocks.values():
         for a, b in combinations(group, 2):
-            if a.document == b.document or {a.qualifier, b.qualifier} == {"m", "f"}:
+            if a.document == b.document or _man_and_woman(a, b):
                 continue
             if spelt_twice(a.wording, b.wording) not in ("", "slip"):
                 continue  # found by its letters alone
@@ -180,7 +185,7 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
             other
             for other in full[claim.document]
             if near(word, other.modifiers[-1])
-            and {claim.qualifier, other.qualifier} != {"m", "f"}
+            and not _man_and_woman(claim, other)
             and letters(other.wording) not in claim.context
             and other.start < claim.start
         ]
@@ -231,7 +236,7 @@ def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing
             here, there = a.modifiers[-1], b.modifiers[-1]
             if a.document == b.document or here in known[b.document] or there in known[a.document]:
                 continue
-            if near_second(here, there) and {a.qualifier, b.qualifier} != {"m", "f"} and a.object != "agent":
+            if near_second(here, there) and not _man_and_woman(a, b) and a.object != "agent":
                 called = telling(shared(a.near, b.near))
                 differ = ("spelling of the surname",)
                 yield Pairing(a, b, called, ("given name",), differ, CONFIDENCE["titled"])

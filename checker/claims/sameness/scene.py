@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, product
 from math import asin, cos, radians, sin, sqrt
 
@@ -16,7 +16,7 @@ from checker.claims.sameness.common import nested, on_two_days
 from checker.claims.sameness.order import Told, event_of
 from checker.claims.sameness.pairing import Pairing, telling
 from checker.kept import kept
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.records import Claim, key_of
 
 BASE = 0.55
@@ -28,10 +28,7 @@ MOST_PLACES = 2  # of one deed; an article that gives it more tells of several
 BESIDE = 3  # sentences over which "the scene" points back
 SCENE = "scene"  # the deed and the kind of a telling that points back to where it was
 OPPOSED = (("north", "south"), ("east", "west"))
-ACCIDENTS = frozenset(  # deeds that leave a scene
-    ("crash", "collision", "die", "kill", "shooting", "shoot", "attack", "stab", "stabbing", "explode", "fire")
-)
-ANOTHER = frozenset(("another", "second", "separate", "also", "similar", "elsewhere", "both", "too", "again", "other"))
+words = partial(word_class, "event_words")
 
 Scene = tuple[Claim, Told]  # a telling, and its event
 
@@ -99,11 +96,11 @@ def compare(a: Scene, b: Scene) -> Pairing | None:
     (first, one), (later, other) = (a, b) if a[0].start < b[0].start else (b, a)
     if not _apart(first, later) or on_two_days(first, later):
         return None
-    if not ANOTHER.isdisjoint((*first.modifiers, *later.modifiers)):
+    if not words("another").isdisjoint((*first.modifiers, *later.modifiers)):
         return None
     if SCENE in other.deeds:
         told = first.qualifier != SCENE and later.sentence - first.sentence <= BESIDE
-        if not told or not one.deeds & ACCIDENTS:
+        if not told or not one.deeds & words("accident"):
             return None
         alike = True
     else:
@@ -113,10 +110,10 @@ def compare(a: Scene, b: Scene) -> Pairing | None:
         known = alike or (later.definite and not (one.theme and other.theme))
         if not deeds or not known or not (pointed or deeds & once()):
             return None
-    words = shared(first.context, later.context)
-    sure = BASE + POINTED * later.definite + WORDS * min(total(words), 4.0)
+    common = shared(first.context, later.context)
+    sure = BASE + POINTED * later.definite + WORDS * min(total(common), 4.0)
     silent = () if alike else ("object",)
-    return Pairing(first, later, ("event", *telling(words)), silent, (), min(0.95, sure))
+    return Pairing(first, later, ("event", *telling(common)), silent, (), min(0.95, sure))
 
 
 def _alike(one: Told, other: Told) -> bool:
