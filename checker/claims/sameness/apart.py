@@ -14,15 +14,19 @@ from checker.records import Claim
 from checker.slips import slip
 
 COUNTED = frozenset(("", "percent"))  # doctors are no patients, and 90% of patients are not 90% of the time
-
-
-DONE = frozenset(("done",))
-
-
 OPEN = frozenset(("planned", "promised", "hypothetical"))
-
-
 TWIN_WORDS = 2  # content words that two sentences hold at the least, to be one sentence told twice
+FLOORS_APART = 3  # times by which a floor is beyond another
+PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
+MEASURED = frozenset(("grow", "fall"))
+MOVES = frozenset(("up", "down"))
+# Qualifiers: of what comes one after the other, of some that were picked out, and of all that is no whole.
+SERIAL = frozenset(("next", "further", "part", "some"))
+PICKED = frozenset(("part", "some"))
+PARTIAL = frozenset((
+    "part", "offset", "some", "further", "another", "additional", "extra", "first", "last", "each", "remaining",
+    "other", "more", "next", "half", "average", "for", "against", "abstain", "won", "lost",
+))  # fmt: skip
 
 
 def are_twins(a: Claim, b: Claim) -> bool:
@@ -39,14 +43,14 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # doctors are no patients
     if a.document == b.document and {a.counted_class, b.counted_class} == {"person", "soldier"}:
         return True  # some of the dead were soldiers
-    if _counterparts(a.modifiers, b.modifiers) or (counterparts(a, b) and not are_twins(a, b)):
+    if _of_two_compounds(a.modifiers, b.modifiers) or (counterparts(a, b) and not are_twins(a, b)):
         return True  # long-haul jets are no short-haul jets, and gross is not net
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Lyon works ..." beside the whole
     headline = in_headline(a, b)
     if not headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
-    unlike = {a.status, b.status} & DONE and {a.status, b.status} & OPEN
+    unlike = "done" in (a.status, b.status) and not OPEN.isdisjoint((a.status, b.status))
     if unlike and not headline and slip(a, b) != "thousand" and not takes_up(a, b):
         return True  # done and planned; a headline's tense says nothing
     if a.predicate != b.predicate and a.kind == b.kind == "ratio":
@@ -88,21 +92,6 @@ def _so_far(a: Claim, b: Claim) -> bool:
     """Does an article tell the number of the dead, the arrested up to its day, and another up to another?"""
     tolls = a.document != b.document and a.predicate == b.predicate in implied_counts()
     return tolls and "total" in (a.qualifier, b.qualifier)
-
-
-PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
-
-
-SERIAL = frozenset(("next", "further", "part", "some"))
-
-
-MEASURED = frozenset(("grow", "fall"))
-
-
-MOVES = frozenset(("up", "down"))
-
-
-FLOORS_APART = 3  # times
 
 
 def _floors(a: Claim, b: Claim) -> bool:
@@ -159,15 +148,12 @@ def _one_deed(a: Claim, b: Claim, partial: Set[str]) -> bool:
     return a.counted == b.counted != "" and (told or (not partial - PICKED and slip(a, b) == "turned"))
 
 
-PICKED = frozenset(("part", "some"))
-
-
 def _adds_to_whole(a: Claim, b: Claim) -> bool:
     """An addition beside a whole: not rivals, but the one must not exceed the other."""
     return {a.qualifier, b.qualifier} in ({"further", ""}, {"further", "total"})
 
 
-def _counterparts(a: Sequence[str], b: Sequence[str]) -> bool:
+def _of_two_compounds(a: Sequence[str], b: Sequence[str]) -> bool:
     """Do two compound modifiers part in their first half only?"""
     heads = {tail: head for head, _, tail in (word.partition("-") for word in a) if tail}
     return any(tail and heads.get(tail, head) != head for head, _, tail in (word.partition("-") for word in b))
@@ -182,30 +168,3 @@ def _named(one: str, claim: Claim) -> bool:
     """Does the sentence of `claim` name this id, or a name that stands in it?"""
     parts = set(one.partition(":")[2].split("-"))
     return one in claim.names or any(word.removeprefix(NAME) in parts for word in claim.context)
-
-
-PARTIAL = frozenset(
-    (
-        "part",
-        "offset",
-        "some",
-        "further",
-        "another",
-        "additional",
-        "extra",
-        "first",
-        "last",
-        "each",
-        "remaining",
-        "other",
-        "more",
-        "next",
-        "half",
-        "average",
-        "for",
-        "against",
-        "abstain",
-        "won",
-        "lost",
-    )
-)
