@@ -9,6 +9,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+HISTORY = 60  # days before the telling, from which what happened is history: those hurt have been counted
 
 
 def iso(ordinal: int | None) -> str | None:

@@ -6,6 +6,8 @@ and 235); or they drop or add a nought (200,000 and 20,000), or three of them (4
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.records import Claim
 
 PLACES = 12  # digits behind the point that a printed number may have
@@ -51,6 +53,7 @@ def surprise(a: Claim, b: Claim) -> float:
 SHORT = 2
 
 
+@lru_cache(4096)
 def digits(value: float) -> tuple[str, int]:
     """The significant digits of a number and its order of magnitude: 48,000 is ("48", 4)."""
     plain = f"{abs(value):.{PLACES}f}"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -49,21 +50,28 @@ class _Row:
         return patterns.compile(self.pattern)
 
 
+class _Place(NamedTuple):
+    """Where a line stands on its page: first, last, below a paragraph of the body."""
+
+    first: bool
+    last: bool
+    below_body: bool
+
+
 class _Rows:
     """The table, by the first words of lines."""
 
     def __init__(self) -> None:
         rows = [_Row(row) for row in table("document_lines")]
         self.tails = [row for row in rows if row.where == "tail"]
-        self.always = [row for row in rows if "*" in row.starts and row.where == "last"]
-        self.above = [row for row in rows if "*" in row.starts and row.where == "top"]
+        self.any_line = [row for row in rows if "*" in row.starts]
         self.heads: dict[str, list[_Row]] = {}
         for row in rows:
             for word in row.starts if row.where != "tail" else ():
                 self.heads.setdefault(word, []).append(row)
 
-    def find(self, line: str, last: bool, top: bool) -> _Row | None:
-        """The first row that fits a line; `top`: no paragraph of the body stands above it."""
+    def find(self, line: str, place: _Place) -> _Row | None:
+        """The first row that fits a line; rows without a first word are tried only where they apply."""
         for row in self.heads.get(_key(line), ()):
             if row.compiled.match(line):
                 return row
@@ -71,8 +79,7 @@ class _Rows:
         for row in self.tails:
             if any(part in end for part in row.starts) and row.compiled.search(end):
                 return row
-        tried = [*(self.always if last else ()), *(self.above if top else ())]
-        return next((row for row in tried if row.compiled.match(line)), None)
+        return next((row for row in self.any_line if _applies(row, place) and row.compiled.match(line)), None)
 
 
 _FIRST_WORD = patterns.compile(r"[^\w©]*+(©|\d|[^\W\d_]+)")
@@ -191,12 +198,13 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
         size = part.end - part.start
         kind = part.kind
         line = text[part.start : part.end] if size <= _LONGEST_LABEL else ""
-        row = rows.find(line, index + 1 == len(parts), not seen_body) if line and not kind else None
+        place = _Place(index == 0, index + 1 == len(parts), seen_body)
+        row = rows.find(line, place) if line and not kind else None
         if not kind and carried and not (row and row.where in ("any", "tail")):
             kind = carried
         carried = ""
         if not kind and line:
-            if row and _applies(row, index, len(parts), seen_body):
+            if row and _applies(row, place):
                 kind = row.kind
                 titles = _MOST_TITLES if row.extent == "titles" else 0
                 carried = row.kind if row.extent == "next" else ""
@@ -215,11 +223,11 @@ def _kinds(text: str, parts: Sequence[Block]) -> list[str]:
     return kinds
 
 
-def _applies(row: _Row, index: int, count: int, seen_body: bool) -> bool:
+def _applies(row: _Row, place: _Place) -> bool:
     if row.where == "top":
-        return not seen_body
+        return not place.below_body
     if row.where == "last":
-        return index == count - 1 and seen_body
+        return place.last and place.below_body
     if row.where == "below":
-        return index > 0
+        return not place.first
     return True

@@ -32,15 +32,15 @@ def why_silent(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match], re
     lines = []
     for match in pairs:
         a, b = keys[match.a], keys[match.b]
-        failed = "; ".join(_failing(rule, a, b)) or _unsaid(match)
+        failed = "; ".join(_failing(rule, a, b)) or _unsaid(match.confidence)
         lines.append(f"'{a.text}' and '{b.text}': {failed}")
     return "\n".join(lines)
 
 
-def _unsaid(match: Match) -> str:
-    """Why a pair that the condition fits is not told."""
-    if match.confidence < Options().min_confidence:
-        return f"confidence {match.confidence} is below the line"
+def _unsaid(confidence: float) -> str:
+    """Why claims that the condition fits are not told."""
+    if confidence < Options().min_confidence:
+        return f"confidence {confidence} is below the line"
     return SPOKEN
 
 
@@ -86,15 +86,10 @@ def _silent_slot(rule: Rule, claims: Sequence[Claim], matches: Sequence[Match]) 
     keys = {key_of(claim): claim for claim in claims}
     lines = []
     for _, members, confidence in slots_of(keys, matches):
-        if members[0].aspect not in rule.aspect:
-            continue
-        if any(claim.licensed for claim in members):
-            failed = [CORRECTED]
-        elif confidence < Options().min_confidence:
-            failed = [f"confidence {confidence} is below the line"]
-        else:
-            failed = failing_parts(rule.where, roles_of(rule, members))
-        lines.append(f"{_texts(members)}: {'; '.join(failed) or SPOKEN}")
+        if members[0].aspect in rule.aspect:
+            licensed = any(claim.licensed for claim in members)
+            failed = [CORRECTED] if licensed else failing_parts(rule.where, roles_of(rule, members))
+            lines.append(f"{_texts(members)}: {'; '.join(failed) or _unsaid(confidence)}")
     return "\n".join(lines) or f"no claim of aspect {' or '.join(rule.aspect)}"
 
 
@@ -104,28 +99,30 @@ def _texts(claims: Sequence[Claim]) -> str:
 
 def written(node: Node) -> str:
     """A node in the condition language again."""
-    op = node[0]
-    if op in ("num", "bool"):
-        return f"{node[1]:.12g}" if op == "num" else str(node[1]).lower()
-    if op == "text":
-        return repr(node[1])
-    if op == "role":
-        return str(node[1])
-    if op == "field":
-        return f"{node[1]}.{node[2]}"
-    if op == "list":
-        return f"[{', '.join(written(part) for part in node[1:])}]"
-    if op == "call":
-        return f"{node[1]}({', '.join(written(part) for part in node[2:])})"
-    if op == "not":
-        return f"not {_bracketed(node[1])}"
-    if op == "neg":
-        return f"-{_bracketed(node[1])}"
-    if op == "cmp":
-        return f"{_bracketed(node[2])} {node[1]} {_bracketed(node[3])}"
-    if op in ("and", "or"):
-        return f" {op} ".join(_bracketed(part) if part[0] in ("and", "or") else written(part) for part in node[1:])
-    return f" {op} ".join(_bracketed(part) for part in node[1:])
+    match node:
+        case ["num", value]:
+            return f"{value:.12g}"
+        case ["bool", value]:
+            return str(value).lower()
+        case ["text", text]:
+            return repr(text)
+        case ["role", role]:
+            return str(role)
+        case ["field", role, name]:
+            return f"{role}.{name}"
+        case ["list", *parts]:
+            return f"[{', '.join(map(written, parts))}]"
+        case ["call", name, *parts]:
+            return f"{name}({', '.join(map(written, parts))})"
+        case ["not", part]:
+            return f"not {_bracketed(part)}"
+        case ["neg", part]:
+            return f"-{_bracketed(part)}"
+        case ["cmp", sign, left, right]:
+            return f"{_bracketed(left)} {sign} {_bracketed(right)}"
+        case ["and" | "or" as word, *parts]:
+            return f" {word} ".join(_bracketed(part) if part[0] in ("and", "or") else written(part) for part in parts)
+    return f" {node[0]} ".join(map(_bracketed, node[1:]))
 
 
 def _bracketed(node: Node) -> str:

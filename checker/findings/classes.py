@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from checker.days import HISTORY
 from checker.engine.predicates import voice_key
 from checker.engine.predicates.voices import one_voice
 from checker.language.lexicon import table
@@ -19,9 +20,6 @@ Published = Callable[[int], tuple[int | None, int | None]]  # days of publicatio
 @cache
 def _changing() -> frozenset[tuple[str, str]]:
     return frozenset((row["field"], row["value"]) for row in table("changing"))
-
-
-HISTORY = 60  # days before the telling, from which what happened has been counted
 
 
 def can_change(claim: Claim) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from checker import attribution, entities, times
 from checker.claims.draft import Draft
 from checker.claims.events import event_claims
@@ -39,6 +41,19 @@ def digested(aspect: str, *texts: str, published: str = PUBLISHED) -> list[Claim
     """The claims of one aspect in some articles that went through every stage, as documents 0, 1 and so on."""
     found = [digest(Document.from_text(text, published), n).claims for n, text in enumerate(texts)]
     return [claim for claims in found for claim in claims if claim.aspect == aspect]
+
+
+def section(file: str, name: str) -> list[str]:
+    """The lines of one section of a file of this folder, behind "== name:"."""
+    text = Path(__file__).with_name(file).read_text(encoding="utf-8")
+    body = text.split(f"\n== {name}:")[1].split("\n==")[0]
+    return [line for line in body.split("\n")[1:] if line.strip()]
+
+
+def marked(file: str) -> list[tuple[str, bool]]:
+    """The texts of a file of this folder: behind "+" those that are asked about, behind "-" those that are not."""
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
+    return [(line[2:], line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
 
 
 def pairs(found: list[Claim]) -> list[Pairing]:

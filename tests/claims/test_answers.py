@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
 
 from checker import check
 from checker.records import Document
+from tests.claims.reading import section
 
-
-def lines(section: str) -> list[str]:
-    """The articles of one section of answers.txt."""
-    text = Path(__file__).with_name("answers.txt").read_text(encoding="utf-8")
-    body = text.split(f"\n== {section}:")[1].split("\n==")[0]
-    return [line for line in body.split("\n")[1:] if line.strip()]
+lines = partial(section, "answers.txt")
 
 
 def asked(line: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from reading import digested
 
 from checker.claims.sameness.bearing import pairs
+from tests.claims.reading import digested
 
 read = partial(digested, "bearing")
 

@@ -7,7 +7,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import claims, disagree, pairs, questions
+
+from tests.claims.reading import claims, disagree, pairs, questions
 
 
 @pytest.mark.parametrize(

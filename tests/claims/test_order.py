@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
 
 from checker.claims.sameness.order import pairs
-from checker.pipeline import digest
-from checker.records import Claim, Document
+from tests.claims.reading import digested, marked
 
-
-def read(text: str) -> list[Claim]:
-    claims = digest(Document.from_text(text, "2024-03-06")).claims
-    return [claim for claim in claims if claim.aspect == "order"]
+read = partial(digested, "order")
 
 
 @pytest.mark.parametrize(
@@ -62,12 +58,6 @@ def test_two_orders(text: str, asked: bool) -> None:
     assert bool(list(pairs(read(text)))) == asked
 
 
-def rows() -> list[tuple[str, bool]]:
-    """Texts of orders.txt: those behind "+" tell two events both ways, those behind "-" do not."""
-    lines = (Path(__file__).parent / "orders.txt").read_text(encoding="utf-8").splitlines()
-    return [(line[2:], line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
-
-
-@pytest.mark.parametrize(("text", "asked"), rows())
+@pytest.mark.parametrize(("text", "asked"), marked("orders.txt"))
 def test_told_in_other_words(text: str, asked: bool) -> None:
     assert bool(list(pairs(read(text)))) == asked

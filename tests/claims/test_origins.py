@@ -6,10 +6,10 @@ import datetime as dt
 from functools import partial
 
 import pytest
-from reading import digested
 
 from checker.claims.sameness.origin import pairs
 from checker.records import Claim
+from tests.claims.reading import digested
 
 read = partial(digested, "origin", published="2017-06-13")
 

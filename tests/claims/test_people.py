@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import claims, disagree, pairs, questions
 
 import checker
 from checker.claims.sameness.spelling import distance, near_given, near_surname, spelt_twice
+from tests.claims.reading import claims, disagree, pairs, questions
 
 PEOPLE = ("name", "age", "role")
 

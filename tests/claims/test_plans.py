@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from checker.claims.sameness.plan import pairs
-from checker.pipeline import digest
-from checker.records import Claim, Document
+from tests.claims.reading import digested
 
-
-def read(text: str) -> list[Claim]:
-    claims = digest(Document.from_text(text, "2024-03-06")).claims
-    return [claim for claim in claims if claim.aspect == "plan"]
+read = partial(digested, "plan")
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
-from reading import questions
+
+from tests.claims.reading import questions, section
 
 ASPECTS = ("name", "age", "role", "date")
 
-
-def lines(section: str) -> list[str]:
-    """The articles of one section of questions.txt."""
-    text = Path(__file__).with_name("questions.txt").read_text(encoding="utf-8")
-    body = text.split(f"\n== {section}:")[1].split("\n==")[0]
-    return [line for line in body.split("\n")[1:] if line.strip()]
+lines = partial(section, "questions.txt")
 
 
 def asked(line: str) -> list[tuple[str, str]]:

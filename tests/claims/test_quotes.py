@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import claims, disagree, pairs, questions
 
 from checker.claims.quotes import content, normalised, spoken
 from checker.claims.sameness.quote import contained, in_order, stem, word_for_word
+from tests.claims.reading import claims, disagree, pairs, questions
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
 
 from checker.claims.sameness.scene import pairs
-from checker.pipeline import digest
-from checker.records import Claim, Document
+from tests.claims.reading import digested, marked
 
-
-def read(text: str) -> list[Claim]:
-    claims = digest(Document.from_text(text, "2024-03-06")).claims
-    return [claim for claim in claims if claim.aspect == "scene"]
-
-
-def rows() -> list[tuple[str, bool]]:
-    """Texts of scenes.txt: those behind "+" tell one event at two places, those behind "-" do not."""
-    lines = (Path(__file__).parent / "scenes.txt").read_text(encoding="utf-8").splitlines()
-    return [(line[2:], line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
+read = partial(digested, "scene")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +30,6 @@ def test_no_scene(text: str) -> None:
     assert not read(text)
 
 
-@pytest.mark.parametrize(("text", "asked"), rows())
+@pytest.mark.parametrize(("text", "asked"), marked("scenes.txt"))
 def test_two_places(text: str, asked: bool) -> None:
     assert bool(list(pairs(read(text)))) == asked

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
 
 from checker.claims.sameness.superlative import pairs
 from checker.claims.superlatives import quality
-from checker.pipeline import digest
-from checker.records import Claim, Document
+from tests.claims.reading import digested, marked
 
-
-def read(text: str) -> list[Claim]:
-    claims = digest(Document.from_text(text, "2024-03-06")).claims
-    return [claim for claim in claims if claim.aspect == "superlative"]
+read = partial(digested, "superlative")
 
 
 @pytest.mark.parametrize("word", ["tallest", "biggest", "busiest", "largest", "second-largest", "youngest"])
@@ -74,12 +70,6 @@ def test_which_are_asked_about(text: str, asked: bool) -> None:
     assert bool(list(pairs(read(text)))) == asked
 
 
-def rows() -> list[tuple[str, bool]]:
-    """Texts of superlatives.txt: those behind "+" tell one superlative of two, those behind "-" do not."""
-    lines = (Path(__file__).parent / "superlatives.txt").read_text(encoding="utf-8").splitlines()
-    return [(line[2:], line[0] == "+") for line in lines if line[:2] in ("+ ", "- ")]
-
-
-@pytest.mark.parametrize(("text", "asked"), rows())
+@pytest.mark.parametrize(("text", "asked"), marked("superlatives.txt"))
 def test_in_other_words(text: str, asked: bool) -> None:
     assert bool(list(pairs(read(text)))) == asked

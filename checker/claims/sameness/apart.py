@@ -6,23 +6,27 @@ from collections.abc import Sequence, Set
 
 from checker.claims.nouns import PARTS, alike, implied_counts
 from checker.claims.rarity import NAME
+from checker.claims.sameness.common import in_headline, on_two_days, same_id
 from checker.claims.sameness.counterparts import counterparts
-from checker.claims.sameness.pairing import same_id
 from checker.claims.sameness.retaken import of_the_same, takes_up
 from checker.claims.states import INHABITED_BY
 from checker.records import Claim
 from checker.slips import slip
 
 COUNTED = frozenset(("", "percent"))  # doctors are no patients, and 90% of patients are not 90% of the time
-
-
-DONE = frozenset(("done",))
-
-
 OPEN = frozenset(("planned", "promised", "hypothetical"))
-
-
 TWIN_WORDS = 2  # content words that two sentences hold at the least, to be one sentence told twice
+FLOORS_APART = 3  # times by which a floor is beyond another
+PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
+MEASURED = frozenset(("grow", "fall"))
+MOVES = frozenset(("up", "down"))
+# Qualifiers: of what comes one after the other, of some that were picked out, and of all that is no whole.
+SERIAL = frozenset(("next", "further", "part", "some"))
+PICKED = frozenset(("part", "some"))
+PARTIAL = frozenset((
+    "part", "offset", "some", "further", "another", "additional", "extra", "first", "last", "each", "remaining",
+    "other", "more", "next", "half", "average", "for", "against", "abstain", "won", "lost",
+))  # fmt: skip
 
 
 def are_twins(a: Claim, b: Claim) -> bool:
@@ -39,19 +43,19 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # doctors are no patients
     if a.document == b.document and {a.counted_class, b.counted_class} == {"person", "soldier"}:
         return True  # some of the dead were soldiers
-    if _counterparts(a.modifiers, b.modifiers) or (counterparts(a, b) and not are_twins(a, b)):
+    if _of_two_compounds(a.modifiers, b.modifiers) or (counterparts(a, b) and not are_twins(a, b)):
         return True  # long-haul jets are no short-haul jets, and gross is not net
     if (a.framed and a.place not in b.names and not b.place) or (b.framed and b.place not in a.names and not a.place):
         return True  # "At its Lyon works ..." beside the whole
-    in_headline = "headline" in (a.scope, b.scope)
-    if not in_headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
+    headline = in_headline(a, b)
+    if not headline and ":" in a.subject and ":" in b.subject and _elsewhere(a.subject, b.subject, a, b):
         return True
-    unlike = {a.status, b.status} & DONE and {a.status, b.status} & OPEN
-    if unlike and not in_headline and slip(a, b) != "thousand" and not takes_up(a, b):
+    unlike = "done" in (a.status, b.status) and not OPEN.isdisjoint((a.status, b.status))
+    if unlike and not headline and slip(a, b) != "thousand" and not takes_up(a, b):
         return True  # done and planned; a headline's tense says nothing
     if a.predicate != b.predicate and a.kind == b.kind == "ratio":
         return True  # served twice, broke three times
-    measured = not in_headline and {a.predicate, b.predicate} <= MEASURED
+    measured = not headline and {a.predicate, b.predicate} <= MEASURED
     if measured and a.thing and b.thing and alike(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
     if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys() and not of_the_same(a, b):
@@ -65,7 +69,7 @@ def told_apart(a: Claim, b: Claim) -> bool:
     left, right = _named_subject(a, b), _named_subject(b, a)
     if left and right and not same_id(left, right) and _deeds_of_two(a, b, left, right):
         return True  # two did the same
-    untold = in_headline and "" in (a.subject, b.subject)  # of nobody, a headline tells what its story tells
+    untold = headline and "" in (a.subject, b.subject)  # of nobody, a headline tells what its story tells
     if not untold and (a.subject in PARTS) != (b.subject in PARTS):
         return True  # the group lost less than its car division
     serial = SERIAL if a.document == b.document else SERIAL - {"part", "some"}
@@ -81,28 +85,13 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
-    return not in_headline and a.frame == b.frame and disjoint(a, b) and not _so_far(a, b)
+    return not headline and a.frame == b.frame and on_two_days(a, b) and not _so_far(a, b)
 
 
 def _so_far(a: Claim, b: Claim) -> bool:
     """Does an article tell the number of the dead, the arrested up to its day, and another up to another?"""
     tolls = a.document != b.document and a.predicate == b.predicate in implied_counts()
     return tolls and "total" in (a.qualifier, b.qualifier)
-
-
-PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
-
-
-SERIAL = frozenset(("next", "further", "part", "some"))
-
-
-MEASURED = frozenset(("grow", "fall"))
-
-
-MOVES = frozenset(("up", "down"))
-
-
-FLOORS_APART = 3  # times
 
 
 def _floors(a: Claim, b: Claim) -> bool:
@@ -125,7 +114,7 @@ def _of_two_days(a: Claim, b: Claim) -> bool:
 def _deeds_of_two(a: Claim, b: Claim, left: str, right: str) -> bool:
     """Did two actors do the same, or a headline's actor one thing and the text's another?  A headline's verb is its
     own; but before a firm's name a country is mostly its attribute, not the actor."""
-    if "headline" in (a.scope, b.scope):
+    if in_headline(a, b):
         told = a.document != b.document and (_named(left, b) or _named(right, a))  # who buys, and who is bought
         return "country:" not in left + right and not told and not _shortened(left, right)
     return a.predicate == b.predicate or (left.startswith("person:") and right.startswith("person:"))
@@ -146,7 +135,7 @@ def _named_subject(claim: Claim, other: Claim) -> str:
 
 def _outgrows(a: Claim, b: Claim, partial: Set[str]) -> bool:
     """Is a part in the text more than the headline's whole?"""
-    if partial != {"part"} or "headline" not in (a.scope, b.scope):
+    if partial != {"part"} or not in_headline(a, b):
         return False
     part, whole = (a, b) if a.qualifier == "part" else (b, a)
     return "headline" in whole.scope and (part.value or 0.0) > (whole.value or 0.0)
@@ -159,15 +148,12 @@ def _one_deed(a: Claim, b: Claim, partial: Set[str]) -> bool:
     return a.counted == b.counted != "" and (told or (not partial - PICKED and slip(a, b) == "turned"))
 
 
-PICKED = frozenset(("part", "some"))
-
-
 def _adds_to_whole(a: Claim, b: Claim) -> bool:
     """An addition beside a whole: not rivals, but the one must not exceed the other."""
     return {a.qualifier, b.qualifier} in ({"further", ""}, {"further", "total"})
 
 
-def _counterparts(a: Sequence[str], b: Sequence[str]) -> bool:
+def _of_two_compounds(a: Sequence[str], b: Sequence[str]) -> bool:
     """Do two compound modifiers part in their first half only?"""
     heads = {tail: head for head, _, tail in (word.partition("-") for word in a) if tail}
     return any(tail and heads.get(tail, head) != head for head, _, tail in (word.partition("-") for word in b))
@@ -182,37 +168,3 @@ def _named(one: str, claim: Claim) -> bool:
     """Does the sentence of `claim` name this id, or a name that stands in it?"""
     parts = set(one.partition(":")[2].split("-"))
     return one in claim.names or any(word.removeprefix(NAME) in parts for word in claim.context)
-
-
-PARTIAL = frozenset(
-    (
-        "part",
-        "offset",
-        "some",
-        "further",
-        "another",
-        "additional",
-        "extra",
-        "first",
-        "last",
-        "each",
-        "remaining",
-        "other",
-        "more",
-        "next",
-        "half",
-        "average",
-        "for",
-        "against",
-        "abstain",
-        "won",
-        "lost",
-    )
-)
-
-
-def disjoint(a: Claim, b: Claim) -> bool:
-    """Do the events lie on days that cannot be the same?"""
-    if a.event_earliest is None or b.event_earliest is None or a.event_latest is None or b.event_latest is None:
-        return False
-    return a.event_latest < b.event_earliest or b.event_latest < a.event_earliest

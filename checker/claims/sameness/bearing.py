@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
-from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.claims.sameness.common import nested, one_sentence
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.records import Claim, key_of
 
 NAMED = 0.65  # one place by its name
@@ -33,7 +34,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
         for claim in group:
             points[claim.document].add(claim.wording)
         for a, b in combinations(group, 2):
-            if a.document == b.document and a.sentence == b.sentence:
+            if one_sentence(a, b):
                 continue
             if a.document != b.document and points[a.document] & points[b.document]:
                 continue  # an article that tells of both sides knows them apart
@@ -45,13 +46,13 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 def _of_one_place(a: Claim, b: Claim) -> Pairing | None:
     if a.object != b.object and not ("" in (a.object, b.object) and (a.object + b.object).startswith("country:")):
         return None  # the south of its province may lie in the north of the country
-    return Pairing(*ordered(a, b), ("place",), (), (), NAMED + (FIELD if a.object == b.object else 0.0))
+    return Pairing(a, b, ("place",), (), (), NAMED + (FIELD if a.object == b.object else 0.0))
 
 
 def _from_one_place(a: Claim, b: Claim) -> Pairing | None:
     """One thing seen from one place: by its name, as far from there, or at one time of day."""
     left, right = set(a.modifiers), set(b.modifiers)
-    if left and right and not (left <= right or right <= left):
+    if not nested(left, right):
         return None
     words = shared(a.context, b.context)
     far = _as_far(a, b)
@@ -81,7 +82,7 @@ def _from_one_place(a: Claim, b: Claim) -> Pairing | None:
         matched.append("time of day")
         sure += FIELD
     sure += WORDS * min(total(words), 4.0)
-    return Pairing(*ordered(a, b), (*matched, *telling(words)), tuple(silent), (), min(0.95, sure))
+    return Pairing(a, b, (*matched, *telling(words)), tuple(silent), (), min(0.95, sure))
 
 
 def _of_one_name(a: Claim, b: Claim) -> Pairing | None:
@@ -89,7 +90,7 @@ def _of_one_name(a: Claim, b: Claim) -> Pairing | None:
     words = shared(a.context, b.context)
     if a.document == b.document or total(words) < TOLD_ALIKE:
         return None
-    return Pairing(*ordered(a, b), ("name", *telling(words)), (), (), min(0.8, 0.5 + FIELD / 2 * total(words)))
+    return Pairing(a, b, ("name", *telling(words)), (), (), min(0.8, 0.5 + FIELD / 2 * total(words)))
 
 
 def _as_far(a: Claim, b: Claim) -> bool | None:

@@ -8,7 +8,8 @@ from itertools import combinations
 
 from checker.claims.clocks import ZONE
 from checker.claims.rarity import shared, total
-from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.claims.sameness.common import nested, on_two_days, one_sentence
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.records import Claim, key_of
 
 HAPPENING = 0.6  # one kind of happening, of which an article gives one time
@@ -36,7 +37,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
             told[claim.document].append(claim)
         single = {document for document, rows in told.items() if all(_meet(a, b) for a, b in combinations(rows, 2))}
         for a, b in combinations(group, 2):
-            if a.document == b.document and a.sentence == b.sentence:
+            if one_sentence(a, b):
                 continue
             if a.document != b.document and not {a.document, b.document} <= single:
                 continue
@@ -50,7 +51,7 @@ def zones(claims: Sequence[Claim]) -> Iterator[Pairing]:
         words = shared(a.context, b.context)
         if a.document != b.document and a.wording == b.wording and total(words) >= LEAST_WORDS:
             sure = min(0.95, ZONED + WORDS * min(total(words), 4.0))
-            yield Pairing(*ordered(a, b), ("time of the place", *telling(words)), (), (), sure)
+            yield Pairing(a, b, ("time of the place", *telling(words)), (), (), sure)
 
 
 def _meet(a: Claim, b: Claim) -> bool:
@@ -59,21 +60,16 @@ def _meet(a: Claim, b: Claim) -> bool:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one event, or None."""
-    if a.polarity != b.polarity or a.status != b.status or _on_two_days(a, b):
+    if a.polarity != b.polarity or a.status != b.status or on_two_days(a, b):
         return None
     left, right = set(a.modifiers), set(b.modifiers)
     words = shared(a.context, b.context)
     happening = a.predicate.startswith("happening:")
     if a.document == b.document and not (left & right):
         return None
-    if not happening and (total(words) < LEAST_WORDS or (left and right and not (left <= right or right <= left))):
+    if not happening and (total(words) < LEAST_WORDS or not nested(left, right)):
         return None
     sure = (HAPPENING if happening else NAMED) + WORDS * min(total(words), 4.0) + (NAME if left & right else 0.0)
     matched = ("event", "name") if left & right else ("event",)
     silent = () if a.event_earliest is not None and b.event_earliest is not None else ("day",)
-    return Pairing(*ordered(a, b), (*matched, *telling(words)), silent, (), min(0.95, sure))
-
-
-def _on_two_days(a: Claim, b: Claim) -> bool:
-    days = (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest)
-    return None not in days and (days[1] < days[2] or days[3] < days[0])  # type: ignore[operator]
+    return Pairing(a, b, (*matched, *telling(words)), silent, (), min(0.95, sure))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.claims.rarity import NAME
 from checker.language.lexicon import table
@@ -32,7 +31,8 @@ def _told(claim: Claim) -> dict[int, set[int]]:
     return _sides((claim.thing, *claim.modifiers)) or _sides(claim.near) or _sides(claim.context)
 
 
-def _sides(words: Iterable[str]) -> dict[int, set[int]]:
+@lru_cache(4096)
+def _sides(words: tuple[str, ...]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
     for word in words:
         place = sides().get(word.removeprefix(NAME))

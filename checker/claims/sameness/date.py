@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
-from checker.claims.sameness.pairing import Pairing, ordered
+from checker.claims.sameness.common import nested, one_sentence
+from checker.claims.sameness.pairing import Pairing
 from checker.claims.themes import words
 from checker.records import Claim, ClaimKey, key_of
 
@@ -69,11 +70,12 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def _told_again(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """ "The treaty, signed on 6 May", "within a month of the signing on 9 May": the only signing of the text."""
+    told: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.qualifier != "again":
+            told[claim.document, claim.predicate].append(claim)
     for again in claims:
-        if again.qualifier != "again":
-            continue
-        told = [one for one in claims if one.document == again.document and one.predicate == again.predicate]
-        first = [one for one in told if one.qualifier != "again"]
+        first = told.get((again.document, again.predicate), []) if again.qualifier == "again" else []
         days = {(one.event_earliest, one.event_latest) for one in first}
         if len(days) != 1 or first[0].start > again.start or first[0].status != again.status:
             continue
@@ -82,7 +84,7 @@ def _told_again(claims: Sequence[Claim]) -> Iterator[Pairing]:
         pronoun = again.wording.lower().startswith("it ")
         known = beside and (in_days or again.kind == first[0].kind) if pronoun else in_days
         if first[0].frame == again.frame and known:
-            yield Pairing(*ordered(first[0], again), ("event",), ("object",), (), AGAIN)
+            yield Pairing(first[0], again, ("event",), ("object",), (), AGAIN)
 
 
 def _often(group: Sequence[Claim], most: int = 2) -> set[int]:
@@ -105,7 +107,7 @@ def _separate(days: set[tuple[int, int]]) -> int:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one event, or None."""
-    if a.document == b.document and a.sentence == b.sentence:
+    if one_sentence(a, b):
         return None
     if a.status != b.status or a.polarity != b.polarity or a.frame != b.frame:
         return None
@@ -146,7 +148,7 @@ def _same_thing(a: Claim, b: Claim) -> list[str] | None:
     """What says that one thing undergoes both: names, its head; None when nothing does, or two things do."""
     left, right = set(a.modifiers), set(b.modifiers)
     if left and right:
-        if not (left <= right or right <= left):
+        if not nested(left, right):
             return None
         if a.object != b.object and not (_is_name(a) or _is_name(b)):
             return None  # the plant and the shop of one company

@@ -10,7 +10,8 @@ import msgspec
 from checker.claims.nouns import alike, generic_nouns, implied_counts
 from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.apart import MOVES, PERIODS
-from checker.claims.sameness.pairing import same_id, telling
+from checker.claims.sameness.common import in_headline, same_id
+from checker.claims.sameness.pairing import telling
 from checker.claims.sameness.retaken import takes_up
 from checker.claims.sameness.surroundings import (
     Surroundings,
@@ -20,6 +21,7 @@ from checker.claims.sameness.surroundings import (
     supported,
     within_toll,
 )
+from checker.days import HISTORY
 from checker.records import Claim, key_of
 from checker.slips import slip, surprise
 
@@ -81,11 +83,11 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     evidence["definite"] = float(later.definite and (one_noun or takes_up(a, b)))
     evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
-    evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and "headline" not in (a.scope, b.scope))
+    evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and not in_headline(a, b))
     evidence["percent"] = float(a.dimension == "percent")
     evidence["bounds"] = float(_bounds(a, b))
-    evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and "headline" not in (a.scope, b.scope))
-    evidence["place of one"] = float(bool(a.place) != bool(b.place) and "headline" not in (a.scope, b.scope))
+    evidence["rate of one"] = float(bool(a.rate) != bool(b.rate) and not in_headline(a, b))
+    evidence["place of one"] = float(bool(a.place) != bool(b.place) and not in_headline(a, b))
     evidence["near share"] = share(near, a.near, b.near)
     evidence["word share"] = share(words, a.context, b.context)
     evidence["scale apart"] = scale_apart(a, b)
@@ -160,7 +162,6 @@ def scale_apart(a: Claim, b: Claim) -> float:
 
 
 OLD_ELSEWHERE = 0.4  # of a slip between two articles: one of them may tell history without its date
-OLD = 60  # days before the telling, from which an event is told as history
 
 
 def _old(a: Claim, b: Claim) -> bool:
@@ -170,7 +171,7 @@ def _old(a: Claim, b: Claim) -> bool:
         and a.event_latest is not None
         and b.said_earliest is not None
         and a.frame == b.frame
-        and a.event_latest < b.said_earliest - OLD
+        and a.event_latest < b.said_earliest - HISTORY
     )
 
 
@@ -188,7 +189,7 @@ def _toll_of_one(a: Claim, b: Claim) -> bool:
     """The dead of the one beside those aboard, or living there, of the other."""
     told = {a.predicate, b.predicate}
     counts = told & implied_counts().keys()
-    counting = not a.dimension and "headline" not in (a.scope, b.scope)
+    counting = not a.dimension and not in_headline(a, b)
     # who comes to a march also marches
     return counting and len(told) == 2 and len(counts) == 1 and "" not in told and counts != {"attend"}
 
@@ -255,7 +256,7 @@ def _modifiers(a: Claim, b: Claim) -> float | None:
 
 def _change(a: Claim, b: Claim) -> float | None:
     """A rise beside a level speaks of two things; a headline leaves the verb out."""
-    if (a.change in MOVES) == (b.change in MOVES) or "headline" in (a.scope, b.scope):
+    if (a.change in MOVES) == (b.change in MOVES) or in_headline(a, b):
         return None
     return -1.0
 
@@ -266,7 +267,7 @@ def _bounds(a: Claim, b: Claim) -> bool:
 
 
 def _status(a: Claim, b: Claim) -> float | None:
-    if not a.status or not b.status or "headline" in (a.scope, b.scope):
+    if not a.status or not b.status or in_headline(a, b):
         return None
     return 1.0 if a.status == b.status else -1.0
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from checker.claims.nouns import generic_nouns
-from checker.claims.sameness.pairing import Pairing, same_id
+from checker.claims.sameness.common import at_two_places, nested, on_two_days, same_id
+from checker.claims.sameness.pairing import Pairing
+from checker.language.lexicon import word_class
 from checker.records import Claim
 
 BESIDE = 3  # sentences over which one carries on from another
@@ -16,11 +19,8 @@ SURE = {"known": 0.75, "universal": 0.65, "pointing": 0.6}
 PLACES = ("place:", "country:")
 ENDURING = frozenset(("facet:candidacy", "facet:appeal", "facet:record"))  # the day told is that of the telling
 CHARGED = frozenset(("facet:plea", "facet:verdict"))  # of several charges
-COUNTS = frozenset(("count", "charge", "offence", "offense"))
-OPPOSITES = (("home", "away"), ("league", "cup"), ("civil", "criminal"), ("day", "night"))
-TURNED = frozenset(("appeal", "overturned", "reversed", "quashed", "reinstated"))
-ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "previous"))
-GRAINS = frozenset(("week", "month", "season", "quarter", "year", "decade", "century"))
+PRONOUNS = frozenset(("he", "she", "they", "it"))
+words = partial(word_class, "facet_words")
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -67,23 +67,18 @@ def _one_bearer(yes: Claim, no: Claim) -> str:
 
 def _one_thing(first: Claim, later: Claim) -> bool:
     """ "The bill" after "the water bill", not "the road bill"."""
-    one, other = set(first.object.split()), set(later.object.split())
-    return one <= other or other <= one
+    return nested(set(first.object.split()), set(later.object.split()))
 
 
 def _others(everybody: Claim, some: Claim) -> bool:
     """ "All the passengers", "the pilot"."""
     one, other = everybody.object, some.object
-    return bool(one and other) and one != other and not {one, other} & (generic_nouns() | ANYONE)
-
-
-ANYONE = frozenset(("woman", "girl", "boy", "child", "one", "teenager", "survivor"))
-PRONOUNS = frozenset(("he", "she", "they", "it"))
+    return bool(one and other) and one != other and not {one, other} & (generic_nouns() | words("whoever"))
 
 
 def _one_name(one: str, other: str) -> bool:
     parts = [set(name.rpartition(":")[2].split("-")) for name in (one, other)]
-    return same_id(one, other) or parts[0] <= parts[1] or parts[1] <= parts[0]
+    return same_id(one, other) or nested(*parts)
 
 
 def _apart(yes: Claim, no: Claim) -> bool:
@@ -93,14 +88,15 @@ def _apart(yes: Claim, no: Claim) -> bool:
     if yes.predicate in CHARGED and _other_charges(yes, no):
         return True
     spoken = [set(claim.wording.lower().split()) for claim in (yes, no)]
-    if yes.predicate not in ENDURING and not TURNED.isdisjoint(spoken[0] ^ spoken[1]):
+    if yes.predicate not in ENDURING and not words("turned").isdisjoint(spoken[0] ^ spoken[1]):
         return True  # "granted bail on appeal"
-    if any(one in spoken[k] and other in spoken[1 - k] for one, other in OPPOSITES for k in (0, 1)):
+    opposites = (pair.split() for pair in words("opposites"))
+    if any(one in spoken[k] and other in spoken[1 - k] for one, other in opposites for k in (0, 1)):
         return True
-    ordinals = [{word for word in claim.wording.split() if word in ORDINALS} for claim in (yes, no)]
+    ordinals = [said & words("ordinal") for said in spoken]
     if all(ordinals) and ordinals[0].isdisjoint(ordinals[1]):
         return True  # "over the first attack", "over the second"
-    if yes.place and no.place and yes.place != no.place and not (yes.place in no.names or no.place in yes.names):
+    if at_two_places(yes, no):
         return True
     places = [{name for name in claim.names if name.startswith(PLACES)} for claim in (yes, no)]
     if all(places) and places[0].isdisjoint(places[1]):
@@ -108,17 +104,17 @@ def _apart(yes: Claim, no: Claim) -> bool:
     first, later = (yes, no) if yes.start < no.start else (no, yes)
     universal = not {"none", "all"}.isdisjoint((yes.qualifier, no.qualifier))
     if universal and (
-        (later.place and later.place not in first.names) or later.definite or later.hedge in GRAINS - {first.hedge}
+        (later.place and later.place not in first.names)
+        or later.definite
+        or later.hedge in words("period") - {first.hedge}
     ):
         return True  # "in Texas last year": another event
-    if yes.predicate in ENDURING or yes.frame != no.frame or None in (yes.event_earliest, no.event_earliest):
-        return False
-    return yes.event_latest < no.event_earliest or no.event_latest < yes.event_earliest  # type: ignore[operator]
+    return yes.predicate not in ENDURING and yes.frame == no.frame and on_two_days(yes, no)
 
 
 def _other_charges(yes: Claim, no: Claim) -> bool:
     """ "Guilty of four counts", "cleared of two"; "admitted theft", "denied assault"."""
-    one, other = set(yes.context), set(no.context)
-    if not (one & COUNTS and other & COUNTS):
-        return bool(one - COUNTS and other - COUNTS and not one & other)
+    one, other, counts = set(yes.context), set(no.context), words("count")
+    if not (one & counts and other & counts):
+        return bool(one - counts and other - counts and not one & other)
     return not (yes.counted_text == no.counted_text == "all")

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from checker.claims.rarity import NAME, weight
 from checker.claims.sameness.apart import are_twins, told_apart
+from checker.claims.sameness.common import in_headline, one_sentence
 from checker.claims.sameness.evidence import argue
 from checker.claims.sameness.pairing import LEAST, Pairing, confidence, weights
 from checker.claims.sameness.score import results, scores
@@ -78,14 +79,14 @@ def candidates(group: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
 
 def compare(a: Claim, b: Claim, block: object, around: Surroundings) -> Pairing | None:
     """The argument for a pair, or None when the text tells the two apart."""
-    if (a.document == b.document and a.sentence == b.sentence) or told_apart(a, b):
+    if one_sentence(a, b) or told_apart(a, b):
         return None
     twins = are_twins(a, b)
     if twins and around.place[key_of(a)] != around.place[key_of(b)]:
         return None  # the first figure of a sentence is told again by the first of its twin
     if a.document == b.document and not twins and retold(a, b, block, around):
         return None
-    if "headline" in (a.scope, b.scope) and touches(a, b):
+    if in_headline(a, b) and touches(a, b):
         return None  # a headline leaves "more than" out
     if in_parts(a, b, block, around) or (not twins and other_changes(a, b, block, around)):
         return None

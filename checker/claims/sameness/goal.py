@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.claims.sameness.pairing import Pairing, ordered, same_id
+from checker.claims.sameness.common import same_id
+from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim, key_of
 
 ONLY = 0.7
@@ -36,4 +37,4 @@ def _one_player(here: Sequence[Claim], there: Sequence[Claim]) -> Iterator[Pairi
     for a in here:
         for b in there:
             if a.value not in right and b.value not in left:
-                yield Pairing(*ordered(a, b), ("person", "predicate"), (), (), sure)
+                yield Pairing(a, b, ("person", "predicate"), (), (), sure)

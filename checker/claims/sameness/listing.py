@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 
-from checker.claims.sameness.pairing import Pairing, ordered
-from checker.records import Claim, key_of
+from checker.claims.sameness.pairing import Pairing
+from checker.records import Claim
 
 SAME = 0.75
 
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Each limit with each list of its doer, verb and kind, where both say alike where and when."""
-    limits = sorted((claim for claim in claims if claim.qualifier == "limit"), key=key_of)
-    lists = sorted((claim for claim in claims if claim.qualifier == "list"), key=key_of)
-    for limit, names in product(limits, lists):
-        if _what(limit) == _what(names) and _one_doer(limit, names):
-            yield Pairing(*ordered(limit, names), ("subject", "predicate", "kind"), (), (), SAME)
+    lists: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.qualifier == "list":
+            lists[_what(claim)].append(claim)
+    for limit in claims:
+        for names in lists.get(_what(limit), ()) if limit.qualifier == "limit" else ():
+            if _one_doer(limit, names):
+                yield Pairing(limit, names, ("subject", "predicate", "kind"), (), (), SAME)
 
 
 def _what(claim: Claim) -> tuple[object, ...]:

@@ -9,8 +9,9 @@ from itertools import combinations
 import msgspec
 
 from checker.claims.rarity import NAME, total
+from checker.claims.sameness.common import nested, one_sentence
 from checker.claims.sameness.pairing import Pairing
-from checker.records import Claim, key_of
+from checker.records import Claim, ClaimKey, key_of
 
 LARGEST_GROUP = 50
 BASE = 0.4
@@ -29,29 +30,34 @@ class Told(msgspec.Struct, frozen=True):
     names: frozenset[str]
 
 
+Telling = tuple[Claim, Told, Told]  # a claim, and the two events that it puts in order
+
+
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of the order of two events."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
+    groups: dict[str, list[Telling]] = defaultdict(list)
     for claim in sorted(claims, key=key_of):
-        for deed in event_of(claim, "1").deeds | event_of(claim, "2").deeds:
-            groups[deed].append(claim)
-    seen = set()
+        telling = (claim, event_of(claim, "1"), event_of(claim, "2"))
+        for deed in telling[1].deeds | telling[2].deeds:
+            groups[deed].append(telling)
+    seen: set[tuple[ClaimKey, ClaimKey]] = set()
     for group in groups.values():
         if len(group) > LARGEST_GROUP:
             continue
         for a, b in combinations(group, 2):
-            if (a.document, a.id, b.document, b.id) in seen:
+            pair = (key_of(a[0]), key_of(b[0]))
+            if pair in seen:
                 continue
-            seen.add((a.document, a.id, b.document, b.id))
+            seen.add(pair)
             if (pairing := compare(a, b)) is not None:
                 yield pairing
 
 
-def compare(a: Claim, b: Claim) -> Pairing | None:
+def compare(left: Telling, right: Telling) -> Pairing | None:
     """The argument for the same two events told the other way round, or None."""
-    if a.document == b.document and a.sentence == b.sentence:
+    (a, one, two), (b, first, second) = left, right
+    if one_sentence(a, b):
         return None
-    one, two, first, second = event_of(a, "1"), event_of(a, "2"), event_of(b, "1"), event_of(b, "2")
     crossed = _same(one, second), _same(two, first)
     if not all(crossed) or all((_same(one, first), _same(two, second))):
         return None
@@ -64,7 +70,7 @@ def _same(a: Told, b: Told) -> float:
     deeds = a.deeds & b.deeds
     if not deeds and ANY not in a.deeds | b.deeds:
         return 0.0
-    if (a.agent and b.agent and not a.agent & b.agent) or (a.names and b.names and not _within(a.names, b.names)):
+    if (a.agent and b.agent and not a.agent & b.agent) or not nested(a.names, b.names):
         return 0.0
     told = (a.theme & (b.theme | b.words)) | (b.theme & a.words)
     if not told and ((a.theme and b.theme) or not deeds):
@@ -72,10 +78,6 @@ def _same(a: Told, b: Told) -> float:
     shared = told | (a.words & b.words)
     names = a.names | b.names
     return bool(deeds) * DEED + total(NAME + word if word in names else word for word in shared)
-
-
-def _within(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one
 
 
 def event_of(claim: Claim, mark: str) -> Told:

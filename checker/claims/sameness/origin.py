@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from checker.claims.sameness.pairing import Pairing, ordered
+from checker.claims.sameness.common import nested
+from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim, key_of
 
 NAMED = 0.75
@@ -23,9 +24,9 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     for age, year in product(ages, years):
         left, right = set(age.modifiers), set(year.modifiers)
         if left and right:
-            if left <= right or right <= left:
-                yield Pairing(*ordered(age, year), ("name",), (), (), NAMED)
+            if nested(left, right):
+                yield Pairing(age, year, ("name",), (), (), NAMED)
             continue
         only = all(len(things[claim.document, claim.kind]) == 1 for claim in (age, year))
         if not left and not right and age.kind == year.kind and only:
-            yield Pairing(*ordered(age, year), ("kind",), ("name",), (), ONLY)
+            yield Pairing(age, year, ("kind",), ("name",), (), ONLY)

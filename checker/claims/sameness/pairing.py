@@ -136,18 +136,6 @@ def chained(pairings: Iterable[Pairing], first: int = 0) -> list[Match]:
     ]
 
 
-def same_id(a: str, b: str) -> bool:
-    """One actor under two kinds of id: "person:hilda" where her title shows it, "name:hilda" or "hilda" where not, and
-    "person:hilda-moen" or "name:hilda-moen" beside a bare "name:moen"."""
-    left, right = a.rpartition(":")[2], b.rpartition(":")[2]
-    if left == right:
-        return True
-    named = ("person:", "name:")
-    return (a.startswith(named) and left.endswith(f"-{right}") and b.startswith("name:")) or (
-        b.startswith(named) and right.endswith(f"-{left}") and a.startswith("name:")
-    )
-
-
 def by_aspect(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
+from checker.claims.sameness.common import one_sentence
 from checker.claims.sameness.pairing import Pairing, ordered, telling
 from checker.claims.sameness.spelling import (
     folded,
@@ -109,7 +110,7 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
     if how not in ("joining", "transliteration"):
         if letters(a.wording) in b.context or letters(b.wording) in a.context:
             return None  # named side by side: two people
-        if {a.qualifier, b.qualifier} == {"m", "f"}:
+        if _man_and_woman(a, b):
             return None
     if how == "slip" and a.document != b.document:
         return None
@@ -126,8 +127,12 @@ def _two_spellings(a: Claim, b: Claim, how: str) -> Pairing | None:
         matched.append("given name")
     if how in ("given name", "joining", "transliteration"):
         matched.append("surname")
-    a, b = ordered(a, b)
     return Pairing(a, b, tuple(matched), (), (differ,), confidence)
+
+
+def _man_and_woman(a: Claim, b: Claim) -> bool:
+    """Do their titles say so?"""
+    return {a.qualifier, b.qualifier} == {"m", "f"}
 
 
 def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
@@ -142,7 +147,7 @@ def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
             blocks[given[0], claim.modifiers[1:]].append(claim)
     for group in blocks.values():
         for a, b in combinations(group, 2):
-            if a.document == b.document or {a.qualifier, b.qualifier} == {"m", "f"}:
+            if a.document == b.document or _man_and_woman(a, b):
                 continue
             if spelt_twice(a.wording, b.wording) not in ("", "slip"):
                 continue  # found by its letters alone
@@ -153,7 +158,7 @@ def _one_bearer(full: Sequence[Claim]) -> Iterator[Pairing]:
             if called and strangers and resembles(here, there):
                 same = "given name" if part == "surname" else "surname"
                 differ = (f"spelling of the {part}",)
-                yield Pairing(*ordered(a, b), (same, *telling(called)), (), differ, CONFIDENCE["one bearer"])
+                yield Pairing(a, b, (same, *telling(called)), (), differ, CONFIDENCE["one bearer"])
 
 
 def _only(claim: Claim, part: str) -> set[str]:
@@ -180,7 +185,7 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
             other
             for other in full[claim.document]
             if near(word, other.modifiers[-1])
-            and {claim.qualifier, other.qualifier} != {"m", "f"}
+            and not _man_and_woman(claim, other)
             and letters(other.wording) not in claim.context
             and other.start < claim.start
         ]
@@ -189,10 +194,9 @@ def _second_references(short: Sequence[Claim], claims: Sequence[Claim]) -> Itera
         if not claim.object and len(word) < 6:
             continue  # without a title, a short word may be anything
         confidence = CONFIDENCE["second reference"] + (0.1 if claim.object else 0.0)
-        a, b = ordered(alike[0], claim)
         yield Pairing(
-            a,
-            b,
+            alike[0],
+            claim,
             ("title",) if claim.object else (),
             ("given name",),
             ("spelling of the surname",),
@@ -216,8 +220,7 @@ def _elsewhere(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pair
         for one, other in combinations(sorted(spellings), 2):
             for a, b in crossed(spellings[one], spellings[other]):
                 if a.document != b.document and "surname" in (a.kind, b.kind):
-                    first, second = ordered(a, b)
-                    yield Pairing(first, second, ("surname",), ("given name",), ("transliteration",), 0.65)
+                    yield Pairing(a, b, ("surname",), ("given name",), ("transliteration",), 0.65)
 
 
 def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -233,10 +236,10 @@ def _titled(short: Sequence[Claim], claims: Sequence[Claim]) -> Iterator[Pairing
             here, there = a.modifiers[-1], b.modifiers[-1]
             if a.document == b.document or here in known[b.document] or there in known[a.document]:
                 continue
-            if near_second(here, there) and {a.qualifier, b.qualifier} != {"m", "f"} and a.object != "agent":
+            if near_second(here, there) and not _man_and_woman(a, b) and a.object != "agent":
                 called = telling(shared(a.near, b.near))
                 differ = ("spelling of the surname",)
-                yield Pairing(*ordered(a, b), called, ("given name",), differ, CONFIDENCE["titled"])
+                yield Pairing(a, b, called, ("given name",), differ, CONFIDENCE["titled"])
 
 
 def _strangers(claims: Sequence[Claim]) -> Iterator[Pairing]:
@@ -246,7 +249,7 @@ def _strangers(claims: Sequence[Claim]) -> Iterator[Pairing]:
         bearer = full.get((claim.document, claim.near[0])) if claim.object == "stranger" else None
         if bearer is not None:
             differ = ("surname",)
-            yield Pairing(*ordered(bearer, claim), ("first letter",), ("given name",), differ, CONFIDENCE["stranger"])
+            yield Pairing(bearer, claim, ("first letter",), ("given name",), differ, CONFIDENCE["stranger"])
 
 
 def crossed(left: Sequence[Claim], right: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -288,7 +291,7 @@ def ages(claims: Sequence[Claim]) -> Iterator[Pairing]:
             continue
         for a, b in _limited(group):
             confidence = ONE_TIME.get((a.qualifier, b.qualifier)) or ONE_TIME.get((b.qualifier, a.qualifier))
-            if confidence is None or (a.document == b.document and a.sentence == b.sentence):
+            if confidence is None or one_sentence(a, b):
                 continue
             if a.qualifier == "then" and (a.predicate != b.predicate or not a.predicate or _apart_in_time(a, b)):
                 continue
@@ -311,7 +314,7 @@ def _described(group: Sequence[Claim]) -> Iterator[Pairing]:
         single = a.document == b.document or max(ages[c.document, c.predicate] for c in (a, b)) == 1
         if single and total(words) >= DESCRIBED:
             sure = min(0.85, 0.5 + 0.05 * total(words))
-            yield Pairing(*ordered(a, b), ("predicate", *telling(words)), ("name",), (), sure)
+            yield Pairing(a, b, ("predicate", *telling(words)), ("name",), (), sure)
 
 
 def _months_between(a: Claim, b: Claim) -> float:
@@ -351,7 +354,7 @@ def roles(claims: Sequence[Claim]) -> Iterator[Pairing]:
         everywhere = {claim.object for claim in group if claim.object}
         both = {(one, other) for claim in group for one in claim.modifiers for other in claim.modifiers if one != other}
         for a, b in _limited(group):
-            if (a.document == b.document and a.sentence == b.sentence) or not exclusive(a, b, both):
+            if one_sentence(a, b) or not exclusive(a, b, both):
                 continue
             organisation = _same_organisation(a.object, b.object)
             if organisation is False or (organisation is None and len(everywhere) > 1):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import total
+from checker.claims.sameness.common import nested, one_sentence
 from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim, key_of
 
@@ -29,12 +30,12 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one plan, or None."""
-    if (a.document == b.document and a.sentence == b.sentence) or a.qualifier != b.qualifier:
+    if one_sentence(a, b) or a.qualifier != b.qualifier:
         return None  # what was not planned then may be planned now
     one, other = set(a.modifiers), set(b.modifiers)
-    if not (one <= other or other <= one) or total(one & other) < LEAST:
+    if not nested(one, other) or total(one & other) < LEAST:
         return None
-    if a.context and b.context and not (set(a.context) <= set(b.context) or set(b.context) <= set(a.context)):
+    if not nested(set(a.context), set(b.context)):
         return None
     held = bool(a.context and b.context)
     score = BASE + WORDS * total(one & other) + (HOLDER if held else 0.0)

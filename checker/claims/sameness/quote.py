@@ -14,7 +14,7 @@ from itertools import combinations
 from math import exp
 
 from checker.claims.rarity import NAME, weight
-from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.records import Claim, key_of
 
 RARE = 0.75  # weight of a word that may bring two quotations together
@@ -161,11 +161,10 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         score -= 1.2
     if repeated:
         score -= 0.7
-    first, second = ordered(a, b)
     matched = ("words: " + ", ".join(word.removeprefix(NAME) for word in shared[:6]),)
     return Pairing(
-        first,
-        second,
+        a,
+        b,
         (("speaker", *matched) if speaker else matched),
         () if speaker else ("speaker",),
         ("wording",),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import combinations
+from functools import cache, partial
+from itertools import combinations, product
 from math import asin, cos, radians, sin, sqrt
 
 from checker.claims.constructions.zones import place_name
 from checker.claims.events import happenings, nouns, verbs
 from checker.claims.nouns import noun_classes
 from checker.claims.rarity import shared, total
+from checker.claims.sameness.common import nested, on_two_days
 from checker.claims.sameness.order import Told, event_of
-from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.kept import kept
-from checker.language.lexicon import columns, items, table
+from checker.language.lexicon import columns, items, table, word_class
 from checker.records import Claim, key_of
 
 BASE = 0.55
@@ -25,11 +26,11 @@ APART = 60.0  # kilometres beyond which no city is a part of another
 EARTH = 6371.0  # its radius in kilometres
 MOST_PLACES = 2  # of one deed; an article that gives it more tells of several
 BESIDE = 3  # sentences over which "the scene" points back
+SCENE = "scene"  # the deed and the kind of a telling that points back to where it was
 OPPOSED = (("north", "south"), ("east", "west"))
-ACCIDENTS = frozenset(  # deeds that leave a scene
-    ("crash", "collision", "die", "kill", "shooting", "shoot", "attack", "stab", "stabbing", "explode", "fire")
-)
-ANOTHER = frozenset(("another", "second", "separate", "also", "similar", "elsewhere", "both", "too", "again", "other"))
+words = partial(word_class, "event_words")
+
+Scene = tuple[Claim, Told]  # a telling, and its event
 
 
 @cache
@@ -60,33 +61,46 @@ def countries() -> dict[str, str]:
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """Two tellings of one event at two places, within an article."""
-    of: dict[int, list[Claim]] = defaultdict(list)
+    of: dict[int, list[Scene]] = defaultdict(list)
     for claim in sorted(claims, key=key_of):
-        of[claim.document].append(claim)
+        of[claim.document].append((claim, event_of(claim, "1")))
     for group in of.values():
         together: dict[int, set[str]] = defaultdict(set)
-        places: dict[str, set[str]] = defaultdict(set)
-        for claim in group:
+        for claim, _ in group:
             together[claim.sentence].add(claim.wording)
-            for deed in _told(claim).deeds:
-                places[deed].add(f"{claim.wording} {claim.object}")
-        for a, b in combinations(group, 2):
-            if a.sentence == b.sentence or any({a.wording, b.wording} <= told for told in together.values()):
-                continue
-            many = max((len(places[deed]) for deed in _told(a).deeds & _told(b).deeds), default=0)
-            if many <= MOST_PLACES and (pairing := compare(a, b)) is not None:
-                yield pairing
+        beside = {pair for told in together.values() for pair in product(told, told)}
+        for a, b in _candidates(group):
+            if a[0].sentence != b[0].sentence and (a[0].wording, b[0].wording) not in beside:
+                yield from filter(None, (compare(a, b),))
 
 
-def compare(a: Claim, b: Claim) -> Pairing | None:
+def _candidates(group: Sequence[Scene]) -> Iterator[tuple[Scene, Scene]]:
+    """Tellings of an article that share a deed, and "the scene" with what was told just before it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, (_, told) in enumerate(group):
+        for deed in told.deeds:
+            holders[deed].append(number)
+    places = {deed: {(group[n][0].wording, group[n][0].object) for n in found} for deed, found in holders.items()}
+    several = {deed for deed, found in places.items() if len(found) > MOST_PLACES}
+    found = {pair for deed in holders.keys() - several for pair in combinations(holders[deed], 2)}
+    for later in holders[SCENE]:
+        near = (n for n, (claim, _) in enumerate(group) if 0 < group[later][0].sentence - claim.sentence <= BESIDE)
+        found.update((min(n, later), max(n, later)) for n in near)
+    for one, other in sorted(found):
+        if several.isdisjoint(group[one][1].deeds & group[other][1].deeds):
+            yield group[one], group[other]
+
+
+def compare(a: Scene, b: Scene) -> Pairing | None:
     """The argument for one event at two places, or None."""
-    if _on_two_days(a, b) or not ANOTHER.isdisjoint((*a.modifiers, *b.modifiers)):
+    (first, one), (later, other) = (a, b) if a[0].start < b[0].start else (b, a)
+    if on_two_days(first, later):
         return None
-    first, later = (a, b) if a.start < b.start else (b, a)
-    one, other = _told(first), _told(later)
-    if "scene" in other.deeds:
-        told = first.qualifier != "scene" and later.sentence - first.sentence <= BESIDE
-        if not told or not one.deeds & ACCIDENTS:
+    if not words("another").isdisjoint((*first.modifiers, *later.modifiers)):
+        return None
+    if SCENE in other.deeds:
+        told = first.qualifier != SCENE and later.sentence - first.sentence <= BESIDE
+        if not told or not one.deeds & words("accident"):
             return None
         alike = True
     else:
@@ -96,22 +110,19 @@ def compare(a: Claim, b: Claim) -> Pairing | None:
         known = alike or (later.definite and not (one.theme and other.theme))
         if not deeds or not known or not (pointed or deeds & once()):
             return None
-    if not _apart(a, b):  # last: few articles need the places of all cities
+    if not _apart(first, later):  # last: few articles need the places of all cities
         return None
-    words = shared(a.context, b.context)
-    sure = BASE + POINTED * later.definite + WORDS * min(total(words), 4.0)
-    return Pairing(*ordered(a, b), ("event", *telling(words)), () if alike else ("object",), (), min(0.95, sure))
-
-
-def _told(claim: Claim) -> Told:
-    return event_of(claim, "1")
+    common = shared(first.context, later.context)
+    sure = BASE + POINTED * later.definite + WORDS * min(total(common), 4.0)
+    silent = () if alike else ("object",)
+    return Pairing(first, later, ("event", *telling(common)), silent, (), min(0.95, sure))
 
 
 def _alike(one: Told, other: Told) -> bool:
     """Is what the two befell one: a name or noun of both, or two nouns of one class of things?"""
     if one.agent and other.agent and not one.agent & other.agent:
         return False
-    if one.names and other.names and not (one.names <= other.names or other.names <= one.names):
+    if not nested(one.names, other.names):
         return False
     if one.theme & other.theme:
         return True
@@ -147,8 +158,3 @@ def _kilometres(one: tuple[str, float, float], other: tuple[str, float, float]) 
     north, east, n, e = (radians(degrees) for degrees in (*one[1:], *other[1:]))
     half = sin((n - north) / 2) ** 2 + cos(north) * cos(n) * sin((e - east) / 2) ** 2
     return 2 * EARTH * asin(sqrt(half))
-
-
-def _on_two_days(a: Claim, b: Claim) -> bool:
-    days = (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest)
-    return None not in days and (days[1] < days[2] or days[3] < days[0])  # type: ignore[operator]

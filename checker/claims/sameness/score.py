@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import NAME, shared
-from checker.claims.sameness.apart import disjoint
+from checker.claims.sameness.common import on_two_days
 from checker.claims.sameness.evidence import LEAD
-from checker.claims.sameness.pairing import Pairing, ordered, telling
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.records import Claim
 
 SCORE_CONFIDENCE = 0.7
@@ -29,7 +29,7 @@ def scores(claims: Sequence[Claim]) -> Iterator[Pairing]:
                 continue
             words = shared(head.context, top[0].context)
             if words and _whole(top[0]) and _one_slip(head.wording, top[0].wording):
-                yield Pairing(*ordered(head, top[0]), ("kind", *telling(words)), (), (), SCORE_CONFIDENCE)
+                yield Pairing(head, top[0], ("kind", *telling(words)), (), (), SCORE_CONFIDENCE)
 
 
 RESULTS = frozenset(("win", "lose", "draw"))
@@ -45,9 +45,9 @@ def results(claims: Sequence[Claim]) -> Iterator[Pairing]:
     single = [next(iter(scores.values())) for scores in told.values() if len(scores) == 1]
     for a, b in combinations(single, 2):
         sides = {word for word in a.context if word.startswith(NAME)} & set(b.context)
-        if len(sides) >= 2 and not disjoint(a, b):
+        if len(sides) >= 2 and not on_two_days(a, b):
             words = shared(a.context, b.context)
-            yield Pairing(*ordered(a, b), ("kind", *telling(words)), (), (), SCORE_CONFIDENCE)
+            yield Pairing(a, b, ("kind", *telling(words)), (), (), SCORE_CONFIDENCE)
 
 
 def _whole(claim: Claim) -> bool:

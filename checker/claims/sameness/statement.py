@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME, shared, total
 from checker.claims.sameness import facet
-from checker.claims.sameness.pairing import Pairing, same_id
+from checker.claims.sameness.common import at_two_places, nested, on_two_days, one_sentence, same_id
+from checker.claims.sameness.pairing import Pairing, telling
 from checker.records import Claim
 
 TOLD = 0.5
@@ -51,10 +52,12 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def _deeds(claims: Sequence[Claim]) -> Iterator[Pairing]:
     """A deed that is told as done, and what is called alleged beside it."""
-    for a in claims:
-        for b in claims if not a.cue else ():
-            near = a.document == b.document and 0 < abs(a.sentence - b.sentence) <= BESIDE
-            if b.cue and near and a.predicate == b.predicate:
+    groups: dict[tuple[int, str], tuple[list[Claim], list[Claim]]] = defaultdict(lambda: ([], []))
+    for claim in claims:
+        groups[claim.document, claim.predicate][bool(claim.cue)].append(claim)
+    for done, alleged in groups.values():
+        for a, b in product(done, alleged):
+            if 0 < abs(a.sentence - b.sentence) <= BESIDE:
                 yield Pairing(a, b, ("predicate",), ("subject",), (), DEED)
 
 
@@ -99,7 +102,7 @@ def entailed(asserted: Claim, negated: Claim) -> Pairing | None:
         negated.qualifier in SPARING
         or asserted.qualifier == "other"
         or asserted.kind in ("aside", "stance")
-        or _one_sentence(asserted, negated)
+        or one_sentence(asserted, negated)
     ):
         return None  # "did not leave without thanks": left
     if "contrary" in (asserted.kind, negated.kind) and (asserted.object != negated.object or not negated.object):
@@ -161,7 +164,7 @@ def _says(claim: Claim, asked: Sequence[str]) -> bool:
         if plain in said or plain in kinds or (kind_of(plain) in ONE_KIND and kind_of(plain) in kinds):
             continue
         own = _parts(word)
-        if not (word.startswith(NAME) and any(own <= other or other <= own for other in parts)):
+        if not (word.startswith(NAME) and any(nested(own, other) for other in parts)):
             return False
     return True
 
@@ -193,10 +196,6 @@ def _instance(asserted: Claim, negated: Claim) -> bool:
     return noun_classes().get(asserted.object, "person") in ("", "person")
 
 
-def _one_sentence(a: Claim, b: Claim) -> bool:
-    return a.document == b.document and a.sentence == b.sentence
-
-
 def retold(narrated: Claim, said: Claim) -> Pairing | None:
     """The argument for one proposition that an article tells itself and gives to somebody: most words are the same."""
     if narrated.kind or narrated.sentence == said.sentence or _apart(narrated, said):
@@ -216,7 +215,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> list[str]:
     words = shared(one, other)
     given = [_parts(word) for word in other if word.startswith(NAME)]
     names = (word for word in one if word.startswith(NAME) and word not in words)
-    return words + [word for word in names if any(_parts(word) <= parts or parts <= _parts(word) for parts in given)]
+    return words + [word for word in names if any(nested(_parts(word), parts) for parts in given)]
 
 
 def _pointing(stance: Claim, other: Claim) -> bool:
@@ -229,10 +228,9 @@ def _pointing(stance: Claim, other: Claim) -> bool:
     )
 
 
-def _told(words: Sequence[str]) -> list[str]:
+def _told(words: Sequence[str]) -> tuple[str, ...]:
     """The shared words as the reader sees them; names show in their own fields."""
-    plain = sorted((word for word in words if not word.startswith(NAME)), key=lambda w: (-len(w), w))
-    return ["words: " + ", ".join(plain[:4])] if plain else []
+    return telling(word for word in words if not word.startswith(NAME))
 
 
 def _parts(name: str) -> set[str]:
@@ -244,11 +242,7 @@ def _apart(a: Claim, b: Claim) -> bool:
     """Two subjects, two places, or two times that cannot be one."""
     if a.subject and b.subject and not same_id(a.subject, b.subject):
         return True
-    if a.place and b.place and a.place != b.place and not (a.place in b.names or b.place in a.names):
-        return True
-    if a.frame != b.frame or None in (a.event_earliest, a.event_latest, b.event_earliest, b.event_latest):
-        return False
-    return a.event_latest < b.event_earliest or b.event_latest < a.event_earliest  # type: ignore[operator]
+    return at_two_places(a, b) or (a.frame == b.frame and on_two_days(a, b))
 
 
 def compare(a: Claim, b: Claim) -> Pairing | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import total
+from checker.claims.sameness.common import nested, one_sentence
 from checker.claims.sameness.pairing import Pairing
 from checker.records import Claim, key_of
 
@@ -27,10 +28,10 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one superlative told twice, or None."""
-    if a.document == b.document and a.sentence == b.sentence:
+    if one_sentence(a, b):
         return None
     one, other = (set(claim.context) - {claim.counted} or set(claim.context) for claim in (a, b))
-    same_bearer = one <= other or other <= one
+    same_bearer = nested(one, other)
     if not same_bearer and (one & other or _abbreviates(a, b) or a.document != b.document):
         return None  # "Beetham Tower", "Manchester's Beetham Tower"; two articles may be years apart
     if same_bearer == (a.value == b.value):

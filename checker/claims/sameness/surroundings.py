@@ -9,6 +9,7 @@ import msgspec
 
 from checker.claims.nouns import implied_counts, kin
 from checker.claims.rarity import NAME
+from checker.claims.sameness.common import in_headline
 from checker.records import Claim, ClaimKey, key_of
 
 TELLING_COUNT = 1000  # a smaller bare number in a headline may be a name ("Apollo 13")
@@ -185,7 +186,7 @@ def other_changes(a: Claim, b: Claim, block: object, around: Surroundings) -> bo
 
 def in_rows(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
     """Does each stand beside others of its kind, and no value in both sentences: a table in prose, row by row?"""
-    if a.document != b.document or "headline" in (a.scope, b.scope):
+    if a.document != b.document or in_headline(a, b):
         return False
     left, right = (
         {

@@ -9,7 +9,7 @@ from itertools import combinations
 from checker.claims.rarity import shared, total
 from checker.claims.sameness.apart import OPEN
 from checker.claims.sameness.day import ENDS
-from checker.claims.sameness.pairing import LEAST, Pairing, confidence, ordered, telling, weights
+from checker.claims.sameness.pairing import LEAST, Pairing, confidence, telling, weights
 from checker.records import Claim
 from checker.slips import slip
 
@@ -81,7 +81,7 @@ def elsewhere(claims: Sequence[Claim]) -> Iterator[Pairing]:
         best = {claim: max(row[0] for row in found if claim in row[1:3]) for row in found for claim in row[1:3]}
         for sure, a, b, words in found:
             if sure == best[a] == best[b]:
-                yield Pairing(*ordered(a, b), words, (), (), sure)
+                yield Pairing(a, b, words, (), (), sure)
 
 
 def _one_past(a: Claim, b: Claim) -> tuple[float, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.engine.predicates.amounts import claim_of
+from checker.language.lexicon import word_class
 from checker.records import Claim
 
 CERTAINTY = {"underspecified": 0, "possible": 1, "probable": 2, "certain": 3}
@@ -53,13 +54,8 @@ def _same_again(one: Claim, other: Claim) -> bool:
     if one.document != other.document or one.source_id or other.source_id:
         return False
     short, long = sorted((one.source.casefold().split(), other.source.casefold().split()), key=len)
-    again = len(short) == 2 and short[0] == "the" and short[1] in BODIES
+    again = len(short) == 2 and short[0] == "the" and short[1] in word_class("cue_word", "body")
     return again and len(long) > 2 and long[0] == "the" and long[-1] == short[1]
-
-
-BODIES = frozenset(
-    ("ministry", "department", "company", "council", "bank", "court", "agency", "union", "club", "party")
-)
 
 
 def same_party(a: Any, b: Any) -> bool | None:
