@@ -8,7 +8,7 @@ convicted of, or admits, is no longer alleged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -17,7 +17,7 @@ from checker.claims.draft import Draft
 from checker.claims.propositions import unmarked
 from checker.claims.status import status_of
 from checker.language import VerbGroup
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import singular, unchanging, verb_forms
 from checker.records import Claim
 
@@ -27,10 +27,7 @@ CUES = {"alleged": "alleged", "allegedly": "allegedly", "reportedly": "reportedl
 ABOVE = {"accuse": "accuse", "allege": "allege", "suspect": "suspect"}
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of `deed_words.tsv`."""
-    return frozenset(word for row in table("deed_words") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "deed_words")
 
 
 @cache

@@ -8,7 +8,7 @@ One claim an answer: which question, yes or no, and of whom it is told.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -18,7 +18,7 @@ from checker.claims.clauses import actor_id, event_of, place_of, segment
 from checker.claims.draft import Draft
 from checker.claims.polarity import EVERY, EVERYONE, NONE, REST, SOME, negation_of
 from checker.language import Sentence, VerbGroup
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import singular
 from checker.records import Claim
 
@@ -57,10 +57,7 @@ def facets() -> dict[str, tuple[Facet, ...]]:
     return {anchor: tuple(rows) for anchor, rows in found.items()}
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of `facet_words.tsv`."""
-    return frozenset(word for row in table("facet_words") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "facet_words")
 
 
 class Holder(msgspec.Struct, frozen=True):

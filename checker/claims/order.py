@@ -359,4 +359,3 @@ def _only_event(draft: Draft, number: int) -> Happened | None:
         event = _event(draft, verb, segment(analysis, at)[0], _end(draft, verb.last, sentence))
         found += [event] if event is not None else []
     return found[0] if len(found) == 1 else None
-

@@ -22,7 +22,7 @@ from checker.claims.predications import (
     words_of,
 )
 from checker.claims.themes import unchanged
-from checker.language import Analysis, VerbGroup
+from checker.language import Analysis, Sentence, VerbGroup
 from checker.language.morphology import singular, unchanging, verb_class
 
 # Verbs that only carry an event noun: "made three arrests", "no injuries were reported".
@@ -37,9 +37,9 @@ def propositions(draft: Draft) -> list[Proposition]:
     groups = [*(_whole(analysis, group) for group in analysis.verb_groups), *unmarked(draft)]
     rows = [row for group in groups for row in _of_verb(draft, group, hours)]
     nouns = noun_verbs()
-    for token in draft.of({low for low in draft.places if singular(low) in nouns}):
+    for token, sentence in draft.stated({low for low in draft.places if singular(low) in nouns}):
         if analysis.tags[token] in phrases.HEADS:
-            row = _of_noun(draft, token, nouns[singular(analysis.lowers[token])])
+            row = _of_noun(draft, token, sentence, nouns[singular(analysis.lowers[token])])
             if row is not None:
                 rows.append(row)
     rows.sort(key=lambda row: (row.start, row.end, row.contrary))
@@ -74,11 +74,7 @@ SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "SUBJ"))
 def _time_tokens(draft: Draft) -> frozenset[int]:
     """The tokens of days and hours: when is no part of what is said."""
     analysis = draft.analysis
-    return frozenset(
-        token
-        for time in draft.names.times
-        for token in range(analysis.token_at(time.start), analysis.token_at(max(time.start, time.end - 1)) + 1)
-    )
+    return frozenset(token for time in draft.names.times for token in range(*analysis.tokens_of(time.start, time.end)))
 
 
 def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Proposition]:
@@ -118,13 +114,9 @@ def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Propos
         yield read.proposition(predicate)
 
 
-def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
+def _of_noun(draft: Draft, token: int, sentence: Sentence, predicate: str) -> Proposition | None:
     """An event noun with a theme: "the dispatch of troops", "troop deployment"."""
     analysis = draft.analysis
-    number = analysis.sentence_at(analysis.starts[token])
-    sentence = analysis.sentences[number]
-    if sentence.scope in ("furniture", "correction"):
-        return None
     theme = None
     if token + 1 < sentence.last and analysis.lowers[token + 1] == "of":
         theme = phrases.after(analysis, token + 2, sentence.last)
@@ -139,8 +131,8 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     actor = actor_in(draft, whole) or actor_in(draft, theme)
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(
-        start, end, number, predicate, actor, kind_of(theme.lemma), place, "done", False, left, right,
-        analysis.text[start:end], is_hedged(draft, start, end), True, (),
+        start, end, analysis.sentence_at(start), predicate, actor, kind_of(theme.lemma), place, "done", False,
+        left, right, analysis.text[start:end], is_hedged(draft, start, end), True, (),
         not ALLEGED.isdisjoint(analysis.lowers[max(sentence.first, token - 4) : token]),
         context=words_of(draft, range(left, right)),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 import msgspec
 
@@ -12,7 +12,7 @@ from checker.claims.draft import Draft
 from checker.entities.gazetteer import titles
 from checker.kept import kept
 from checker.language import VerbGroup
-from checker.language.lexicon import items, table
+from checker.language.lexicon import table, word_class
 from checker.language.morphology import singular
 
 OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
@@ -32,10 +32,7 @@ class Theme(msgspec.Struct, frozen=True):
     last: int
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of event_words.tsv."""
-    return frozenset(word for row in table("event_words") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "event_words")
 
 
 def is_time(draft: Draft, token: int, dated: bool = False) -> bool:
@@ -299,7 +296,7 @@ def pronoun(draft: Draft, token: int, gender: str, behind: int) -> Theme | None:
         before = [e for e in draft.names.entities_in(above.start, above.end) if e.kind == "person" and e.id]
     if len({e.id for e in before}) != 1:
         return None
-    first, last = analysis.token_at(before[0].start), analysis.token_at(before[0].end - 1) + 1
+    first, last = analysis.tokens_of(before[0].start, before[0].end)
     return theme(draft, first, last, analysis.lowers[last - 1])
 
 

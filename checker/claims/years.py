@@ -87,7 +87,7 @@ def _behind(draft: Draft, time: Time, last: int, tags: tuple[str, ...]) -> phras
 
 def _row(draft: Draft, aspect: str, time: Time, value: float, **fields: Any) -> Claim:
     analysis = draft.analysis
-    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    first, last = analysis.tokens_of(time.start, time.end)
     clause = clause_of(analysis, draft.names, first, last)
     return draft.claim(
         aspect,
@@ -128,7 +128,7 @@ def day_claims(draft: Draft) -> list[Claim]:
 
 def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
     analysis = draft.analysis
-    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    first, last = analysis.tokens_of(time.start, time.end)
     phrase, year = _behind(draft, time, last, ("NOUN", "ADJ")), _YEAR.search(time.text)
     return _row(
         draft,

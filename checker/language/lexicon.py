@@ -50,3 +50,9 @@ def items(cell: str) -> tuple[str, ...]:
         item = cell.strip()
         return (item,) if item else ()
     return tuple([item for part in cell.split("|") if (item := part.strip())])
+
+
+@cache
+def word_class(name: str, kind: str) -> frozenset[str]:
+    """The words of one class of a table whose columns are `class` and `words`."""
+    return frozenset(word for row in table(name) if row["class"] == kind for word in items(row["words"]))
