@@ -101,6 +101,16 @@ class Draft:
                 found[low] = [token]
         return found
 
+    @cached_property
+    def timed(self) -> dict[int, bool]:
+        """Token of a time expression → does one of these say when, and not only how long?"""
+        found: dict[int, bool] = {}
+        for time in self.names.times:
+            dated = time.type in ("DATE", "TIME")
+            for token in range(*self.analysis.tokens_of(time.start, time.end)):
+                found[token] = dated or found.get(token, False)
+        return found
+
     def of(self, words: Set[str]) -> list[int]:
         """The tokens that are one of some words, in text order."""
         return sorted(token for word in words & self.places.keys() for token in self.places[word])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 import msgspec
 
@@ -33,9 +33,8 @@ FINDING = frozenset(("find", "see", "hear", "show", "notice", "detect"))  # with
 def propositions(draft: Draft) -> list[Proposition]:
     """Every proposition of the text, in text order."""
     analysis = draft.analysis
-    hours = _time_tokens(draft)
     groups = [*(_whole(analysis, group) for group in analysis.verb_groups), *unmarked(draft)]
-    rows = [row for group in groups for row in _of_verb(draft, group, hours)]
+    rows = [row for group in groups for row in _of_verb(draft, group)]
     nouns = noun_verbs()
     for token, sentence in draft.stated({low for low in draft.places if singular(low) in nouns}):
         if analysis.tags[token] in phrases.HEADS:
@@ -71,13 +70,7 @@ def unmarked(draft: Draft) -> Iterator[VerbGroup]:
 SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "SUBJ"))
 
 
-def _time_tokens(draft: Draft) -> frozenset[int]:
-    """The tokens of days and hours: when is no part of what is said."""
-    analysis = draft.analysis
-    return frozenset(token for time in draft.names.times for token in range(*analysis.tokens_of(time.start, time.end)))
-
-
-def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Proposition]:
+def _of_verb(draft: Draft, group: VerbGroup) -> Iterator[Proposition]:
     """What a verb says, and what it says yes or no to: "rejected" tells of something that was not approved."""
     analysis, lemma = draft.analysis, group.lemma
     finds = lemma in FINDING and not draft.cues.overlaps(group.start, group.end)
@@ -99,7 +92,7 @@ def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Propos
         predicate = "exist" if exists else verb_class(lemma) if plain else ""
     if not (predicate or light or state or lemma in contraries("verb")):
         return
-    read = Predication(draft, group, left, right, hours)
+    read = Predication(draft, group, left, right)
     theme = read.theme
     if theme is None and not (group.passive and group.finite):
         return

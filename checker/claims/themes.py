@@ -37,12 +37,7 @@ words = partial(word_class, "event_words")
 
 def is_time(draft: Draft, token: int, dated: bool = False) -> bool:
     """Does the token belong to a time expression; `dated`: to one that says when, not how long?"""
-    analysis = draft.analysis
-    if token >= len(analysis.starts):
-        return False
-    start = analysis.starts[token]
-    near = draft.names.times_in(max(0, start - 24), analysis.ends[token])
-    return any(time.end > start and (not dated or time.type in ("DATE", "TIME")) for time in near)
+    return draft.timed.get(token, False) if dated else token in draft.timed
 
 
 def theme(draft: Draft, first: int, last: int, lemma: str) -> Theme:
