@@ -196,7 +196,7 @@ def _main_before(draft: Draft, token: int, sentence: Sentence, until: bool) -> H
             verb = msgspec.structs.replace(verb, negated=False)
         if verb.lemma in light() and verb.first > left and analysis.lowers[verb.first - 1] in POINTING:
             return _only_event(draft, analysis.sentence_at(analysis.starts[token]) - 1)
-        return _event(draft, verb, left, token)
+        return of_verb(draft, verb, left, token)
     return None
 
 
@@ -215,14 +215,6 @@ def _only(draft: Draft, verb: VerbGroup, token: int) -> bool:
     return "only" in draft.analysis.lowers[verb.first : token]
 
 
-def _event(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | None:
-    """The event of a verb, from its subject on."""
-    subject = subject_of(draft, verb, left)
-    told = subject is not None and left <= subject.first < verb.first and not is_time(draft, subject.first)
-    first = subject.first if subject is not None and told else verb.first
-    return of_verb(draft, verb, left, last, first)
-
-
 def _main_behind(draft: Draft, end: int, sentence: Sentence) -> Happened | None:
     """The main clause behind a clause that opens the sentence, up to its next comma."""
     analysis = draft.analysis
@@ -239,7 +231,7 @@ def _first_event(draft: Draft, first: int, sentence: Sentence) -> Happened | Non
             return None
         verb = verb_of(draft, at)
         if verb is not None and _finite(draft, verb):
-            found = _event(draft, verb, first, _end(draft, verb.last, sentence))
+            found = of_verb(draft, verb, first, _end(draft, verb.last, sentence))
             if found is not None or verb_class(verb.lemma) != "say":
                 return found
     return None
@@ -268,7 +260,7 @@ def _subordinate(draft: Draft, first: int, last: int, nouns_only: bool) -> Happe
         return of_verb(draft, verb, first, last)
     if not verb.finite or len(finite) > 1 or not UNTOLD.isdisjoint(analysis.tags[first:last]):
         return None
-    return _event(draft, verb, first, last)
+    return of_verb(draft, verb, first, last)
 
 
 def _followed(draft: Draft) -> Iterator[Order]:
@@ -335,7 +327,7 @@ def _in_sentence(draft: Draft, sentence: Sentence, token: int) -> tuple[Happened
         for before in range(at - 1, sentence.first - 1, -1):
             verb = verb_of(draft, before)
             if verb is not None and _finite(draft, verb):
-                one = _event(draft, verb, segment(analysis, verb.first)[0], at)
+                one = of_verb(draft, verb, segment(analysis, verb.first)[0], at)
                 return (one, other) if one is not None else None
         return None
     return None
@@ -356,6 +348,6 @@ def _only_event(draft: Draft, number: int) -> Happened | None:
         verb = verb_of(draft, at)
         if verb is None or verb.first != at or not verb.finite:
             continue
-        event = _event(draft, verb, segment(analysis, at)[0], _end(draft, verb.last, sentence))
+        event = of_verb(draft, verb, segment(analysis, at)[0], _end(draft, verb.last, sentence))
         found += [event] if event is not None else []
     return found[0] if len(found) == 1 else None
