@@ -27,7 +27,6 @@ FAR = 10  # tokens from an anchor back to the verb whose subject it tells of
 AHEAD = 4  # tokens behind an anchor in which the verb stands whose subject it is
 NEAR = 3  # tokens before an anchor in which a narrowing word stands
 PRONOUNS = {"he": "he", "she": "she", "they": "they", "it": "it", "i": "i", "we": "we", "you": "you"}
-PEOPLE = ("person:", "name:", "org:")
 
 
 class Facet(msgspec.Struct, frozen=True):

@@ -22,7 +22,6 @@ SUFFIXES = ("ation", "ition", "sion", "tion", "ion", "ment", "al", "ure", "ance"
 SHORTEST = 3  # letters of a verb that a noun is made from
 MADE = ("ation", "ition", "sion", "ction", "ment", "ating")  # ends of nouns that are made from verbs
 ROOT, STEM, LONG = "~", 5, 8  # the mark of a word's beginning, its letters, those of the noun
-ANY = "any"  # the event of a verb that may tell of whatever befell its theme
 STARTING = frozenset(("start", "begin", "commence", "erupt", "break"))  # what an event of a noun does
 MEASURED = frozenset(("metre", "meter", "kilometre", "mile", "yard", "final", "game"))  # "won the 800 metres"
 NAMING = frozenset(("NOUN", "PROPN", "ING", "ADJ"))  # "the dismissal" is read as an adjective

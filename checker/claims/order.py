@@ -48,6 +48,11 @@ EARLIER = patterns.compile(
     rf"\b(?:{SPAN} (?:earlier|before(?:hand)?(?=[,.;]))|the (?:previous|preceding|prior) {PART}|"
     rf"the {PART} before(?=[,.;])|beforehand|earlier(?=,| that))\b"
 )
+# Without one of these words neither of the two expressions matches.
+SHIFTING = frozenset(
+    ("later", "afterward", "afterwards", "after", "following", "next", "same", "subsequently", "thereafter", "then",
+     "earlier", "before", "beforehand", "previous", "preceding", "prior")
+)  # fmt: skip
 OPENS = patterns.compile(
     r"[\"“'(]?(?:(?:and|but|only|just|barely|about|some|less than|a|an|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|several|few|\d+|half|couple|of|the) )*$"
@@ -290,8 +295,9 @@ def _followed(draft: Draft) -> Iterator[Order]:
 def _adverbial(draft: Draft) -> Iterator[Order]:
     """ "X and moments later Y", "X first and Y afterwards", "X. The following day, Y." """
     analysis = draft.analysis
-    for number, sentence in enumerate(analysis.sentences):
-        if sentence.last - sentence.first > LONGEST or draft.telling(sentence.start) is None:
+    for number in sorted({analysis.sentence_at(sentence.start) for _, sentence in draft.stated(SHIFTING)}):
+        sentence = analysis.sentences[number]
+        if sentence.last - sentence.first > LONGEST:
             continue
         for pattern, sign in ((LATER, 1), (EARLIER, -1)):
             match = pattern.search(analysis.lower, sentence.start, sentence.end)

@@ -25,6 +25,7 @@ BEHIND = 4  # tokens behind a verb in which the word stands that makes it this d
 YET = frozenset(("yet", "still"))
 OWING = frozenset(("has", "have", "is", "are", "remains", "remain"))
 STAYING = frozenset(("remain", "stay"))
+BEARING = STAYING | {"be"}  # what a state stands behind
 THINGS = frozenset(("it", "him", "her", "them"))
 POINTED = {"it": "it", "him": "he", "her": "she", "them": "they"}
 FOR_WHOM = frozenset(("to", "on", "at", "for", "between", "from", "near", "by", "because"))
@@ -69,7 +70,8 @@ def outcome_claims(draft: Draft) -> list[Claim]:
     """Aspect statement, kind "facet": predicate the deed, polarity whether it is done, holder what it is done to."""
     rows = []
     for group in draft.analysis.verb_groups:
-        if draft.telling(group.start) is None:
+        may_tell = group.lemma in outcomes() or group.lemma in BEARING or group.passive
+        if not may_tell or draft.telling(group.start) is None:
             continue
         row = _of_deed(draft, group) or _of_state(draft, group)
         rows.extend([row] if row is not None else [])
@@ -110,7 +112,7 @@ def _of_state(draft: Draft, group: VerbGroup) -> Claim | None:
     while token < len(analysis.tags) and analysis.tags[token] == "ADV":
         still, token = still or analysis.lowers[token] == "still", token + 1
     still = still or "still" in analysis.lowers[group.first : group.last]
-    bearing = group.lemma in (*STAYING, "be")
+    bearing = group.lemma in BEARING
     told = group.finite and group.tense == "present" and not (group.negated or group.modal)
     if not told or not still or not (bearing or group.passive):
         return None
