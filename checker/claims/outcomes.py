@@ -10,13 +10,13 @@ from functools import cache
 
 import msgspec
 
-from checker.claims import facets, phrases
+from checker.claims import holders, phrases
 from checker.claims.clauses import event_of, place_of, segment
 from checker.claims.draft import Draft
-from checker.claims.facets import PRONOUNS, Holder
+from checker.claims.holders import PRONOUNS, Holder
 from checker.claims.polarity import NONE
 from checker.language import VerbGroup
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import unchanging, verb_forms
 from checker.records import Claim
 
@@ -26,7 +26,6 @@ YET = frozenset(("yet", "still"))
 OWING = frozenset(("has", "have", "is", "are", "remains", "remain"))
 STAYING = frozenset(("remain", "stay"))
 BEARING = STAYING | {"be"}  # what a state stands behind
-THINGS = frozenset(("it", "him", "her", "them"))
 POINTED = {"it": "it", "him": "he", "her": "she", "them": "they"}
 FOR_WHOM = frozenset(("to", "on", "at", "for", "between", "from", "near", "by", "because"))
 
@@ -133,10 +132,10 @@ def _subject(draft: Draft, group: VerbGroup) -> Holder | None:
         token -= 1
     low = analysis.lowers[token] if token >= sentence.first else ""
     if low in PRONOUNS:
-        return facets.named_before(draft, token, PRONOUNS[low])
+        return holders.named_before(draft, token, low)
     found = phrases.before(analysis, token + 1, sentence.first)
     if found is None and analysis.words[token] == "," and group.finite:  # "the panel, cut from its frame, has"
-        return facets.main_subject(draft, sentence)
+        return holders.main_subject(draft, sentence)
     return None if found is None else _thing(draft, found, sentence.first)
 
 
@@ -150,17 +149,17 @@ def _object(draft: Draft, group: VerbGroup, deed: Outcome, limit: int) -> Holder
         token += 1
     if deed.behind and token < right and analysis.tags[token] in ("PREP", "TO"):
         token += 1
-    if token < right and analysis.lowers[token] in THINGS:
+    if token < right and analysis.lowers[token] in POINTED:
         low = analysis.lowers[token]
         bare = low != "her" or token + 1 >= right or analysis.tags[token + 1] not in ("NOUN", "ADJ", "PROPN")
-        return facets.named_before(draft, token, POINTED[low]) if bare else None
+        return holders.named_before(draft, token, POINTED[low]) if bare else None
     found = phrases.after(analysis, token, right)
     return None if found is None else _thing(draft, found, token)
 
 
 def _thing(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
     """What a phrase names, with all its words: the road bill is not the water bill."""
-    holder = facets.of_phrase(draft, phrase, left)
+    holder = holders.of_phrase(draft, phrase, left)
     told = " ".join(word for word in draft.words[phrase.first : phrase.last] if word)
     return msgspec.structs.replace(holder, noun=told) if holder.kind == "pointing" else holder
 
@@ -174,8 +173,8 @@ def _row(
     voice = draft.voices(group.start, group.end)[0]
     if holder is None or holder.kind not in ("known", "pointing") or not NONE.isdisjoint(said):
         return None
-    narrow = not facets.words("partly").isdisjoint(said) or not facets.words("open").isdisjoint(said)
-    if narrow or voice.certainty != "certain" or voice.polarity == "-":
+    narrowing = word_class("facet_words", "partly") | word_class("facet_words", "open")
+    if not narrowing.isdisjoint(said) or voice.certainty != "certain" or voice.polarity == "-":
         return None
     ends = analysis.starts[clause[0]], analysis.ends[clause[1] - 1]
     sentence = analysis.sentences[group.sentence]
