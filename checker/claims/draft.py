@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from checker import patterns
-from checker.claims.clauses import Index, actor_id, index
+from checker.claims.clauses import actor_id
 from checker.claims.rarity import NAME
-from checker.claims.spans import Spans
+from checker.claims.spans import Index, Spans, index
 from checker.claims.words import lemmas
 from checker.language import Analysis, Sentence
 from checker.language.lexicon import items, table

@@ -13,7 +13,8 @@ from functools import cache, partial
 import msgspec
 
 from checker import patterns
-from checker.claims.clauses import event_of, place_of, segment
+from checker.claims.clause_days import event_of
+from checker.claims.clauses import place_of, segment
 from checker.claims.draft import Draft
 from checker.claims.holders import Holder, holder_of
 from checker.claims.polarity import REST, negation_of

@@ -11,7 +11,8 @@ from functools import cache
 import msgspec
 
 from checker.claims import holders, phrases
-from checker.claims.clauses import event_of, place_of, segment
+from checker.claims.clause_days import event_of
+from checker.claims.clauses import place_of, segment
 from checker.claims.draft import Draft
 from checker.claims.holders import PRONOUNS, Holder
 from checker.claims.polarity import NONE

@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import Index, event_of, may_be_participle, place_of, segment, subject
+from checker.claims.clause_days import event_of
+from checker.claims.clauses import may_be_participle, place_of, segment, subject
 from checker.claims.contraries import Contrary
 from checker.claims.draft import Draft
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.polarity import EVERYONE, negation_of, quantity_of, sparing
 from checker.claims.rarity import NAME
+from checker.claims.spans import Index
 from checker.claims.status import status_of, statuses
 from checker.language import Analysis, VerbGroup
 from checker.language.morphology import singular
