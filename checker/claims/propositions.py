@@ -21,9 +21,8 @@ from checker.claims.predications import (
     tells_presence,
     words_of,
 )
-from checker.claims.themes import unchanged
 from checker.language import Analysis, Sentence, VerbGroup
-from checker.language.morphology import singular, unchanging, verb_class
+from checker.language.morphology import base_participles, singular, unchanging, verb_class
 
 # Verbs that only carry an event noun: "made three arrests", "no injuries were reported".
 LIGHT_VERBS = frozenset(("make", "report", "record", "carry", "suffer", "sustain", "hold", "take", "confirm"))
@@ -48,7 +47,7 @@ def propositions(draft: Draft) -> list[Proposition]:
 def _whole(analysis: Analysis, group: VerbGroup) -> VerbGroup:
     """The group with a participle that looks like a noun: "had run", "has cut"."""
     head = group.last
-    if group.lemma != "have" or head >= len(analysis.lowers) or analysis.lowers[head] not in unchanged():
+    if group.lemma != "have" or head >= len(analysis.lowers) or analysis.lowers[head] not in base_participles():
         return group
     lemma, end = analysis.lowers[head], analysis.ends[head]
     return msgspec.structs.replace(group, last=head + 1, head=head, end=end, lemma=lemma, aspect="perfect")

@@ -10,10 +10,9 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.entities.gazetteer import titles
-from checker.kept import kept
 from checker.language import VerbGroup
-from checker.language.lexicon import table, word_class
-from checker.language.morphology import singular
+from checker.language.lexicon import word_class
+from checker.language.morphology import base_participles, only_past, singular
 
 OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
@@ -82,13 +81,13 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
     analysis = draft.analysis
     verb = analysis.verb_at.get(token)
     low = analysis.lowers[token]
-    if verb is None and low in unchanged() and token > 0 and _verb_place(draft, token):
+    if verb is None and low in base_participles() and token > 0 and _verb_place(draft, token):
         number = analysis.sentence_at(analysis.starts[token])  # "which hit": no form tells the noun from the verb
         span = analysis.starts[token], analysis.ends[token]
         return VerbGroup(token, token + 1, token, *span, low, "past", sentence=number)
     if verb is None or is_time(draft, token):
         return None
-    if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in unchanged():
+    if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in base_participles():
         head = verb.last
         return msgspec.structs.replace(verb, last=head + 1, head=head, lemma=analysis.lowers[head], passive=True)
     if verb.finite and verb.first == analysis.sentences[verb.sentence].first and verb.tense == "past":
@@ -106,18 +105,6 @@ def _verb_place(draft: Draft, token: int) -> bool:
     tags, lowers = draft.analysis.tags, draft.analysis.lowers
     follows = lowers[token + 1] if token + 1 < len(lowers) else ""
     return tags[token - 1] == "REL" or (tags[token - 1] in ("NOUN", "PROPN") and follows in VERB_BEFORE)
-
-
-@kept
-def unchanged() -> frozenset[str]:
-    """Verbs whose participle is their base form: set, shut."""
-    return frozenset(row["lemma"] for row in table("verbs") if row["lemma"] == row["participle"])
-
-
-@kept
-def only_past() -> frozenset[str]:
-    """Past forms that are no participle: broke, took."""
-    return frozenset(row["past"] for row in table("verbs") if row["participle"] and row["past"] != row["participle"])
 
 
 def partner_key(found: Theme) -> str:
