@@ -150,7 +150,7 @@ SOMEONE = {"woman": "woman", "girl": "woman", "mother": "woman", "man": "man", "
 def _someone(draft: Draft, span: tuple[int, int], end: int, age: int) -> Claim | None:
     """ "A 61-year-old woman drowned in her car": somebody known by what happened, subject "someone:woman"."""
     analysis = draft.analysis
-    first, token = analysis.token_at(span[0]), analysis.token_at(end - 1) + 1
+    first, token = analysis.tokens_of(span[0], end)
     sentence = analysis.sentences[analysis.sentence_at(span[0])]
     last = token
     while last < sentence.last and analysis.tags[last] in ("NOUN", "ADJ", "PROPN", "ING"):
@@ -182,7 +182,7 @@ def _someone(draft: Draft, span: tuple[int, int], end: int, age: int) -> Claim |
 def _bearer(draft: Draft, start: int, end: int) -> tuple[str, bool]:
     """Whose age "37-year-old" is, and whether the phrase itself names the person; "" when it may be another's."""
     analysis = draft.analysis
-    first, token = analysis.token_at(start), analysis.token_at(end - 1) + 1
+    first, token = analysis.tokens_of(start, end)
     sentence = analysis.sentences[analysis.sentence_at(start)]
     while token < sentence.last and (analysis.tags[token] in ("NOUN", "PROPN", "ADJ", "PART", "NUM")):
         named = draft.names.entities_in(analysis.starts[token], analysis.ends[token])

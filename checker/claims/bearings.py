@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from unicodedata import combining, normalize
 
 import msgspec
 
@@ -14,6 +13,7 @@ from checker.claims.draft import Draft
 from checker.claims.events import LONGEST
 from checker.claims.themes import names
 from checker.claims.words import content_words
+from checker.entities.gazetteer import plain
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
 from checker.language.parts import Sentence
@@ -94,12 +94,7 @@ def _from_place(draft: Draft, sentence: Sentence, token: int) -> Claim | None:
     distance = _distance(draft, first, sentence)
     start = first if distance is None else analysis.token_at(distance.start)
     located = _located(draft, start, sentence)
-    return _claim(draft, sentence, (start, end), point, "from", fold(" ".join(place)), located, distance)
-
-
-def fold(name: str) -> str:
-    """Without its accents, which an agency drops."""
-    return "".join(char for char in normalize("NFD", name) if not combining(char))
+    return _claim(draft, sentence, (start, end), point, "from", plain(" ".join(place)), located, distance)
 
 
 def _behind_kind(draft: Draft, begin: int, limit: int) -> int:

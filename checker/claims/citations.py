@@ -37,7 +37,7 @@ def nouns() -> frozenset[str]:
 def citation(draft: Draft, start: int, end: int) -> Citation | None:
     """The noun that points back with the quotation at start..end, or None."""
     analysis = draft.analysis
-    first, last = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
+    first, last = analysis.tokens_of(start, end)
     sentence = analysis.sentences[analysis.sentence_at(start)]
     for token in range(last, min(sentence.last, last + AHEAD)):
         if analysis.tags[token] == "NOUN" and singular(analysis.lowers[token]) in nouns():

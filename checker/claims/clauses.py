@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 from functools import cache
 
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.antecedents import antecedent, inserted
+from checker.claims.clause_days import antecedent, event_of
 from checker.claims.nouns import PARTS
+from checker.claims.spans import Index
 from checker.claims.status import status_of
 from checker.kept import kept
 from checker.language import Analysis, VerbGroup
@@ -48,25 +48,6 @@ class Clause(msgspec.Struct, frozen=True):
     event: Time | None = None
     is_subject: bool = False  # the span stands before its verb
     restricted: bool = False  # "20 people arrested in Rome were charged": a participle picks some out
-
-
-class Index(msgspec.Struct, frozen=True):
-    """Entities and times of a document by their start, to be looked up by span."""
-
-    entities: Sequence[Entity]
-    entity_starts: Sequence[int]
-    times: Sequence[Time]
-    time_starts: Sequence[int]
-
-    def entities_in(self, start: int, end: int) -> Sequence[Entity]:
-        return self.entities[bisect_left(self.entity_starts, start) : bisect_left(self.entity_starts, end)]
-
-    def times_in(self, start: int, end: int) -> Sequence[Time]:
-        return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
-
-
-def index(entities: Sequence[Entity], times: Sequence[Time]) -> Index:
-    return Index(entities, [e.start for e in entities], times, [t.start for t in times])
 
 
 @cache
@@ -211,6 +192,26 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
     if after is not None:
         return after, True, False
     return before, False, False
+
+
+INSERTED = 9  # tokens that a phrase between commas may have
+INSERTING = frozenset(("among", "including", "some", "most", "many", "mostly", "aged", "all", "both", "at"))
+
+
+def inserted(analysis: Analysis, token: int, right: int) -> int:
+    """The comma that closes the phrase which the comma at `token` opens between a subject and its verb; `token` where
+    none is opened."""
+    if analysis.words[token] != "," or token + 2 >= right:
+        return token
+    opens = analysis.lowers[token + 1] in INSERTING or analysis.tags[token + 1] == "NUM"
+    for at in range(token + 1, min(right - 1, token + 1 + INSERTED)) if opens else ():
+        group = analysis.verb_at.get(at)
+        if group is not None and group.finite:
+            return token
+        if analysis.words[at] == ",":
+            group = analysis.verb_at.get(at + 1)
+            return at if group is not None and group.finite else token
+    return token
 
 
 def may_be_participle(analysis: Analysis, group: VerbGroup) -> bool:
@@ -367,36 +368,3 @@ def place_of(analysis: Analysis, names: Index, left: int, right: int) -> str:
 
 def _determiner_negates(analysis: Analysis, first: int) -> bool:
     return first > 0 and analysis.lowers[first - 1] in ("no", "neither", "nor", "without")
-
-
-SAYING = 3  # tokens between "said" and its day: "said on Monday"
-
-
-def _of_saying(analysis: Analysis, time: Time, verb: VerbGroup | None) -> bool:
-    """ "won the vote, the commission said on Monday": the day is not that of the win."""
-    token = analysis.token_at(time.start)
-    for before in range(token - 1, max(-1, token - 1 - SAYING), -1):
-        group = analysis.verb_at.get(before)
-        if group is not None:
-            return group is not verb and verb_class(group.lemma) == "say"
-        if analysis.tags[before] == "PUNCT":
-            return False
-    return False
-
-
-def event_of(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
-    """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying."""
-    candidates = [
-        t
-        for t in names.times_in(start, end)
-        if t.type in ("DATE", "TIME")
-        and t.earliest is not None
-        and not analysis.lower.endswith("since ", 0, t.start)  # "the first since 2009" is not of 2009
-        and not _of_saying(analysis, t, verb)
-    ]
-    if not candidates:
-        return None
-    if verb is None or len(candidates) == 1:
-        return candidates[0]
-    middle = (verb.start + verb.end) // 2
-    return min(candidates, key=lambda t: (abs((t.start + t.end) // 2 - middle), t.start))

@@ -108,7 +108,7 @@ def _minutes(draft: Draft, time: Time) -> tuple[int, int] | None:
 
 def _claim(draft: Draft, time: Time, sentence: Sentence, minutes: tuple[int, int]) -> Claim | None:
     analysis = draft.analysis
-    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    first, last = analysis.tokens_of(time.start, time.end)
     left, _ = segment(analysis, first)
     verb = _governor(draft, first, last, left, sentence)
     if verb is None or verb.negated or verb.modal or verb.tense == "future" or verb_class(verb.lemma) == "say":

@@ -8,7 +8,7 @@ convicted of, or admits, is no longer alleged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -17,20 +17,18 @@ from checker.claims.draft import Draft
 from checker.claims.propositions import unmarked
 from checker.claims.status import status_of
 from checker.language import VerbGroup
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import singular, unchanging, verb_forms
 from checker.records import Claim
 
 REACH = 4  # tokens between "alleged" and the deed
 OBJECT = 6  # tokens behind a verb in which its object stands
 CUES = {"alleged": "alleged", "allegedly": "allegedly", "reportedly": "reportedly", "purportedly": "alleged"}
-ABOVE = {"accuse": "accuse", "allege": "allege", "suspect": "suspect"}
+ALLEGING = frozenset(("allege", "accuse", "suspect", "alleged", "allegedly"))  # classes of cues
+ABOVE = frozenset(("accuse", "allege", "suspect"))  # verbs whose infinitive or gerund is alleged
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of `deed_words.tsv`."""
-    return frozenset(word for row in table("deed_words") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "deed_words")
 
 
 @cache
@@ -125,12 +123,9 @@ def _without_pleas(draft: Draft) -> set[str]:
 
 
 def _class(draft: Draft, group: VerbGroup) -> str:
-    lowers = draft.analysis.lowers
-    behind = {singular(low) for low in lowers[group.last : group.last + OBJECT]} | set(
-        lowers[group.last : group.last + OBJECT]
-    )
+    behind = draft.analysis.lowers[group.last : group.last + OBJECT]
     for kind, objects in verbs().get(group.lemma, ()):
-        if not objects or objects & behind:
+        if not objects or not objects.isdisjoint((*behind, *map(singular, behind))):
             return kind
     return ""
 
@@ -145,9 +140,9 @@ def _cue(draft: Draft, group: VerbGroup) -> str:
         for token in range(group.first - 1, max(-1, group.first - 1 - REACH), -1):
             above = analysis.verb_at.get(token)
             if above is not None:
-                return ABOVE.get(above.lemma, "")
+                return above.lemma if above.lemma in ABOVE else ""
     voice = draft.voices(group.start, group.end)[0]
-    return voice.cue if voice.cue in ("allege", "accuse", "suspect", "alleged", "allegedly") else ""
+    return voice.cue if voice.cue in ALLEGING else ""
 
 
 def _told(draft: Draft, group: VerbGroup) -> bool:
@@ -156,7 +151,8 @@ def _told(draft: Draft, group: VerbGroup) -> bool:
     voice = draft.voices(group.start, group.end)[0]
     if voice.source or voice.cue or not group.finite or group.passive or group.negated:
         return False
-    if group.tense != "past" and not (group.tense == "present" and _unmarked(draft, group)):
+    unmarked_past = group.tense == "present" and analysis.lowers[group.head] in unchanging()  # "three wardens beat him"
+    if group.tense != "past" and not unmarked_past:
         return False
     sentence = analysis.sentences[group.sentence]
     if status_of(analysis, group, sentence.first, group.first, group.last) not in ("", "done"):
@@ -165,11 +161,6 @@ def _told(draft: Draft, group: VerbGroup) -> bool:
     if doer is None and group.first > sentence.first and analysis.words[group.first - 1] == ",":
         doer = phrases.before(analysis, group.first - 1, sentence.first)
     return doer is not None and doer.lemma not in words("anybody")
-
-
-def _unmarked(draft: Draft, group: VerbGroup) -> bool:
-    """May the form be a past: "three wardens beat him"?"""
-    return draft.analysis.lowers[group.head] in unchanging()
 
 
 def _row(draft: Draft, start: int, end: int, kind: str, cue: str) -> Claim:

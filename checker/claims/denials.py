@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -15,7 +15,7 @@ from checker.claims.predications import Proposition, words_of
 from checker.claims.rarity import NAME
 from checker.claims.words import content_words
 from checker.language import Analysis
-from checker.language.lexicon import items, table
+from checker.language.lexicon import table, word_class
 from checker.language.morphology import singular
 from checker.records import Attribution, Span
 
@@ -40,9 +40,7 @@ def denied(draft: Draft, attribution: Attribution, found: Sequence[Proposition])
     content = _content_lemmas(draft, attribution.content_spans)
     specific, general = content - general_nouns(), bool(content & general_nouns())
     spelt_out = any(
-        token in analysis.verb_at
-        for a, b in attribution.content_spans
-        for token in range(analysis.token_at(a), analysis.token_at(max(a, b - 1)) + 1)
+        token in analysis.verb_at for a, b in attribution.content_spans for token in range(*analysis.tokens_of(a, b))
     )
     if spelt_out or (inside and (specific or not general)):
         return inside
@@ -91,7 +89,7 @@ def _thing(draft: Draft, attribution: Attribution) -> list[Proposition]:
         return []
     analysis = draft.analysis
     start, end = attribution.content_spans[-1]
-    first, last = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
+    first, last = analysis.tokens_of(start, end)
     if analysis.lowers[first] in ("of", "that"):
         first += 1
     thing = phrases.after(analysis, first, last)
@@ -136,7 +134,7 @@ def dismissed(draft: Draft, attribution: Attribution, found: Sequence[Propositio
         return None
     analysis = draft.analysis
     start, end = attribution.content_spans[0]
-    first, last = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
+    first, last = analysis.tokens_of(start, end)
     while first < last and analysis.tags[first] in ("QUOTE", "PUNCT"):
         first += 1
     naming = attribution.cue in falsehoods("naming")
@@ -164,10 +162,7 @@ def _verb_next(analysis: Analysis, token: int) -> bool:
 DENYING = frozenset(("deny", "not-deny", "not-verify", "confirm", "no-evidence", "not-aware"))
 
 
-@cache
-def falsehoods(kind: str) -> frozenset[str]:
-    """The words of one class of `falsehoods.tsv`."""
-    return frozenset(word for row in table("falsehoods") if row["class"] == kind for word in items(row["words"]))
+falsehoods = partial(word_class, "falsehoods")
 
 
 def _such(analysis: Analysis, first: int, last: int) -> tuple[Set[str], int] | None:
@@ -232,7 +227,7 @@ def _content_lemmas(draft: Draft, spans: Sequence[Span]) -> set[str]:
     analysis = draft.analysis
     words: set[str] = set()
     for a, b in spans:
-        first, last = analysis.token_at(a), analysis.token_at(max(a, b - 1)) + 1
+        first, last = analysis.tokens_of(a, b)
         words.update(word.removeprefix(NAME) for word in content_words(analysis, first, last))
         words.update(low for low in analysis.lowers[first:last] if low in general_nouns())
     return words

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from checker import patterns
-from checker.claims.clauses import Index, actor_id, index
+from checker.claims.clauses import actor_id
 from checker.claims.rarity import NAME
-from checker.claims.spans import Spans
+from checker.claims.spans import Index, Spans, index
 from checker.claims.words import lemmas
 from checker.language import Analysis, Sentence
 from checker.language.lexicon import items, table
@@ -99,6 +99,16 @@ class Draft:
                 found[low].append(token)
             else:
                 found[low] = [token]
+        return found
+
+    @cached_property
+    def timed(self) -> dict[int, bool]:
+        """Token of a time expression → does one of these say when, and not only how long?"""
+        found: dict[int, bool] = {}
+        for time in self.names.times:
+            dated = time.type in ("DATE", "TIME")
+            for token in range(*self.analysis.tokens_of(time.start, time.end)):
+                found[token] = dated or found.get(token, False)
         return found
 
     def of(self, words: Set[str]) -> list[int]:

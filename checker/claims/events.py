@@ -25,7 +25,7 @@ from checker.claims.themes import (
     words,
 )
 from checker.claims.words import content_words
-from checker.language import VerbGroup
+from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import verb_class
 from checker.records import Claim, Time
@@ -105,20 +105,17 @@ def event_claims(draft: Draft) -> list[Claim]:
             or time.latest is None
         ):
             continue
-        number = draft.analysis.sentence_at(time.start)
-        sentence = draft.analysis.sentences[max(number, 0)]
-        short = sentence.last - sentence.first <= LONGEST  # a longer one is a table or a list
-        if short and number >= 0 and sentence.scope not in ("furniture", "correction"):
-            row = _claim(draft, time, number)
+        sentence = draft.telling(time.start)
+        if sentence is not None and sentence.last - sentence.first <= LONGEST:  # a longer one is a table or a list
+            row = _claim(draft, time, sentence)
             if row is not None:
                 rows.append(row)
     return rows
 
 
-def _claim(draft: Draft, time: Time, number: int) -> Claim | None:
+def _claim(draft: Draft, time: Time, sentence: Sentence) -> Claim | None:
     analysis = draft.analysis
-    sentence = analysis.sentences[number]
-    first, last = analysis.token_at(time.start), analysis.token_at(max(time.start, time.end - 1)) + 1
+    first, last = analysis.tokens_of(time.start, time.end)
     left, right = segment(analysis, first)
     title = quoted_title(draft, left - 1, -1)
     if title is not None and title.first - 1 > sentence.first:  # a title in quotation marks does not end the clause

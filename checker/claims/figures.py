@@ -58,9 +58,8 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     hyphen = analysis.text[quantity.end : quantity.end + 1] == "-"
     if hyphen and quantity.counted and not stops("telling").isdisjoint(quantity.counted.modifiers[:1]):
         return []  # a four-way race is no four races
-    first = analysis.token_at(quantity.start)
     end = max(quantity.end, quantity.counted.end if quantity.counted else 0)
-    last = max(first + 1, analysis.token_at(max(quantity.start, end - 1)) + 1)
+    first, last = analysis.tokens_of(quantity.start, end)
     noun = quantity.counted.head if quantity.counted else ""
     clause = clause_of(analysis, draft.names, first, last, noun)
     actor = _actor(draft, quantity, clause)
@@ -162,7 +161,7 @@ def _actor(draft: Draft, quantity: Quantity, clause: Clause) -> str:
 def context_of(analysis: Analysis, start: int, end: int) -> tuple[str, ...]:
     """The content words of the sentence, without those of the span itself, sorted."""
     sentence = analysis.sentences[analysis.sentence_at(start)]
-    left, right = analysis.token_at(start), analysis.token_at(max(start, end - 1)) + 1
+    left, right = analysis.tokens_of(start, end)
     words = content_words(analysis, sentence.first, left) + content_words(analysis, right, sentence.last)
     return tuple(sorted(set(words)))
 

@@ -70,7 +70,7 @@ def _claim(draft: Draft, start: int, end: int, minute: int, sides: Set[str]) -> 
     sentence = draft.telling(start)
     if sentence is None:
         return None
-    first, last = analysis.token_at(start), analysis.token_at(end - 1) + 1
+    first, last = analysis.tokens_of(start, end)
     left, right = segment(analysis, first)
     words = {*analysis.lowers[left:right], *lemmas(analysis)[left:right]}
     his = any(
@@ -109,7 +109,7 @@ def _player(draft: Draft, kind: str, sides: Set[str], span: tuple[int, int, int,
     left, first, last, right = span
     near = draft.names.entities_in(analysis.starts[left], analysis.ends[right - 1])
     players = [one for one in near if _is_player(one, sides)]
-    inside = [_Named(one, analysis.token_at(one.start), analysis.token_at(one.end - 1) + 1) for one in players]
+    inside = [_Named(one, *analysis.tokens_of(one.start, one.end)) for one in players]
     owning = [one for one in inside if "POSS" in analysis.tags[one.last - 1 : one.last + 1] and one.last <= first]
     acting = [one for one in inside if one.first > left and analysis.lowers[one.first - 1] in AGENTS]
     if owning and first - owning[-1].last < BESIDE:

@@ -22,7 +22,6 @@ SUFFIXES = ("ation", "ition", "sion", "tion", "ion", "ment", "al", "ure", "ance"
 SHORTEST = 3  # letters of a verb that a noun is made from
 MADE = ("ation", "ition", "sion", "ction", "ment", "ating")  # ends of nouns that are made from verbs
 ROOT, STEM, LONG = "~", 5, 8  # the mark of a word's beginning, its letters, those of the noun
-ANY = "any"  # the event of a verb that may tell of whatever befell its theme
 STARTING = frozenset(("start", "begin", "commence", "erupt", "break"))  # what an event of a noun does
 MEASURED = frozenset(("metre", "meter", "kilometre", "mile", "yard", "final", "game"))  # "won the 800 metres"
 NAMING = frozenset(("NOUN", "PROPN", "ING", "ADJ"))  # "the dismissal" is read as an adjective
@@ -125,14 +124,16 @@ def deeds_of_verb(draft: Draft, verb: VerbGroup, limit: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def of_verb(draft: Draft, verb: VerbGroup, left: int, last: int, begin: int | None = None) -> Happened | None:
-    """What a clause from `left` on tells: by its verb, or by the noun that a light verb leaves it to; it is printed
-    from `begin` on."""
+def of_verb(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | None:
+    """What the clause of tokens left..last tells, from its subject on: by its verb, or by the noun that a light verb
+    leaves it to."""
     analysis = draft.analysis
-    first = left if begin is None else begin
     if verb.negated or verb.modal or verb.tense == "future":
         return None
-    subject = _subject(draft, verb, left)
+    subject = subject_of(draft, verb, left)
+    own = subject is not None and left <= subject.first < verb.first and not is_time(draft, subject.first)
+    first = subject.first if subject is not None and own else verb.first
+    subject = _plain(draft, subject, verb)
     stop = next((at for at in range(verb.last, last) if is_time(draft, at)), last)  # "announced the cuts a day later"
     behind = phrases.after(analysis, verb.last, stop)
     if verb.lemma in clause_verbs() and (not (verb.passive or behind) or _clause_follows(draft, verb, last)):
@@ -198,9 +199,8 @@ def _names(draft: Draft, first: int, last: int) -> Iterator[str]:
     return names(draft, first + (first == opener and analysis.tags[first] != "PROPN"), last)
 
 
-def _subject(draft: Draft, verb: VerbGroup, left: int) -> Theme | None:
-    """The subject; in "and two days later dismissed" the time is none."""
-    found = subject_of(draft, verb, left)
+def _plain(draft: Draft, found: Theme | None, verb: VerbGroup) -> Theme | None:
+    """A subject but for the capital that opens a sentence; in "and two days later dismissed" the time is none."""
     if found is None or is_time(draft, found.first) or is_time(draft, found.last - 1):
         return None
     opens = draft.analysis.sentences[verb.sentence].first == found.first

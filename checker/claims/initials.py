@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -12,7 +12,7 @@ from checker import patterns
 from checker.claims.draft import Draft
 from checker.claims.rarity import zipf
 from checker.claims.sameness.spelling import distance
-from checker.language.lexicon import items, table
+from checker.language.lexicon import table, word_class
 from checker.language.morphology import singular
 from checker.records import Claim
 
@@ -41,10 +41,7 @@ class Introduced(msgspec.Struct, frozen=True):
     name: str
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of initials.tsv."""
-    return frozenset(word for row in table("initials") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "initials")
 
 
 def initial_claims(draft: Draft) -> list[Claim]:
@@ -53,8 +50,7 @@ def initial_claims(draft: Draft) -> list[Claim]:
     rows = []
     found_here = list(introduced(draft))
     for found in (*found_here, *_turned(draft, found_here), *_unannounced(draft, found_here)):
-        sentence = draft.analysis.sentence_at(found.start)
-        if sentence >= 0 and draft.analysis.sentences[sentence].scope not in ("furniture", "correction"):
+        if draft.telling(found.start) is not None:
             rows.append(
                 draft.claim(
                     "initials",

@@ -47,8 +47,7 @@ def _limit(draft: Draft, claim: Claim) -> Claim | None:
         return None
     analysis = draft.analysis
     sentence = analysis.sentences[claim.sentence]
-    token = analysis.token_at(claim.start)
-    behind = analysis.token_at(claim.end - 1) + 1
+    token, behind = analysis.tokens_of(claim.start, claim.end)
     while behind < sentence.last and analysis.tags[behind] == "NOUN":
         behind += 1
     if behind < sentence.last and analysis.lowers[behind] not in ENDS:

@@ -161,8 +161,7 @@ def _called(draft: Draft, mention: Mention) -> set[str]:
     Ana Ruiz,"."""
     analysis = draft.analysis
     sentence = analysis.sentences[mention.sentence]
-    first = analysis.token_at(mention.start)
-    behind = analysis.token_at(mention.end - 1) + 1
+    first, behind = analysis.tokens_of(mention.start, mention.end)
     told = set(mention.entity.title.lower().replace(".", "").split())
     if first - 1 > sentence.first and analysis.words[first - 1] == ",":
         phrase = phrases.before(analysis, first - 1, max(sentence.first, first - FAR))

@@ -4,6 +4,7 @@ A day later the bank collapsed"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 import msgspec
 
@@ -12,30 +13,17 @@ from checker.claims.clauses import segment
 from checker.claims.draft import Draft
 from checker.claims.events import LONGEST
 from checker.claims.happened import Happened, light, of_noun, of_verb
-from checker.claims.themes import is_time, only_past, subject_of, verb_of
+from checker.claims.themes import is_time, subject_of, verb_of
 from checker.language import VerbGroup
-from checker.language.morphology import verb_class
+from checker.language.lexicon import table, word_class
+from checker.language.morphology import only_past, verb_class
 from checker.language.parts import Sentence
 from checker.records import Claim
 
-# Words that join two events, with which of them came first: the one behind (-1) or the one before (1).
-CONNECTIVES = {
-    "after": -1, "before": 1, "once": -1, "following": -1, "until": -1, "till": -1, "prior": 1, "ahead": 1, "eve": 1,
-    "wake": -1, "response": -1, "retaliation": -1, "result": -1, "aftermath": -1, "when": 0, "time": 0,
-}  # fmt: skip
-SECOND = {"prior": "to", "ahead": "of", "eve": "of", "wake": "of", "response": "to", "retaliation": "for",
-          "result": "of", "aftermath": "of"}  # fmt: skip
-OF_NOUNS = frozenset(("following", *SECOND))  # they take nouns only
-LEADING = frozenset(
-    ("in", "on", "as", "the", "a", "by", "only", "just", "even", "long", "well", "less", "more", "than")
-)
-CAUSING = frozenset(("follow", "precede", "prompt", "trigger", "spark"))  # what a noun does to a noun that came later
 BREAKS = frozenset(("PUNCT", "QUOTE"))
 REACH = 22  # tokens of a clause behind its connective
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "DET", "POSS"))
 UNTOLD = frozenset(("NEG", "MODAL"))
-NAMING = frozenset(("name", "look", "ask", "take", "run", "go", "seek", "inquire"))  # "named after", "looked after"
-GRANTING = frozenset(("authority", "right", "power", "decision", "permission", "mandate", "move"))  # "to release them"
 POINTING = frozenset(("it", "this", "that"))
 SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?)"
 PART = r"(?:day|morning|afternoon|evening|night|week|weekend|month|year|summer|season)"
@@ -52,6 +40,27 @@ OPENS = patterns.compile(
     r"[\"“'(]?(?:(?:and|but|only|just|barely|about|some|less than|a|an|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|several|few|\d+|half|couple|of|the) )*$"
 )
+
+
+SIGNS = {"behind": -1, "main": 1, "tense": 0}
+words = partial(word_class, "order_words")
+
+
+class Connective(msgspec.Struct, frozen=True):
+    """A row of `connectives.tsv`."""
+
+    sign: int  # -1 where the event behind came first, 1 where that of the main clause did
+    then: str
+    noun: bool
+
+
+@cache
+def connectives() -> dict[str, Connective]:
+    """Word → its row."""
+    return {
+        row["word"]: Connective(SIGNS[row["first"]], row["then"], row["takes"] == "noun")
+        for row in table("connectives")
+    }
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -111,13 +120,13 @@ def _wording(draft: Draft, earlier: Happened, later: Happened) -> str:
 def _joined(draft: Draft) -> Iterator[Order]:
     """ "X after Y", "After Y, X", "X came before Y", "X only once Y"."""
     analysis = draft.analysis
-    for token, sentence in draft.stated(CONNECTIVES.keys()):
+    for token, sentence in draft.stated(connectives().keys()):
         if sentence.last - sentence.first > LONGEST or token + 2 >= sentence.last:
             continue
         low = analysis.lowers[token]
         begin = token + 1
-        if low in SECOND:
-            if analysis.lowers[begin] != SECOND[low]:
+        if connectives()[low].then:
+            if analysis.lowers[begin] != connectives()[low].then:
                 continue
             begin += 1
         if low == "time" and analysis.lowers[token - 2 : token] != ["by", "the"]:
@@ -127,7 +136,7 @@ def _joined(draft: Draft) -> Iterator[Order]:
             continue
         start, end = analysis.starts[token], analysis.ends[token]
         main, beside = two
-        sign = CONNECTIVES[low] or main.gone_by - beside.gone_by  # "had collapsed when she resigned"
+        sign = connectives()[low].sign or main.gone_by - beside.gone_by  # "had collapsed when she resigned"
         if sign:
             yield Order(main, beside, start, end) if sign > 0 else Order(beside, main, start, end)
 
@@ -144,7 +153,7 @@ def _two(draft: Draft, sentence: Sentence, token: int, begin: int) -> tuple[Happ
     if end - begin < 1 or end >= token + REACH or is_time(draft, begin):
         return None
     first = token
-    while first > sentence.first and (analysis.lowers[first - 1] in LEADING or is_time(draft, first - 1)):
+    while first > sentence.first and (analysis.lowers[first - 1] in words("leading") or is_time(draft, first - 1)):
         first -= 1
     opens = first == sentence.first or analysis.tags[first - 1] in (*BREAKS, "CONJ")
     fronted = opens or analysis.lowers[first - 1] == "that"
@@ -155,7 +164,7 @@ def _two(draft: Draft, sentence: Sentence, token: int, begin: int) -> tuple[Happ
         main = _main_before(draft, token, sentence, low in ("until", "till"))
     if main is None:
         return None
-    other = _subordinate(draft, begin, end, low in OF_NOUNS)
+    other = _subordinate(draft, begin, end, connectives()[low].noun)
     return (main, other) if other is not None else None
 
 
@@ -183,12 +192,12 @@ def _main_before(draft: Draft, token: int, sentence: Sentence, until: bool) -> H
         if verb is None:
             continue
         left = segment(analysis, verb.first)[0]
-        if verb.lemma in NAMING and verb.last == token:
+        if verb.lemma in words("naming") and verb.last == token:
             return None
         if verb.negated != until and (verb.negated or not _only(draft, verb, token)):
             return None
         if verb.infinitive:
-            if verb.first == 0 or analysis.lowers[verb.first - 1] not in GRANTING:
+            if verb.first == 0 or analysis.lowers[verb.first - 1] not in words("granting"):
                 return None
         elif not _finite(draft, verb):
             return None
@@ -196,7 +205,7 @@ def _main_before(draft: Draft, token: int, sentence: Sentence, until: bool) -> H
             verb = msgspec.structs.replace(verb, negated=False)
         if verb.lemma in light() and verb.first > left and analysis.lowers[verb.first - 1] in POINTING:
             return _only_event(draft, analysis.sentence_at(analysis.starts[token]) - 1)
-        return _event(draft, verb, left, token)
+        return of_verb(draft, verb, left, token)
     return None
 
 
@@ -215,14 +224,6 @@ def _only(draft: Draft, verb: VerbGroup, token: int) -> bool:
     return "only" in draft.analysis.lowers[verb.first : token]
 
 
-def _event(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | None:
-    """The event of a verb, from its subject on."""
-    subject = subject_of(draft, verb, left)
-    told = subject is not None and left <= subject.first < verb.first and not is_time(draft, subject.first)
-    first = subject.first if subject is not None and told else verb.first
-    return of_verb(draft, verb, left, last, first)
-
-
 def _main_behind(draft: Draft, end: int, sentence: Sentence) -> Happened | None:
     """The main clause behind a clause that opens the sentence, up to its next comma."""
     analysis = draft.analysis
@@ -239,7 +240,7 @@ def _first_event(draft: Draft, first: int, sentence: Sentence) -> Happened | Non
             return None
         verb = verb_of(draft, at)
         if verb is not None and _finite(draft, verb):
-            found = _event(draft, verb, first, _end(draft, verb.last, sentence))
+            found = of_verb(draft, verb, first, _end(draft, verb.last, sentence))
             if found is not None or verb_class(verb.lemma) != "say":
                 return found
     return None
@@ -249,7 +250,7 @@ def _end(draft: Draft, token: int, sentence: Sentence) -> int:
     """Where a clause ends: at a stop, or where another opens."""
     analysis = draft.analysis
     while token < sentence.last and analysis.tags[token] not in BREAKS and not _opens(draft, token):
-        if analysis.lowers[token] in CONNECTIVES:
+        if analysis.lowers[token] in connectives():
             break
         token += 1
     return token
@@ -268,14 +269,14 @@ def _subordinate(draft: Draft, first: int, last: int, nouns_only: bool) -> Happe
         return of_verb(draft, verb, first, last)
     if not verb.finite or len(finite) > 1 or not UNTOLD.isdisjoint(analysis.tags[first:last]):
         return None
-    return _event(draft, verb, first, last)
+    return of_verb(draft, verb, first, last)
 
 
 def _followed(draft: Draft) -> Iterator[Order]:
     """ "His resignation followed the vote", "the vote was followed by his resignation"."""
     analysis = draft.analysis
     for verb in analysis.verb_groups:
-        if verb.lemma not in CAUSING or not verb.finite or verb.negated or verb.modal:
+        if verb.lemma not in words("causing") or not verb.finite or verb.negated or verb.modal:
             continue
         sentence = analysis.sentences[verb.sentence]
         if draft.telling(verb.start) is None:
@@ -298,8 +299,9 @@ def _followed(draft: Draft) -> Iterator[Order]:
 def _adverbial(draft: Draft) -> Iterator[Order]:
     """ "X and moments later Y", "X first and Y afterwards", "X. The following day, Y." """
     analysis = draft.analysis
-    for number, sentence in enumerate(analysis.sentences):
-        if sentence.last - sentence.first > LONGEST or draft.telling(sentence.start) is None:
+    for number in sorted({analysis.sentence_at(sentence.start) for _, sentence in draft.stated(words("shifting"))}):
+        sentence = analysis.sentences[number]
+        if sentence.last - sentence.first > LONGEST:
             continue
         for pattern, sign in ((LATER, 1), (EARLIER, -1)):
             match = pattern.search(analysis.lower, sentence.start, sentence.end)
@@ -335,7 +337,7 @@ def _in_sentence(draft: Draft, sentence: Sentence, token: int) -> tuple[Happened
         for before in range(at - 1, sentence.first - 1, -1):
             verb = verb_of(draft, before)
             if verb is not None and _finite(draft, verb):
-                one = _event(draft, verb, segment(analysis, verb.first)[0], at)
+                one = of_verb(draft, verb, segment(analysis, verb.first)[0], at)
                 return (one, other) if one is not None else None
         return None
     return None
@@ -356,7 +358,6 @@ def _only_event(draft: Draft, number: int) -> Happened | None:
         verb = verb_of(draft, at)
         if verb is None or verb.first != at or not verb.finite:
             continue
-        event = _event(draft, verb, segment(analysis, at)[0], _end(draft, verb.last, sentence))
+        event = of_verb(draft, verb, segment(analysis, at)[0], _end(draft, verb.last, sentence))
         found += [event] if event is not None else []
     return found[0] if len(found) == 1 else None
-

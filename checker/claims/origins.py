@@ -39,15 +39,16 @@ def _of_age(draft: Draft, start: int, end: int) -> Claim | None:
     """ "their 112-year-old company", "Halden's 30-year-old bridge"."""
     analysis, published = draft.analysis, draft.document.published_earliest
     number = NUMBER.search(analysis.lower, max(0, start - 5), start)
-    if number is None or published is None:
+    sentence = draft.telling(start)
+    if number is None or published is None or sentence is None:
         return None
     years, first = int(number[1]), analysis.token_at(number.start(1))
-    sentence = analysis.sentences[analysis.sentence_at(start)]
-    noun, last = _noun(draft, analysis.token_at(end - 1) + 1, sentence)
+    _, behind = analysis.tokens_of(start, end)
+    noun, last = _noun(draft, behind, sentence)
     before = analysis.lowers[first - 1] if first > sentence.first else ""
-    if not noun or years < YOUNGEST or before in HEDGES or sentence.scope in ("furniture", "correction"):
+    if not noun or years < YOUNGEST or before in HEDGES:
         return None
-    named = tuple(names(draft, analysis.token_at(end - 1) + 1, last))
+    named = tuple(names(draft, behind, last))
     if not named:
         if before not in DETERMINERS and analysis.tags[first - 1] != "POSS":
             return None
@@ -74,8 +75,7 @@ def _owner(draft: Draft, sentence: Sentence, token: int) -> tuple[str, ...]:
     if len(found) != 1:
         return ()
     (one,) = found.values()
-    first = draft.analysis.token_at(one.start)
-    return tuple(sorted(names(draft, first, draft.analysis.token_at(one.end - 1) + 1)))
+    return tuple(sorted(names(draft, *draft.analysis.tokens_of(one.start, one.end))))
 
 
 def _of_date(draft: Draft, claim: Claim) -> Claim | None:

@@ -10,13 +10,14 @@ from functools import cache
 
 import msgspec
 
-from checker.claims import facets, phrases
-from checker.claims.clauses import event_of, place_of, segment
+from checker.claims import holders, phrases
+from checker.claims.clause_days import event_of
+from checker.claims.clauses import place_of, segment
 from checker.claims.draft import Draft
-from checker.claims.facets import PRONOUNS, Holder
+from checker.claims.holders import PRONOUNS, Holder
 from checker.claims.polarity import NONE
 from checker.language import VerbGroup
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import unchanging, verb_forms
 from checker.records import Claim
 
@@ -25,7 +26,7 @@ BEHIND = 4  # tokens behind a verb in which the word stands that makes it this d
 YET = frozenset(("yet", "still"))
 OWING = frozenset(("has", "have", "is", "are", "remains", "remain"))
 STAYING = frozenset(("remain", "stay"))
-THINGS = frozenset(("it", "him", "her", "them"))
+BEARING = STAYING | {"be"}  # what a state stands behind
 POINTED = {"it": "it", "him": "he", "her": "she", "them": "they"}
 FOR_WHOM = frozenset(("to", "on", "at", "for", "between", "from", "near", "by", "because"))
 
@@ -69,7 +70,8 @@ def outcome_claims(draft: Draft) -> list[Claim]:
     """Aspect statement, kind "facet": predicate the deed, polarity whether it is done, holder what it is done to."""
     rows = []
     for group in draft.analysis.verb_groups:
-        if draft.telling(group.start) is None:
+        may_tell = group.lemma in outcomes() or group.lemma in BEARING or group.passive
+        if not may_tell or draft.telling(group.start) is None:
             continue
         row = _of_deed(draft, group) or _of_state(draft, group)
         rows.extend([row] if row is not None else [])
@@ -110,7 +112,7 @@ def _of_state(draft: Draft, group: VerbGroup) -> Claim | None:
     while token < len(analysis.tags) and analysis.tags[token] == "ADV":
         still, token = still or analysis.lowers[token] == "still", token + 1
     still = still or "still" in analysis.lowers[group.first : group.last]
-    bearing = group.lemma in (*STAYING, "be")
+    bearing = group.lemma in BEARING
     told = group.finite and group.tense == "present" and not (group.negated or group.modal)
     if not told or not still or not (bearing or group.passive):
         return None
@@ -131,10 +133,10 @@ def _subject(draft: Draft, group: VerbGroup) -> Holder | None:
         token -= 1
     low = analysis.lowers[token] if token >= sentence.first else ""
     if low in PRONOUNS:
-        return facets.named_before(draft, token, PRONOUNS[low])
+        return holders.named_before(draft, token, low)
     found = phrases.before(analysis, token + 1, sentence.first)
     if found is None and analysis.words[token] == "," and group.finite:  # "the panel, cut from its frame, has"
-        return facets.main_subject(draft, sentence)
+        return holders.main_subject(draft, sentence)
     return None if found is None else _thing(draft, found, sentence.first)
 
 
@@ -148,17 +150,17 @@ def _object(draft: Draft, group: VerbGroup, deed: Outcome, limit: int) -> Holder
         token += 1
     if deed.behind and token < right and analysis.tags[token] in ("PREP", "TO"):
         token += 1
-    if token < right and analysis.lowers[token] in THINGS:
+    if token < right and analysis.lowers[token] in POINTED:
         low = analysis.lowers[token]
         bare = low != "her" or token + 1 >= right or analysis.tags[token + 1] not in ("NOUN", "ADJ", "PROPN")
-        return facets.named_before(draft, token, POINTED[low]) if bare else None
+        return holders.named_before(draft, token, POINTED[low]) if bare else None
     found = phrases.after(analysis, token, right)
     return None if found is None else _thing(draft, found, token)
 
 
 def _thing(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
     """What a phrase names, with all its words: the road bill is not the water bill."""
-    holder = facets.of_phrase(draft, phrase, left)
+    holder = holders.of_phrase(draft, phrase, left)
     told = " ".join(word for word in draft.words[phrase.first : phrase.last] if word)
     return msgspec.structs.replace(holder, noun=told) if holder.kind == "pointing" else holder
 
@@ -172,8 +174,8 @@ def _row(
     voice = draft.voices(group.start, group.end)[0]
     if holder is None or holder.kind not in ("known", "pointing") or not NONE.isdisjoint(said):
         return None
-    narrow = not facets.words("partly").isdisjoint(said) or not facets.words("open").isdisjoint(said)
-    if narrow or voice.certainty != "certain" or voice.polarity == "-":
+    narrowing = word_class("facet_words", "partly") | word_class("facet_words", "open")
+    if not narrowing.isdisjoint(said) or voice.certainty != "certain" or voice.polarity == "-":
         return None
     ends = analysis.starts[clause[0]], analysis.ends[clause[1] - 1]
     sentence = analysis.sentences[group.sentence]

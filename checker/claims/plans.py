@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.claims.events import LONGEST
 from checker.claims.rarity import NAME
 from checker.claims.themes import is_time, names, verb_of
-from checker.language.lexicon import items, table
+from checker.language.lexicon import word_class
 from checker.language.morphology import verb_class
 from checker.language.parts import Sentence
 from checker.records import Claim
@@ -18,10 +18,7 @@ REACH = 14  # tokens of what is planned
 HOLDING = frozenset(("have", "be"))
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of plan_words.tsv."""
-    return frozenset(word for row in table("plan_words") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "plan_words")
 
 
 def plan_claims(draft: Draft) -> list[Claim]:

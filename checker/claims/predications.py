@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import Index, event_of, may_be_participle, place_of, segment, subject
+from checker.claims.clause_days import event_of
+from checker.claims.clauses import may_be_participle, place_of, segment, subject
 from checker.claims.contraries import Contrary
 from checker.claims.draft import Draft
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.polarity import EVERYONE, negation_of, quantity_of, sparing
 from checker.claims.rarity import NAME
+from checker.claims.spans import Index
 from checker.claims.status import status_of, statuses
 from checker.language import Analysis, VerbGroup
 from checker.language.morphology import singular
@@ -56,9 +58,9 @@ STATE_VERBS = frozenset(("be", "remain", "stay", "stand"))
 class Predication:
     """A verb group with its phrases, for the propositions that are read off it."""
 
-    def __init__(self, draft: Draft, group: VerbGroup, left: int, right: int, hours: Set[int]) -> None:
+    def __init__(self, draft: Draft, group: VerbGroup, left: int, right: int) -> None:
         analysis = draft.analysis
-        self.draft, self.group, self.left, self.right, self.hours = draft, group, left, right, hours
+        self.draft, self.group, self.left, self.right = draft, group, left, right
         sentence = analysis.sentences[group.sentence]
         self.limit = _circumstance(analysis, right, sentence.last)
         self.doer = (
@@ -150,13 +152,13 @@ class Predication:
 
     def _context(self, own: Collection[int], inside: Span | None) -> tuple[str, ...]:
         """The words of the clause, without who says it, and the names before it in what is said."""
-        draft, hours = self.draft, self.hours
+        draft = self.draft
         first, last = draft.analysis.sentences[self.group.sentence].first, self.limit
         if inside is not None:
             first = max(first, bisect_left(draft.analysis.starts, inside[0]))
             last = min(last, bisect_left(draft.analysis.starts, inside[1]))
-        told = [t for t in range(max(self.left, first), last) if t not in own and t not in hours]
-        told.extend(t for t in range(first, self.left) if draft.words[t].startswith(NAME) and t not in hours)
+        told = [t for t in range(max(self.left, first), last) if t not in own and t not in draft.timed]
+        told.extend(t for t in range(first, self.left) if draft.words[t].startswith(NAME) and t not in draft.timed)
         return words_of(draft, told)
 
     def _quantity(self, actor: phrases.Phrase | None, theme: phrases.Phrase | None) -> str:

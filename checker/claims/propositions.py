@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 import msgspec
 
@@ -21,9 +21,8 @@ from checker.claims.predications import (
     tells_presence,
     words_of,
 )
-from checker.claims.themes import unchanged
-from checker.language import Analysis, VerbGroup
-from checker.language.morphology import singular, unchanging, verb_class
+from checker.language import Analysis, Sentence, VerbGroup
+from checker.language.morphology import base_participles, singular, unchanging, verb_class
 
 # Verbs that only carry an event noun: "made three arrests", "no injuries were reported".
 LIGHT_VERBS = frozenset(("make", "report", "record", "carry", "suffer", "sustain", "hold", "take", "confirm"))
@@ -33,13 +32,12 @@ FINDING = frozenset(("find", "see", "hear", "show", "notice", "detect"))  # with
 def propositions(draft: Draft) -> list[Proposition]:
     """Every proposition of the text, in text order."""
     analysis = draft.analysis
-    hours = _time_tokens(draft)
     groups = [*(_whole(analysis, group) for group in analysis.verb_groups), *unmarked(draft)]
-    rows = [row for group in groups for row in _of_verb(draft, group, hours)]
+    rows = [row for group in groups for row in _of_verb(draft, group)]
     nouns = noun_verbs()
-    for token in draft.of({low for low in draft.places if singular(low) in nouns}):
+    for token, sentence in draft.stated({low for low in draft.places if singular(low) in nouns}):
         if analysis.tags[token] in phrases.HEADS:
-            row = _of_noun(draft, token, nouns[singular(analysis.lowers[token])])
+            row = _of_noun(draft, token, sentence, nouns[singular(analysis.lowers[token])])
             if row is not None:
                 rows.append(row)
     rows.sort(key=lambda row: (row.start, row.end, row.contrary))
@@ -49,7 +47,7 @@ def propositions(draft: Draft) -> list[Proposition]:
 def _whole(analysis: Analysis, group: VerbGroup) -> VerbGroup:
     """The group with a participle that looks like a noun: "had run", "has cut"."""
     head = group.last
-    if group.lemma != "have" or head >= len(analysis.lowers) or analysis.lowers[head] not in unchanged():
+    if group.lemma != "have" or head >= len(analysis.lowers) or analysis.lowers[head] not in base_participles():
         return group
     lemma, end = analysis.lowers[head], analysis.ends[head]
     return msgspec.structs.replace(group, last=head + 1, head=head, end=end, lemma=lemma, aspect="perfect")
@@ -71,17 +69,7 @@ def unmarked(draft: Draft) -> Iterator[VerbGroup]:
 SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "SUBJ"))
 
 
-def _time_tokens(draft: Draft) -> frozenset[int]:
-    """The tokens of days and hours: when is no part of what is said."""
-    analysis = draft.analysis
-    return frozenset(
-        token
-        for time in draft.names.times
-        for token in range(analysis.token_at(time.start), analysis.token_at(max(time.start, time.end - 1)) + 1)
-    )
-
-
-def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Proposition]:
+def _of_verb(draft: Draft, group: VerbGroup) -> Iterator[Proposition]:
     """What a verb says, and what it says yes or no to: "rejected" tells of something that was not approved."""
     analysis, lemma = draft.analysis, group.lemma
     finds = lemma in FINDING and not draft.cues.overlaps(group.start, group.end)
@@ -103,7 +91,7 @@ def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Propos
         predicate = "exist" if exists else verb_class(lemma) if plain else ""
     if not (predicate or light or state or lemma in contraries("verb")):
         return
-    read = Predication(draft, group, left, right, hours)
+    read = Predication(draft, group, left, right)
     theme = read.theme
     if theme is None and not (group.passive and group.finite):
         return
@@ -118,13 +106,9 @@ def _of_verb(draft: Draft, group: VerbGroup, hours: Set[int]) -> Iterator[Propos
         yield read.proposition(predicate)
 
 
-def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
+def _of_noun(draft: Draft, token: int, sentence: Sentence, predicate: str) -> Proposition | None:
     """An event noun with a theme: "the dispatch of troops", "troop deployment"."""
     analysis = draft.analysis
-    number = analysis.sentence_at(analysis.starts[token])
-    sentence = analysis.sentences[number]
-    if sentence.scope in ("furniture", "correction"):
-        return None
     theme = None
     if token + 1 < sentence.last and analysis.lowers[token + 1] == "of":
         theme = phrases.after(analysis, token + 2, sentence.last)
@@ -139,8 +123,8 @@ def _of_noun(draft: Draft, token: int, predicate: str) -> Proposition | None:
     actor = actor_in(draft, whole) or actor_in(draft, theme)
     start, end = analysis.starts[token], analysis.ends[token]
     return Proposition(
-        start, end, number, predicate, actor, kind_of(theme.lemma), place, "done", False, left, right,
-        analysis.text[start:end], is_hedged(draft, start, end), True, (),
+        start, end, analysis.sentence_at(start), predicate, actor, kind_of(theme.lemma), place, "done", False,
+        left, right, analysis.text[start:end], is_hedged(draft, start, end), True, (),
         not ALLEGED.isdisjoint(analysis.lowers[max(sentence.first, token - 4) : token]),
         context=words_of(draft, range(left, right)),
     )  # fmt: skip

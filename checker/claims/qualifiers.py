@@ -78,10 +78,14 @@ def _left_behind(analysis: Analysis, clause: Clause, first: int) -> bool:
     """ "fell to 3 from 4", "down from a peak of more than 300": the figure that no longer holds."""
     lowers = analysis.lowers
     token = first - 1
-    while token > clause.first and first - token <= PEAK_REACH and (
-        lowers[token] in HEIGHTS
-        or analysis.tags[token] in ("DET", "ADJ", "ADV", "NUM")
-        or lowers[token] in LINKS - {"from"}
+    while (
+        token > clause.first
+        and first - token <= PEAK_REACH
+        and (
+            lowers[token] in HEIGHTS
+            or analysis.tags[token] in ("DET", "ADJ", "ADV", "NUM")
+            or lowers[token] in LINKS - {"from"}
+        )
     ):
         token -= 1
     if token < 0 or lowers[token] != "from":

@@ -69,7 +69,8 @@ def quote_claims(draft: Draft) -> list[Claim]:
 def _frame(draft: Draft, start: int, end: int) -> str:
     """The words right before and behind a part of a sentence that is quoted: "had ... of"."""
     analysis = draft.analysis
-    first, last = analysis.token_at(start) - 1, analysis.token_at(max(start, end - 1)) + 1
+    first, last = analysis.tokens_of(start, end)
+    first -= 1
     while first >= 0 and analysis.tags[first] == "QUOTE":
         first -= 1
     while last < len(analysis.tags) and analysis.tags[last] == "QUOTE":
@@ -93,8 +94,7 @@ def quotations(draft: Draft) -> Iterator[Span]:
             end -= 1
         if end - start < 8 or end - start > 3000:
             continue
-        sentence = draft.analysis.sentence_at(start)
-        if sentence >= 0 and draft.analysis.sentences[sentence].scope not in ("furniture", "correction"):
+        if draft.telling(start) is not None:
             yield start, end
 
 

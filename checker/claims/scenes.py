@@ -8,7 +8,7 @@ from checker.claims.constructions.zones import place_name
 from checker.claims.draft import Draft
 from checker.claims.events import LONGEST
 from checker.claims.happened import Happened, of_noun, of_verb
-from checker.claims.themes import is_time, subject_of, verb_of
+from checker.claims.themes import is_time, verb_of
 from checker.claims.words import content_words
 from checker.language.parts import Sentence
 from checker.records import Claim
@@ -95,10 +95,8 @@ def _told(draft: Draft, sentence: Sentence, token: int, end: int, wording: str, 
             break
         verb = verb_of(draft, at)
         if verb is not None:
-            subject = subject_of(draft, verb, left)
-            told = subject is not None and left <= subject.first < verb.first and not is_time(draft, subject.first)
-            begin = subject.first if subject is not None and told else verb.first
-            happened = of_verb(draft, verb, left, token, begin) if not verb.infinitive else None
+            happened = of_verb(draft, verb, left, token) if not verb.infinitive else None
+            begin = happened.first if happened is not None else at
             return rows + _row(draft, sentence, (begin, end), wording, place, happened, "deed", False)
         if at == token - 1 and analysis.lowers[at] in SCENE:
             empty = frozenset[str]()

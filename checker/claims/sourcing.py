@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from checker import patterns
 from checker.claims.draft import Draft
-from checker.language.lexicon import items, table
+from checker.language.lexicon import word_class
 from checker.language.morphology import singular
 from checker.records import Attribution, Claim
 
@@ -15,10 +15,7 @@ LONGEST = 14  # words of a source
 PEOPLE = {"person": "one", "people": "many", "persons": "many"}
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of unnamed_sources.tsv."""
-    return frozenset(word for row in table("unnamed_sources") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "unnamed_sources")
 
 
 @cache
@@ -70,16 +67,14 @@ def _familiar(behind: list[str]) -> bool:
 
 
 def _row(draft: Draft, attribution: Attribution, how_many: str, kind: tuple[str, ...]) -> Claim | None:
-    analysis = draft.analysis
     if not attribution.source_spans or not attribution.content_spans or attribution.polarity == "-":
         return None
     start, end = attribution.source_spans[0]
-    sentence = analysis.sentence_at(start)
-    if sentence < 0 or analysis.sentences[sentence].scope in ("furniture", "correction"):
+    if draft.telling(start) is None:
         return None
     said: set[str] = set()
-    for first, last in attribution.content_spans:
-        said.update(draft.words[analysis.token_at(first) : analysis.token_at(max(first, last - 1)) + 1])
+    for span in attribution.content_spans:
+        said.update(draft.words[slice(*draft.analysis.tokens_of(*span))])
     said.discard("")
     said = {word.replace("name:", "") for word in said}  # a name that only its capital shows is no entity everywhere
     return draft.claim(

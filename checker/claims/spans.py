@@ -1,12 +1,14 @@
-"""Which of many spans hold a given one: sorted once, asked often."""
+"""Which of many spans hold a given one, or stand in it: sorted once, asked often."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from checker.records import Span
+import msgspec
+
+from checker.records import Entity, Span, Time
 
 
 class Spans:
@@ -32,3 +34,22 @@ class Spans:
         """Does any span share a character with start..end?"""
         at = bisect_right(self._starts, end - 1) - 1
         return at >= 0 and self._reach[at] > start
+
+
+class Index(msgspec.Struct, frozen=True):
+    """Entities and times of a document by their start, to be looked up by span."""
+
+    entities: Sequence[Entity]
+    entity_starts: Sequence[int]
+    times: Sequence[Time]
+    time_starts: Sequence[int]
+
+    def entities_in(self, start: int, end: int) -> Sequence[Entity]:
+        return self.entities[bisect_left(self.entity_starts, start) : bisect_left(self.entity_starts, end)]
+
+    def times_in(self, start: int, end: int) -> Sequence[Time]:
+        return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+
+
+def index(entities: Sequence[Entity], times: Sequence[Time]) -> Index:
+    return Index(entities, [e.start for e in entities], times, [t.start for t in times])

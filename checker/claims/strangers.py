@@ -14,7 +14,7 @@ import msgspec
 from checker.claims.draft import Draft
 from checker.claims.misspelt import AGENTS, PLACING, acts, is_known, of_longer_name, verb_behind
 from checker.claims.names import PLAIN, Mention
-from checker.claims.sameness.spelling import near_second, tokens
+from checker.claims.sameness.spelling import longest, near_second, tokens
 from checker.claims.themes import is_time
 from checker.entities.gazetteer import known, titles
 from checker.language.morphology import verb_forms
@@ -149,7 +149,7 @@ def _may_mean(draft: Draft, token: int, bearer: _Bearer, bearers: Sequence[_Bear
         return False  # told as a spelling
     if low.startswith(bearer.surname) or bearer.surname.startswith(low):
         return False  # Orlov and Orlova, the Dansks
-    if common(low, bearer.surname) >= ALIKE * max(len(low), len(bearer.surname)):
+    if longest(low, bearer.surname) >= ALIKE * max(len(low), len(bearer.surname)):
         return behind <= LIKE_REACH and not (bearer.again and len(draft.places[low]) > 1)
     alone = all(one.surname == bearer.surname for one in bearers if abs(one.mention.sentence - number) <= BARE_REACH)
     once = len(draft.places[low]) < OFTEN and not low.endswith("people")
@@ -176,13 +176,3 @@ def _only(draft: Draft, token: int, bearer: _Bearer, bearers: Sequence[_Bearer])
         return False  # told as a spelling, or of one family
     once = len(draft.places[low]) < OFTEN and not bearer.again and bearer.person
     return once and len({one.surname for one in bearers}) == 1 and 1 <= behind <= BARE_REACH and len(low) >= SHORTEST
-
-
-def common(a: str, b: str) -> int:
-    """How many letters two words have in one order."""
-    row = [0] * (len(b) + 1)
-    for x in a:
-        before = 0
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
-    return row[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -14,7 +14,7 @@ from checker.claims.rarity import NAME, zipf
 from checker.claims.themes import is_time, names
 from checker.claims.words import POSSESSIVES
 from checker.language import Analysis
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import singular
 from checker.language.parts import Sentence
 from checker.records import Claim
@@ -39,10 +39,7 @@ class Superlative(msgspec.Struct, frozen=True):
     scope: tuple[str, ...]
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of superlatives.tsv."""
-    return frozenset(word for row in table("superlatives") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "superlatives")
 
 
 @cache

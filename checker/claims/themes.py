@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 
 import msgspec
 
 from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.entities.gazetteer import titles
-from checker.kept import kept
 from checker.language import VerbGroup
-from checker.language.lexicon import items, table
-from checker.language.morphology import singular
+from checker.language.lexicon import word_class
+from checker.language.morphology import base_participles, only_past, singular
 
 OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
@@ -32,20 +31,12 @@ class Theme(msgspec.Struct, frozen=True):
     last: int
 
 
-@cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of event_words.tsv."""
-    return frozenset(word for row in table("event_words") if row["class"] == kind for word in items(row["words"]))
+words = partial(word_class, "event_words")
 
 
 def is_time(draft: Draft, token: int, dated: bool = False) -> bool:
     """Does the token belong to a time expression; `dated`: to one that says when, not how long?"""
-    analysis = draft.analysis
-    if token >= len(analysis.starts):
-        return False
-    start = analysis.starts[token]
-    near = draft.names.times_in(max(0, start - 24), analysis.ends[token])
-    return any(time.end > start and (not dated or time.type in ("DATE", "TIME")) for time in near)
+    return draft.timed.get(token, False) if dated else token in draft.timed
 
 
 def theme(draft: Draft, first: int, last: int, lemma: str) -> Theme:
@@ -90,13 +81,13 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
     analysis = draft.analysis
     verb = analysis.verb_at.get(token)
     low = analysis.lowers[token]
-    if verb is None and low in unchanged() and token > 0 and _verb_place(draft, token):
+    if verb is None and low in base_participles() and token > 0 and _verb_place(draft, token):
         number = analysis.sentence_at(analysis.starts[token])  # "which hit": no form tells the noun from the verb
         span = analysis.starts[token], analysis.ends[token]
         return VerbGroup(token, token + 1, token, *span, low, "past", sentence=number)
     if verb is None or is_time(draft, token):
         return None
-    if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in unchanged():
+    if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in base_participles():
         head = verb.last
         return msgspec.structs.replace(verb, last=head + 1, head=head, lemma=analysis.lowers[head], passive=True)
     if verb.finite and verb.first == analysis.sentences[verb.sentence].first and verb.tense == "past":
@@ -114,18 +105,6 @@ def _verb_place(draft: Draft, token: int) -> bool:
     tags, lowers = draft.analysis.tags, draft.analysis.lowers
     follows = lowers[token + 1] if token + 1 < len(lowers) else ""
     return tags[token - 1] == "REL" or (tags[token - 1] in ("NOUN", "PROPN") and follows in VERB_BEFORE)
-
-
-@kept
-def unchanged() -> frozenset[str]:
-    """Verbs whose participle is their base form: set, shut."""
-    return frozenset(row["lemma"] for row in table("verbs") if row["lemma"] == row["participle"])
-
-
-@kept
-def only_past() -> frozenset[str]:
-    """Past forms that are no participle: broke, took."""
-    return frozenset(row["past"] for row in table("verbs") if row["participle"] and row["past"] != row["participle"])
 
 
 def partner_key(found: Theme) -> str:
@@ -299,7 +278,7 @@ def pronoun(draft: Draft, token: int, gender: str, behind: int) -> Theme | None:
         before = [e for e in draft.names.entities_in(above.start, above.end) if e.kind == "person" and e.id]
     if len({e.id for e in before}) != 1:
         return None
-    first, last = analysis.token_at(before[0].start), analysis.token_at(before[0].end - 1) + 1
+    first, last = analysis.tokens_of(before[0].start, before[0].end)
     return theme(draft, first, last, analysis.lowers[last - 1])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from typing import Any
 
 from checker import patterns
@@ -12,7 +12,7 @@ from checker.claims.clauses import clause_of
 from checker.claims.draft import Draft
 from checker.claims.figures import context_of, near_words
 from checker.claims.rarity import NAME
-from checker.claims.words import content_words, lemmas
+from checker.claims.words import content_words
 from checker.days import MONTHS
 from checker.records import Claim, Time
 
@@ -29,7 +29,9 @@ def year_claims(draft: Draft) -> list[Claim]:
     """One claim a bare year of the narration or of a source, or a year with its month: value is the year, unit the
     month, counted the noun behind it, object the words of its sentence that few sentences of the article hold, wording
     what has not been since ("the first win since 1985")."""
-    return [_claim(draft, time) for time in draft.names.times if _is_year(time)]
+    years = [time for time in draft.names.times if _is_year(time)]
+    held = _held(draft) if years else Counter[str]()
+    return [_claim(draft, time, held) for time in years]
 
 
 def _is_year(time: Time) -> bool:
@@ -41,18 +43,19 @@ def _is_year(time: Time) -> bool:
 _MONTH_OF_YEAR = patterns.compile(r"\d{4}-(\d\d)")
 
 
-def _claim(draft: Draft, time: Time) -> Claim:
+def _claim(draft: Draft, time: Time, held: Counter[str]) -> Claim:
     analysis = draft.analysis
     token = analysis.token_at(time.start)
     sentence = analysis.sentences[analysis.sentence_at(time.start)]
     phrase = _behind(draft, time, token + 1, ("NOUN", "PROPN", "ADJ"))
+    few = [word for word in context_of(analysis, time.start, time.end) if held[word.removeprefix(NAME)] <= FEW]
     return _row(
         draft,
         "year",
         time,
         float(time.text[-YEAR_DIGITS:]),
         unit=found[1] if (found := _MONTH_OF_YEAR.fullmatch(time.value)) else "",
-        object=" ".join(_few(draft, context_of(analysis, time.start, time.end))),
+        object=" ".join(few),
         wording=_record(draft, token, sentence.first),
         counted=phrase.lemma if phrase else "",
         modifiers=tuple(content_words(analysis, phrase.first, phrase.last)) if phrase else (),
@@ -61,13 +64,13 @@ def _claim(draft: Draft, time: Time) -> Claim:
     )
 
 
-def _few(draft: Draft, words: Iterable[str]) -> list[str]:
-    """Those that stand in few sentences of the article."""
-    held: dict[str, set[int]] = {word.removeprefix(NAME): set() for word in words}
-    for token, word in enumerate(lemmas(draft.analysis)):
-        if (plain := word.removeprefix(NAME)) in held:
-            held[plain].add(draft.analysis.sentence_at(draft.analysis.starts[token]))
-    return sorted(word for word in words if len(held[word.removeprefix(NAME)]) <= FEW)
+def _held(draft: Draft) -> Counter[str]:
+    """Content word → how many sentences of the article hold it."""
+    found: Counter[str] = Counter()
+    for sentence in draft.analysis.sentences:
+        inside = content_words(draft.analysis, sentence.first, sentence.last)
+        found.update({word.removeprefix(NAME) for word in inside})
+    return found
 
 
 def _record(draft: Draft, token: int, first: int) -> str:
@@ -87,7 +90,7 @@ def _behind(draft: Draft, time: Time, last: int, tags: tuple[str, ...]) -> phras
 
 def _row(draft: Draft, aspect: str, time: Time, value: float, **fields: Any) -> Claim:
     analysis = draft.analysis
-    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    first, last = analysis.tokens_of(time.start, time.end)
     clause = clause_of(analysis, draft.names, first, last)
     return draft.claim(
         aspect,
@@ -128,7 +131,7 @@ def day_claims(draft: Draft) -> list[Claim]:
 
 def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
     analysis = draft.analysis
-    first, last = analysis.token_at(time.start), analysis.token_at(time.end - 1) + 1
+    first, last = analysis.tokens_of(time.start, time.end)
     phrase, year = _behind(draft, time, last, ("NOUN", "ADJ")), _YEAR.search(time.text)
     return _row(
         draft,

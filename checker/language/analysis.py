@@ -51,6 +51,10 @@ class Analysis(msgspec.Struct, frozen=True):
         """The token that holds `offset`, or the last that starts before it (0 at the least)."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of the span start..end: the first, and the one behind the last."""
+        return self.token_at(start), self.token_at(max(start, end - 1)) + 1
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or the last that starts before it; -1 where there is none."""
         return bisect_right(self.sentences, offset, key=_start) - 1

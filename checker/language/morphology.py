@@ -84,6 +84,18 @@ def unchanging() -> frozenset[str]:
     return frozenset(row["lemma"] for row in table("verbs") if row["past"] == row["lemma"])
 
 
+@kept
+def base_participles() -> frozenset[str]:
+    """Verbs whose participle is their base form: set, shut, run."""
+    return frozenset(row["lemma"] for row in table("verbs") if row["lemma"] == row["participle"])
+
+
+@kept
+def only_past() -> frozenset[str]:
+    """Past forms that are no participle: broke, took."""
+    return frozenset(row["past"] for row in table("verbs") if row["participle"] and row["past"] != row["participle"])
+
+
 @cache
 def verb_class(lemma: str) -> str:
     """The class of a verb (`verbs.tsv`), the lemma itself where it has none."""

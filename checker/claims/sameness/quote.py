@@ -15,6 +15,7 @@ from math import exp
 
 from checker.claims.rarity import NAME, weight
 from checker.claims.sameness.pairing import Pairing, telling
+from checker.claims.sameness.spelling import longest
 from checker.records import Claim, key_of
 
 RARE = 0.75  # weight of a word that may bring two quotations together
@@ -193,16 +194,6 @@ def word_for_word(one: str, other: str, least: int = 7) -> float:
     if sum(word in known for word in short) < LEAST_VERBATIM * len(short):
         return 0.0
     return longest(short, long) / len(short)
-
-
-def longest(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two wordings have in one order."""
-    row = [0] * (len(other) + 1)
-    for word in one:
-        last = 0
-        for j, against in enumerate(other, 1):
-            last, row[j] = row[j], last + 1 if word == against else max(row[j], row[j - 1])
-    return row[-1]
 
 
 def _negations(words: Sequence[str]) -> int:

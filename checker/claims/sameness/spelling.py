@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from checker import patterns
@@ -64,6 +65,16 @@ AMERICAN = (
     (patterns.compile(r"is(?=(?:e|es|ed|ing|ation|ations)$)"), "iz"),
 )
 WORD = patterns.compile(r"[^\W_]+(?:'[^\W_]+)*", re.UNICODE)
+
+
+def longest(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words of two wordings, or letters of two words, both have in one order."""
+    row = [0] * (len(other) + 1)
+    for item in one:
+        last = 0
+        for j, against in enumerate(other, 1):
+            last, row[j] = row[j], last + 1 if item == against else max(row[j], row[j - 1])
+    return row[-1]
 
 
 @lru_cache(65536)
