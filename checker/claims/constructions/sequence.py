@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker.claims.constructions.calendar import comparable
-from checker.claims.constructions.dates import DIGITS, figure_of
+from checker.claims.constructions.dates import figure_of, printed
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
 from checker.claims.constructions.referents import one_thing, subject_theme
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import verb_of
+from checker.claims.themes import verbs_of
 from checker.language import Sentence, VerbGroup
 from checker.language.morphology import verb_class
 from checker.records import Time
@@ -38,7 +38,7 @@ def sequence_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[
 def _dates(draft: Draft, sentence: Sentence) -> list[Time]:
     """The dates of a sentence that are printed with a figure."""
     times = draft.names.times_in(sentence.start, sentence.end)
-    return [time for time in times if time.type == "DATE" and time.earliest is not None and DIGITS.search(time.text)]
+    return [time for time in times if time.type == "DATE" and time.earliest is not None and printed(time)]
 
 
 def _group(roles: Roles, first: Time, second: Time) -> Iterator[Group]:
@@ -71,8 +71,7 @@ def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
     opener = analysis.lowers[sentence.first]
     if analysis.lowers[sentence.first : sentence.first + 2] == ["prior", "to"]:
         opener = "before"
-    ahead = [verb_of(draft, token) for token in range(sentence.first, analysis.token_at(one.start))]
-    if opener in CONNECTIVES and len({verb.first for verb in ahead if verb is not None}) <= 1:
+    if opener in CONNECTIVES and len(verbs_of(draft, sentence.first, analysis.token_at(one.start))) <= 1:
         return _opened(draft, one, other, sentence, opener)
     if _by_the_time(draft, left, right, between):
         return 1
@@ -97,7 +96,7 @@ def _by_the_time(draft: Draft, left: int, right: int, between: Sequence[str]) ->
     """ "began in May 2020, and two spans were up by the time the permit came in February 2021": told in the past."""
     if not any(tuple(between[at : at + 3]) == ("by", "the", "time") for at in range(len(between))):
         return False
-    verbs = _verbs(draft, left, right)
+    verbs = verbs_of(draft, left, right)
     return bool(verbs) and all(_happened(verb) and verb.tense == "past" for verb in verbs if verb.finite)
 
 
@@ -127,12 +126,12 @@ def _connectives(lowers: Sequence[str]) -> list[tuple[int, int]]:
 def _plain(draft: Draft, left: int, connective: int, right: int, one: Time) -> bool:
     """Does the first date belong to the clause before the connective, and the second to the one it opens?"""
     analysis = draft.analysis
-    main = [verb for token in range(left, connective) if (verb := verb_of(draft, token)) is not None]
+    main = verbs_of(draft, left, connective)
     if any(not verb.first <= connective < verb.last for verb in main) or any(
         analysis.tags[token] == "REL" for token in range(connective, right)
     ):
         return False
-    behind = _verbs(draft, connective + 1, right)
+    behind = verbs_of(draft, connective + 1, right)
     if right - connective < 2:  # "after 1184, perhaps after 1194"
         return False
     if len(behind) > 1 or any(verb.negated or verb.modal or verb.infinitive for verb in behind):
@@ -153,11 +152,6 @@ def _happened(verb: VerbGroup) -> bool:
     return not (verb.infinitive or verb.negated or verb.modal)
 
 
-def _verbs(draft: Draft, first: int, last: int) -> list[VerbGroup]:
-    found = {verb.first: verb for token in range(first, last) if (verb := verb_of(draft, token)) is not None}
-    return [found[at] for at in sorted(found)]
-
-
 def _opened(draft: Draft, one: Time, other: Time, sentence: Sentence, opener: str) -> int:
     """ "After leaving the navy in 1963 he opened a garage in 1965"."""
     analysis = draft.analysis
@@ -169,7 +163,7 @@ def _opened(draft: Draft, one: Time, other: Time, sentence: Sentence, opener: st
     if any(analysis.tags[token] in ("REL", "SUB") or analysis.lowers[token] in CONNECTIVES for token in stretch):
         return 0
     before = analysis.lowers[right - 1]
-    if before in wording("begin-date") or before in ("than", "by", "of") or len(_verbs(draft, left, right)) > 1:
+    if before in wording("begin-date") or before in ("than", "by", "of") or len(verbs_of(draft, left, right)) > 1:
         return 0
     return -CONNECTIVES[opener]
 
@@ -179,7 +173,7 @@ def _before_that(draft: Draft, one: Time, other: Time, sentence: Sentence) -> in
     verbs = governor(draft, one, sentence), governor(draft, other, sentence)
     if verbs[0] is None or verbs[1] is None:
         return 0
-    saying = [v for v in _verbs(draft, sentence.first, sentence.last) if v.finite and verb_class(v.lemma) == "say"]
+    saying = [v for v in verbs_of(draft, sentence.first, sentence.last) if v.finite and verb_class(v.lemma) == "say"]
     if saying and saying[0].first < verbs[1].first:
         return 0  # "added that it had saved": the tense is that of the report
     first, second = (_had(draft, verb) for verb in verbs if verb is not None)
@@ -213,7 +207,7 @@ def _punished(draft: Draft, one: Time, other: Time, sentence: Sentence, left: in
     lowers = draft.analysis.lowers[left:right]
     if verb is None or verb.lemma not in wording("punish") or not wording("crime-of") & set(lowers[:3]):
         return 0
-    own = _verbs(draft, left, right)
+    own = verbs_of(draft, left, right)
     return (
         0
         if any(v.infinitive or v.tense in ("future", "present") for v in own) or len(own) > 1 or "and" in lowers

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match
+from checker.claims.constructions.match import Group, Match, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Skeleton
+from checker.claims.constructions.skeleton import Skeleton, numbers
 from checker.claims.constructions.sums import joined, person_behind, single
 
 ROW = Row("split", "<total:count>", ())
@@ -32,9 +32,8 @@ def split_row(match: Match) -> list[Group]:
 
 def split_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every closed set of groups of a window with the head count near by."""
-    blank = Match(ROW, line, roles, {}, 0, len(line.tokens), True)
-    figures = [figure for figure in line.figures if figure.letter == "N" and figure.value and not figure.ranged]
-    figures = [figure for figure in figures if blank.after(figure) not in MORE]
+    blank = window(ROW, roles, line)
+    figures = [figure for figure in numbers(line, "N") if blank.after(figure) not in MORE]
     if OUTNUMBER & line.words:
         return _outnumbered(blank, figures)
     if len(figures) < 3:
@@ -122,7 +121,7 @@ def _with_total(blank: Match, parts: list[Figure], others: Sequence[Figure]) -> 
         return []  # "... and 100 juniors"
     first, last = min(total.token, parts[0].token), max(total.token, parts[-1].token) + 1
     found = {"total": [total], "part": parts}
-    return counts.split(Match(ROW, blank.skeleton, blank.roles, found, first, last, True))
+    return counts.split(Match(ROW, blank.skeleton, blank.roles, found, first, last))
 
 
 def _whole(blank: Match, total: Figure, parts: Sequence[Figure]) -> bool:
