@@ -12,7 +12,6 @@ from functools import cache
 import msgspec
 
 from checker import patterns
-from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, read
 from checker.claims.constructions.pattern import Row, pieces, words
@@ -83,8 +82,6 @@ def _group(match: Match, standing: Standing, told: int) -> list[Group]:
     first, second = match.one("first"), match.one("second")
     if standing.order == "any":
         first, second = sorted((first, second), key=lambda figure: -(figure.value or 0.0))
-    if pair(match, first, second) is None:
-        return []
     start = match.skeleton.starts[told]
     end = start + len(match.skeleton.tokens[told])
     bounds = standing.least - SPREAD, standing.most + SPREAD

@@ -80,7 +80,7 @@ def between_of(draft: Draft, span: Span, sentence: Sentence, number: int) -> lis
     if len(times) < 2:
         return []
     ends = [analysis.token_at(time.start) for time in times[:2]]
-    joints = {"between": ("and",), "separating": ("and",)}.get(analysis.lowers[last], ("to", "until", "till"))
+    joints = ("to", "until", "till") if analysis.lowers[last] == "from" else ("and",)
     inside = analysis.lowers[ends[0] : ends[1]]
     verbs = any(analysis.verb_at.get(token) for token in range(last, ends[1]))
     one_joint = sum(low in joints for low in inside) == 1 and analysis.lowers[ends[1] - 1] not in joints

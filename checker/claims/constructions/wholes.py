@@ -174,7 +174,7 @@ def share_count(match: Match) -> list[Group]:
 def share_group(match: Match) -> list[Group]:
     """The group of some, their whole and the share that they are."""
     part, whole, share = match.one("part"), match.one("whole"), match.one("share")
-    if share.value is None or is_change(match, part) or _own_share(match, share, part):
+    if share.value is None or is_change(match, part) or _own_share(match, share):
         return []
     if share.token < part.token and match.before(part) == "," and not _near(part, whole, share):
         return []  # "inflation is 3.1%, four of the nine noted"
@@ -190,7 +190,7 @@ def share_group(match: Match) -> list[Group]:
     ])]  # fmt: skip
 
 
-def _own_share(match: Match, share: Figure, part: Figure) -> bool:
+def _own_share(match: Match, share: Figure) -> bool:
     """ "..., with her best share, 71 percent", "held at 2%, four of the nine ...": the share of something else."""
     tokens = match.skeleton.tokens[: share.token]
     if _is_rate(tokens, share) and match.after(share, 2) in ("with", "as", "after"):
