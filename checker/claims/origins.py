@@ -84,6 +84,8 @@ def _of_date(draft: Draft, claim: Claim) -> Claim | None:
         return None
     if claim.event_latest is None or claim.frame != "calendar" or claim.status != "done":
         return None
+    if claim.event_earliest < 1:
+        return None  # before the year 1 no calendar of Python's reaches
     if not claim.modifiers and (claim.object not in classes() or claim.wording.split()[0].lower() not in DETERMINERS):
         return None
     years = tuple(dt.date.fromordinal(day).year for day in (claim.event_earliest, claim.event_latest))

@@ -100,6 +100,12 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
     return verb
 
 
+def verbs_of(draft: Draft, first: int, last: int) -> list[VerbGroup]:
+    """The verb groups that tokens first..last belong to, each once."""
+    found = {verb.first: verb for token in range(first, last) if (verb := verb_of(draft, token)) is not None}
+    return [found[at] for at in sorted(found)]
+
+
 def _verb_place(draft: Draft, token: int) -> bool:
     """Does a word that may be noun or verb stand where a verb does?  "which hit", "the plant shut its doors"."""
     tags, lowers = draft.analysis.tags, draft.analysis.lowers

@@ -47,6 +47,10 @@ def test_ages_of_nothing_that_has_a_year(text: str) -> None:
     assert not read(text)
 
 
+def test_what_began_before_the_year_1_has_no_year_to_compare() -> None:
+    assert not read("The library was founded in 490 BC.")
+
+
 @pytest.mark.parametrize(
     ("texts", "one"),
     [

@@ -132,6 +132,7 @@ PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
     ("votes", ballots.majority_groups),
     ("votes-order", ballots.winner_groups),
     ("total-parts", ballots.turnout_groups),
+    ("total-parts", splits.outnumbered_groups),
 )
 
 

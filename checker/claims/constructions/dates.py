@@ -29,6 +29,11 @@ SECONDS = {
 }
 
 
+def printed(time: Time) -> bool:
+    """Is it printed with a figure: no weekday, no "last month"?"""
+    return DIGITS.search(time.text) is not None
+
+
 def figures_of_time(time: Time) -> list[Figure]:
     """The figures of one time expression: one for a date or clock time with a figure in it, two for a range."""
     distance = RELATIVE.match(time.text.lower())
@@ -144,7 +149,7 @@ def letter_of_time(time: Time) -> str:
     """The letter of a date or clock time; "" for what stays words."""
     if time.type == "TIME" and time.clock is not None:
         return "C"
-    if time.type != "DATE" or not DIGITS.search(time.text):
+    if time.type != "DATE" or not printed(time):
         return ""
     if time.number is not None and "anniversar" in time.text.lower():
         return "V"

@@ -19,7 +19,7 @@ from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.referents import OWNERS, antecedent, beside, pronoun, subject_theme
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import Theme, is_time, object_of, owner, theme, verb_of
+from checker.claims.themes import Theme, is_time, object_of, owner, theme, unchanged, verb_of
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import verb_forms
@@ -209,7 +209,8 @@ def _base(draft: Draft, token: int, first: int) -> VerbGroup | None:
     if analysis.tags[token] in ("PREP", "PART") or analysis.tags[token - 1] not in BEFORE_VERB:
         return None
     span = analysis.starts[token], analysis.ends[token]
-    return VerbGroup(token, token + 1, token, *span, lemma, "present", sentence=analysis.sentence_at(span[0]))
+    tense = "past" if low in unchanged() else "present"  # "The road shut on 3 May"
+    return VerbGroup(token, token + 1, token, *span, lemma, tense, sentence=analysis.sentence_at(span[0]))
 
 
 def _of_verb(
@@ -269,3 +270,21 @@ def _holder(draft: Draft, noun: int, left: int, sentence: Sentence) -> Theme | N
         first, last = analysis.token_at(people[-1].start), analysis.token_at(people[-1].end - 1) + 1
         return theme(draft, first, last, analysis.lowers[last - 1])
     return None
+
+
+def told_forward(draft: Draft, one: Milestone, other: Milestone) -> bool:
+    """Is the beginning told first, or as what lies behind its end?  Not "closed on 3 May and opened on 9 May"."""
+    return one.time.start < other.time.start or other.ahead or _looks_back(draft, one)
+
+
+def _looks_back(draft: Draft, milestone: Milestone) -> bool:
+    """Is it told behind what came after it: "which opened in 1990", "having opened", "had opened", "after opening"?"""
+    verb = milestone.verb
+    if verb is None:
+        return False
+    left = segment(draft.analysis, verb.first)[0]
+    inside = any(draft.analysis.verb_at.get(token) for token in range(left + 1, verb.first))
+    # "After retiring from the army in 2009, he joined": the opener is another verb's
+    later = not inside and draft.analysis.lowers[left] in wording("later-than")
+    subordinate = draft.analysis.tags[left] in ("REL", "SUB") or later
+    return subordinate or "perfect" in verb.aspect or not verb.finite

@@ -9,14 +9,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from checker.claims.clauses import segment
 from checker.claims.constructions.calendar import comparable
 from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.distances import dated, distance_groups
 from checker.claims.constructions.jubilees import Jubilee, ago_groups, jubilee_groups, jubilee_words, jubilees_of
 from checker.claims.constructions.lives import Age, age_groups, ages_of
 from checker.claims.constructions.match import Group
-from checker.claims.constructions.milestones import Milestone, governor, milestones_of
+from checker.claims.constructions.milestones import Milestone, governor, milestones_of, told_forward
 from checker.claims.constructions.referents import one_thing, subject_theme
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.sameday import Telling, sameday_groups, tellings_of
@@ -213,7 +212,7 @@ def _stretches(draft: Draft, number: int, told: Sequence[Milestone]) -> list[Str
         return found
     for a, b in combinations(told, 2):
         for one, other in ((a, b), (b, a)):
-            pair = (one.kind, other.kind) in PAIRS and one.time is not other.time
+            pair = (one.kind, other.kind) in PAIRS and one.time is not other.time and told_forward(draft, one, other)
             if pair and one_thing(draft, one.thing, other.thing):
                 found += stretch(one.figure, other.figure, number, one.thing.head if one.thing else "")
     return found or list(_loose(draft, number, told))
@@ -295,7 +294,7 @@ def _ordered(draft: Draft, one: Milestone, other: Milestone) -> bool:
         return False
     if not stage and other.partner is not None and (one.partner is None or one.partner.head != other.partner.head):
         return False  # "joined Rovers in 1990. He had left City in 1988"
-    return one.time.start < other.time.start or other.ahead or _looks_back(draft, one)
+    return told_forward(draft, one, other)
 
 
 def _had_been(draft: Draft, one: Milestone, other: Milestone) -> bool:
@@ -314,19 +313,6 @@ def _had_been(draft: Draft, one: Milestone, other: Milestone) -> bool:
 def _of_its_own(milestone: Milestone) -> bool:
     """Can it be told only of what is there already?"""
     return milestone.verb is not None and milestone.verb.lemma not in wording("before-origin")
-
-
-def _looks_back(draft: Draft, milestone: Milestone) -> bool:
-    """Is it told behind what came after it: "which opened in 1990", "having opened", "had opened", "after opening"?"""
-    verb = milestone.verb
-    if verb is None:
-        return False
-    left = segment(draft.analysis, verb.first)[0]
-    inside = any(draft.analysis.verb_at.get(token) for token in range(left + 1, verb.first))
-    # "After retiring from the army in 2009, he joined": the opener is another verb's
-    later = not inside and draft.analysis.lowers[left] in wording("later-than")
-    subordinate = draft.analysis.tags[left] in ("REL", "SUB") or later
-    return subordinate or "perfect" in verb.aspect or not verb.finite
 
 
 def _alone(one: Milestone, other: Milestone, passage: Sequence[Milestone]) -> bool:

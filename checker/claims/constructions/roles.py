@@ -25,6 +25,11 @@ class Roles:
     def quantity(self, figure: Figure) -> Quantity | None:
         return self.quantities[figure.quantity] if figure.quantity >= 0 else None
 
+    def dimension(self, figure: Figure) -> str:
+        """Its own dimension, or the one taken over from an amount before it; "" for a count."""
+        quantity = self.quantity(figure)
+        return figure.dimension or (quantity.dimension if quantity else "")
+
     def own(self, figure: Figure) -> Claim | None:
         """The claim that its quantity made, when the figure is all of it."""
         if figure.quantity < 0 or figure.side:
@@ -42,7 +47,7 @@ class Roles:
         """The figure with bounds of the group's own."""
         quantity = self.quantity(figure)
         if dimension is None:
-            dimension = figure.dimension or (quantity.dimension if quantity else "")
+            dimension = self.dimension(figure)
         key = (figure.start, figure.end, bounds, dimension, value)
         if key not in self._made:
             own = self.figures[figure.quantity][0] if quantity and self.figures[figure.quantity] else None

@@ -9,7 +9,7 @@ import msgspec
 
 from checker.claims.clauses import EMPTY_VERBS, noun_verbs
 from checker.claims.constructions.calendar import YEAR_PRINTED
-from checker.claims.constructions.dates import figure_of
+from checker.claims.constructions.dates import figure_of, printed
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
 from checker.claims.constructions.referents import is_person, one_thing, subject_theme
@@ -74,17 +74,12 @@ def tellings_of(draft: Draft, sentence: Sentence, number: int) -> list[Telling]:
     for time in draft.names.times_in(sentence.start, sentence.end):
         if time.type not in ("DATE", "TIME") or time.grain not in GRAINS or "/" in time.value:
             continue
-        if time.earliest is None or time.latest is None or not (_printed(time) or time.weekday is not None):
+        if time.earliest is None or time.latest is None or not (printed(time) or time.weekday is not None):
             continue
         telling = _of_noun(draft, time, sentence, number) or _of_verb(draft, time, sentence, number)
         if telling is not None:
             found.append(telling)
     return found
-
-
-def _printed(time: Time) -> bool:
-    """Is it printed with a figure: a date, not a weekday?"""
-    return any(map(str.isdigit, time.text))
 
 
 def _of_noun(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telling | None:
@@ -201,7 +196,7 @@ def _clear(draft: Draft, first: Telling, later: Telling) -> bool:
     """Do no words say that there were two ("the second attack", "another"), and are the dates of one kind?"""
     one, other = first.time, later.time
     grains = GRAINS[one.grain], GRAINS[other.grain]
-    if not (_printed(one) and _printed(other)):
+    if not (printed(one) and printed(other)):
         return _same_week(draft, first, later)
     dated = all(YEAR_PRINTED.search(time.text) for time in (one, other))
     if (
@@ -242,7 +237,7 @@ def _near(one: Time, other: Time) -> tuple[int, int]:
 def _same_week(draft: Draft, first: Telling, later: Telling) -> bool:
     """Two weekdays: of one event only where the second mention says of what ("Monday's shooting at the alley")."""
     one, other = first.time, later.time
-    if _printed(one) or _printed(other) or later.noun < 0 or one.weekday is None or one.weekday == other.weekday:
+    if printed(one) or printed(other) or later.noun < 0 or one.weekday is None or one.weekday == other.weekday:
         return False
     analysis = draft.analysis
     sentence, above = analysis.sentences[later.sentence], analysis.sentences[first.sentence]
@@ -252,9 +247,14 @@ def _same_week(draft: Draft, first: Telling, later: Telling) -> bool:
         return False
     behind = analysis.lowers[later.noun + 1 : min(sentence.last, later.noun + PLACE)]
     told = analysis.lowers[above.first : above.last]
-    return len(behind) > 2 and behind[0] in ("at", "in", "on", "of", "near") and behind[1] == "the" and any(
-        draft.words[at] and analysis.lowers[at] in told
-        for at in range(later.noun + 3, min(sentence.last, later.noun + PLACE))
+    return (
+        len(behind) > 2
+        and behind[0] in ("at", "in", "on", "of", "near")
+        and behind[1] == "the"
+        and any(
+            draft.words[at] and analysis.lowers[at] in told
+            for at in range(later.noun + 3, min(sentence.last, later.noun + PLACE))
+        )
     )
 
 

@@ -295,7 +295,7 @@ def _nearest(line: Skeleton, scores: Sequence[Figure], kind: str) -> Figure | No
     """The score that stands nearest to a word of a kind."""
     best: tuple[int, int, Figure] | None = None
     for at, word in enumerate(line.tokens):
-        if word not in words(kind) or not _is(line, at, kind):
+        if word not in words(kind) or not _is(line, at):
             continue
         behind = bool(set(line.tokens[max(0, at - 3) : at]) & {"on", "at", "in", "over"})  # "4-2 on aggregate"
         for score in scores:
@@ -305,7 +305,7 @@ def _nearest(line: Skeleton, scores: Sequence[Figure], kind: str) -> Figure | No
     return best[2] if best and best[0] <= 2 * NEAR else None
 
 
-def _is(line: Skeleton, at: int, kind: str) -> bool:
+def _is(line: Skeleton, at: int) -> bool:
     """ "second" says so of a part only before "half" (a factor) or "period"."""
     if line.tokens[at] == "legs":
         return bool({"over", "across"} & set(line.tokens[max(0, at - 3) : at]))

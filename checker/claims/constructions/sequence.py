@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from checker.claims.constructions.calendar import comparable
-from checker.claims.constructions.dates import DIGITS, figure_of
+from checker.claims.constructions.dates import figure_of, printed
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import governor
 from checker.claims.constructions.referents import one_thing, subject_theme
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import verb_of
+from checker.claims.themes import verbs_of
 from checker.language import Sentence, VerbGroup
 from checker.language.morphology import verb_class
 from checker.records import Time
 
 REACH = 7  # tokens between a date and the connective behind it: "on 9 May, two days after"
-OLDER = {"older": 1, "predates": 1, "predated": 1, "younger": -1, "newer": -1}  # 1: the date before it is the earlier
 OLDER_REACH = 10  # tokens between "older" and the date of what it is older than
 BOUNDED = frozenset(("by", "until", "till", "to", "than", "since", "between", "and", "from"))
 BREAKS = frozenset((":", '"', "“", "”", "(", ")"))
@@ -38,7 +38,7 @@ def sequence_groups(draft: Draft, roles: Roles, sentence: Sentence) -> Iterator[
 def _dates(draft: Draft, sentence: Sentence) -> list[Time]:
     """The dates of a sentence that are printed with a figure."""
     times = draft.names.times_in(sentence.start, sentence.end)
-    return [time for time in times if time.type == "DATE" and time.earliest is not None and DIGITS.search(time.text)]
+    return [time for time in times if time.type == "DATE" and time.earliest is not None and printed(time)]
 
 
 def _group(roles: Roles, first: Time, second: Time) -> Iterator[Group]:
@@ -71,8 +71,7 @@ def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
     opener = analysis.lowers[sentence.first]
     if analysis.lowers[sentence.first : sentence.first + 2] == ["prior", "to"]:
         opener = "before"
-    ahead = [verb_of(draft, token) for token in range(sentence.first, analysis.token_at(one.start))]
-    if opener in CONNECTIVES and len({verb.first for verb in ahead if verb is not None}) <= 1:
+    if opener in _joining() and len(verbs_of(draft, sentence.first, analysis.token_at(one.start))) <= 1:
         return _opened(draft, one, other, sentence, opener)
     if _by_the_time(draft, left, right, between):
         return 1
@@ -88,7 +87,7 @@ def _order(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
         _before_that(draft, one, other, sentence)
         or _older(draft, one, sentence, between)
         or _of_wounds(draft, one, sentence, between)
-        or _punished(draft, one, other, sentence, left, right)
+        or _punished(draft, one, sentence, left, right)
         or _then(draft, one, other, sentence, between)
     )
 
@@ -97,42 +96,38 @@ def _by_the_time(draft: Draft, left: int, right: int, between: Sequence[str]) ->
     """ "began in May 2020, and two spans were up by the time the permit came in February 2021": told in the past."""
     if not any(tuple(between[at : at + 3]) == ("by", "the", "time") for at in range(len(between))):
         return False
-    verbs = _verbs(draft, left, right)
+    verbs = verbs_of(draft, left, right)
     return bool(verbs) and all(_happened(verb) and verb.tense == "past" for verb in verbs if verb.finite)
 
 
-# What a connective says of the date before it: 1 that it is the earlier of the two, -1 the later.
-CONNECTIVES = {"before": 1, "after": -1, "following": -1, "follows": -1, "followed": -1, "preceded": 1, "preceding": 1}
-PHRASES = {
-    ("ahead", "of"): 1,
-    ("prior", "to"): 1,
-    ("advance", "of"): 1,
-    ("followed", "by"): 1,
-    ("preceded", "by"): -1,
-    ("led", "to"): 1,
-    ("leading", "to"): 1,
-    ("wake", "of"): -1,
-    ("response", "to"): -1,
-    ("heels", "of"): -1,
-}
+@cache
+def _signs(first: str, second: str) -> dict[str, int]:
+    """Word or pair of words → what it says of the date before it: 1 that it is the earlier of two, -1 the later."""
+    return {word: sign for kind, sign in ((first, 1), (second, -1)) for word in wording(kind)}
+
+
+def _joining() -> dict[str, int]:
+    return _signs("comes-before", "comes-after")
 
 
 def _connectives(lowers: Sequence[str]) -> list[tuple[int, int]]:
     """The place of each connective among some words (of its last word), and what it says."""
-    found = [(at + 1, PHRASES[pair]) for at, pair in enumerate(pairwise(lowers)) if pair in PHRASES]
+    joining = _joining()
+    pairs = map(" ".join, pairwise(lowers))
+    found = [(at + 1, joining[pair]) for at, pair in enumerate(pairs) if pair in joining]
     phrases = {place - 1 for place, _ in found}
-    return found + [(at, CONNECTIVES[low]) for at, low in enumerate(lowers) if low in CONNECTIVES and at not in phrases]
+    return found + [(at, joining[low]) for at, low in enumerate(lowers) if low in joining and at not in phrases]
 
 
 def _plain(draft: Draft, left: int, connective: int, right: int, one: Time) -> bool:
     """Does the first date belong to the clause before the connective, and the second to the one it opens?"""
     analysis = draft.analysis
-    main = [verb for token in range(left, connective) if (verb := verb_of(draft, token)) is not None]
+    main = verbs_of(draft, left, connective)
     if any(not verb.first <= connective < verb.last for verb in main) or any(
         analysis.tags[token] == "REL" for token in range(connective, right)
     ):
         return False
-    behind = _verbs(draft, connective + 1, right)
+    behind = verbs_of(draft, connective + 1, right)
     if right - connective < 2:  # "after 1184, perhaps after 1194"
         return False
     if len(behind) > 1 or any(verb.negated or verb.modal or verb.infinitive for verb in behind):
@@ -153,11 +148,6 @@ def _happened(verb: VerbGroup) -> bool:
     return not (verb.infinitive or verb.negated or verb.modal)
 
 
-def _verbs(draft: Draft, first: int, last: int) -> list[VerbGroup]:
-    found = {verb.first: verb for token in range(first, last) if (verb := verb_of(draft, token)) is not None}
-    return [found[at] for at in sorted(found)]
-
-
 def _opened(draft: Draft, one: Time, other: Time, sentence: Sentence, opener: str) -> int:
     """ "After leaving the navy in 1963 he opened a garage in 1965"."""
     analysis = draft.analysis
@@ -166,12 +156,12 @@ def _opened(draft: Draft, one: Time, other: Time, sentence: Sentence, opener: st
     if verb is None or not verb.finite or not _happened(verb) or verb.first < left:
         return 0
     stretch = range(left, max(verb.first, right))
-    if any(analysis.tags[token] in ("REL", "SUB") or analysis.lowers[token] in CONNECTIVES for token in stretch):
+    if any(analysis.tags[token] in ("REL", "SUB") or analysis.lowers[token] in _joining() for token in stretch):
         return 0
     before = analysis.lowers[right - 1]
-    if before in wording("begin-date") or before in ("than", "by", "of") or len(_verbs(draft, left, right)) > 1:
+    if before in wording("begin-date") or before in ("than", "by", "of") or len(verbs_of(draft, left, right)) > 1:
         return 0
-    return -CONNECTIVES[opener]
+    return -_joining()[opener]
 
 
 def _before_that(draft: Draft, one: Time, other: Time, sentence: Sentence) -> int:
@@ -179,7 +169,7 @@ def _before_that(draft: Draft, one: Time, other: Time, sentence: Sentence) -> in
     verbs = governor(draft, one, sentence), governor(draft, other, sentence)
     if verbs[0] is None or verbs[1] is None:
         return 0
-    saying = [v for v in _verbs(draft, sentence.first, sentence.last) if v.finite and verb_class(v.lemma) == "say"]
+    saying = [v for v in verbs_of(draft, sentence.first, sentence.last) if v.finite and verb_class(v.lemma) == "say"]
     if saying and saying[0].first < verbs[1].first:
         return 0  # "added that it had saved": the tense is that of the report
     first, second = (_had(draft, verb) for verb in verbs if verb is not None)
@@ -207,18 +197,16 @@ def _had(draft: Draft, verb: VerbGroup) -> bool:
     return having or (verb.finite and verb.tense == "past" and "perfect" in verb.aspect)
 
 
-def _punished(draft: Draft, one: Time, other: Time, sentence: Sentence, left: int, right: int) -> int:
+def _punished(draft: Draft, one: Time, sentence: Sentence, left: int, right: int) -> int:
     """ "was charged on 11 February in connection with the fire on 7 February"."""
     verb = governor(draft, one, sentence)
     lowers = draft.analysis.lowers[left:right]
     if verb is None or verb.lemma not in wording("punish") or not wording("crime-of") & set(lowers[:3]):
         return 0
-    own = _verbs(draft, left, right)
-    return (
-        0
-        if any(v.infinitive or v.tense in ("future", "present") for v in own) or len(own) > 1 or "and" in lowers
-        else -1
-    )
+    own = verbs_of(draft, left, right)
+    if len(own) > 1 or "and" in lowers or any(v.infinitive or v.tense in ("future", "present") for v in own):
+        return 0
+    return -1
 
 
 def _of_wounds(draft: Draft, one: Time, sentence: Sentence, between: Sequence[str]) -> int:
@@ -230,10 +218,11 @@ def _of_wounds(draft: Draft, one: Time, sentence: Sentence, between: Sequence[st
 
 def _older(draft: Draft, one: Time, sentence: Sentence, between: Sequence[str]) -> int:
     """ "Completed in 1962, the library is older than the hall, which dates from 1970": by what came about on each."""
-    told = [sign for word, sign in OLDER.items() if word in between]
+    signs = _signs("older", "younger")
+    told = [sign for word, sign in signs.items() if word in between]
     if len(told) != 1 or not wording("not-older").isdisjoint(between):
         return 0
-    word = next(at for at, low in enumerate(between) if low in OLDER)
+    word = next(at for at, low in enumerate(between) if low in signs)
     if between[word] not in ("predates", "predated") and between[word + 1 : word + 2] != ["than"]:
         return 0
     behind = len(between) - word

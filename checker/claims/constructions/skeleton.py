@@ -40,6 +40,11 @@ class Skeleton(msgspec.Struct, frozen=True):
     line: Line
 
 
+def numbers(line: Skeleton, letters: str) -> list[Figure]:
+    """Its figures of some kinds that have a value and are no end of a range."""
+    return [figure for figure in line.figures if figure.letter in letters and figure.value and not figure.ranged]
+
+
 def skeleton(draft: Draft, spans: Sequence[tuple[int, int]], figures: Sequence[Figure]) -> Skeleton:
     """The skeleton of one sentence, or of two neighbours: `spans` are their tokens, `figures` theirs too."""
     analysis = draft.analysis

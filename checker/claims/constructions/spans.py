@@ -32,7 +32,7 @@ def spans_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, n
     found += distances_of(draft, sentence, number)
     times = draft.names.times_in(sentence.start, sentence.end)
     for time in times:
-        if any(span.figure.start < time.end and time.start < span.figure.end for span in found):
+        if any(_meet(time, span.figure) for span in found):
             continue
         if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS:
             figure = length_of(time)
@@ -42,10 +42,9 @@ def spans_of(draft: Draft, quantities: Sequence[Quantity], sentence: Sentence, n
             quantity.dimension != "time"
             or quantity.value is None
             or quantity.unit not in UNIT_DAYS
-            or any(_meets(quantity, span) for span in found)
+            or any(_meet(quantity, span.figure) for span in found)
+            or any(_meet(quantity, time) for time in times)
         ):
-            continue
-        if any(time.start < quantity.end and quantity.start < time.end for time in times):
             continue
         figure = Figure("D", quantity.start, quantity.end, quantity.text, value=quantity.value, unit=quantity.unit)
         bounds = tuple(None if end is None else end / DAY for end in (quantity.least, quantity.most))
@@ -81,8 +80,8 @@ def _allowed(figure: Figure, time: Time, unit: str) -> Part:
     return length * low, None if high is None else length * high, unit
 
 
-def _meets(quantity: Quantity, span: Span) -> bool:
-    return quantity.start < span.figure.end and span.figure.start < quantity.end
+def _meet(one: Figure | Quantity | Time, other: Figure | Quantity | Time) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _finest(time: Time) -> str:
@@ -186,8 +185,10 @@ def tied(draft: Draft, span: Span, found: Stretch) -> bool:
     one = governor(draft, span.figure, sentence, across=True)
     if one is not None and one.lemma in wording("promise"):
         # "opens on 3 May and closes on 10 May, giving visitors a week to see it"
-        return span.named == "given" and not one.finite and one_thing(
-            draft, subject_theme(draft, one, sentence), _subject(draft, found.end, sentence)
+        return (
+            span.named == "given"
+            and not one.finite
+            and one_thing(draft, subject_theme(draft, one, sentence), _subject(draft, found.end, sentence))
         )
     if span.figure.end < found.start.start and found in elaborated(draft, span, sentence, span.sentence):
         return True
@@ -259,7 +260,7 @@ def span_groups(roles: Roles, spans: Sequence[Span], stretches: Sequence[Stretch
     if len(spans) != 1 or len({(one.start.start, one.end.start) for one in stretches}) != 1:
         return
     span, found = spans[0], stretches[0]
-    if any(side.start < span.figure.end and span.figure.start < side.end for side in (found.start, found.end)):
+    if any(_meet(side, span.figure) for side in (found.start, found.end)):
         return
     clocks = found.start.time is not None and found.start.time.clock is not None
     ends = found.start.time, found.end.time

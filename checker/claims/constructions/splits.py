@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match
+from checker.claims.constructions.match import Group, Match, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Skeleton
+from checker.claims.constructions.skeleton import Skeleton, numbers
 from checker.claims.constructions.sums import joined, person_behind, single
 
 ROW = Row("split", "<total:count>", ())
@@ -32,12 +32,9 @@ def split_row(match: Match) -> list[Group]:
 
 def split_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every closed set of groups of a window with the head count near by."""
-    blank = Match(ROW, line, roles, {}, 0, len(line.tokens), True)
-    figures = [figure for figure in line.figures if figure.letter == "N" and figure.value and not figure.ranged]
-    figures = [figure for figure in figures if blank.after(figure) not in MORE]
-    if OUTNUMBER & line.words:
-        return _outnumbered(blank, figures)
-    if len(figures) < 3:
+    blank = window(ROW, roles, line)
+    figures = [figure for figure in numbers(line, "N") if blank.after(figure) not in MORE]
+    if len(figures) < 3 or OUTNUMBER & line.words:
         return []
     for row in counts.complements():
         parts: list[Figure] = []
@@ -68,17 +65,18 @@ def split_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return []
 
 
-def _outnumbered(blank: Match, figures: Sequence[Figure]) -> list[Group]:
-    """ "Girls outnumber boys by 610 to 540": the groups stand before their figures."""
-    tokens = blank.skeleton.tokens
+def outnumbered_groups(roles: Roles, line: Skeleton) -> list[Group]:
+    """ "Girls outnumber boys by 610 to 540", "by 610-540": the groups stand before their figures."""
+    if not OUTNUMBER & line.words:
+        return []
+    blank, tokens = window(ROW, roles, line), line.tokens
+    figures = [figure for figure in numbers(line, "N") if blank.after(figure) not in MORE]
     verb = next(at for at, token in enumerate(tokens) if token in OUTNUMBER)
-    behind = [figure for figure in blank.skeleton.figures if figure.token > verb]
-    first = behind[0] if behind else None
-    row = next((row for row in counts.complements() if _sides(row, tokens, verb)), None)
-    if row is None or first is None:
+    first = next((figure for figure in line.figures if figure.token > verb), None)
+    if first is None or not any(_sides(row, tokens, verb) for row in counts.complements()):
         return []
     if first.pair:
-        ends = [counts.side(blank.roles, first, place) for place in (0, 1)]
+        ends = [counts.side(roles, first, place) for place in (0, 1)]
         parts = [
             Figure("N", end.start, end.end, end.text, value=end.value, least=end.least, most=end.most, token=at)
             for at, end in enumerate(ends, first.token)
@@ -92,8 +90,7 @@ def _outnumbered(blank: Match, figures: Sequence[Figure]) -> list[Group]:
     totals = [total for total in totals if NEAR < together / (total.value or 1.0) < 1 / NEAR]
     if len(totals) != 1:
         return []
-    members = [("total", blank.roles.plain(totals[0])), *(("part", blank.roles.plain(part)) for part in parts)]
-    return [("split", members)]
+    return [("split", [("total", roles.plain(totals[0])), *(("part", roles.plain(part)) for part in parts)])]
 
 
 def _sides(row: dict[str, str], tokens: Sequence[str], verb: int) -> bool:
@@ -122,7 +119,7 @@ def _with_total(blank: Match, parts: list[Figure], others: Sequence[Figure]) -> 
         return []  # "... and 100 juniors"
     first, last = min(total.token, parts[0].token), max(total.token, parts[-1].token) + 1
     found = {"total": [total], "part": parts}
-    return counts.split(Match(ROW, blank.skeleton, blank.roles, found, first, last, True))
+    return counts.split(Match(ROW, blank.skeleton, blank.roles, found, first, last))
 
 
 def _whole(blank: Match, total: Figure, parts: Sequence[Figure]) -> bool:

@@ -12,13 +12,12 @@ from functools import cache
 import msgspec
 
 from checker import patterns
-from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, read
 from checker.claims.constructions.pattern import Row, pieces, words
 from checker.claims.constructions.pieces import STOPS, Piece, matches
 from checker.claims.constructions.roles import Roles, rounded
-from checker.claims.constructions.skeleton import Skeleton
+from checker.claims.constructions.skeleton import Skeleton, numbers
 from checker.language.lexicon import table
 from checker.records import Claim
 
@@ -42,7 +41,7 @@ class Standing(msgspec.Struct, frozen=True):
 
 def standing_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """The two shares of a window, and the word that says who leads or that nobody does."""
-    shares = [figure for figure in line.figures if figure.letter == "P" and figure.value and not figure.ranged]
+    shares = numbers(line, "P")
     if len(shares) != 2 or not words("polled") & line.words or words("lead-apart") & line.words:
         return []
     if any(figure.letter in "GTBY" for figure in line.figures):
@@ -83,8 +82,6 @@ def _group(match: Match, standing: Standing, told: int) -> list[Group]:
     first, second = match.one("first"), match.one("second")
     if standing.order == "any":
         first, second = sorted((first, second), key=lambda figure: -(figure.value or 0.0))
-    if pair(match, first, second) is None:
-        return []
     start = match.skeleton.starts[told]
     end = start + len(match.skeleton.tokens[told])
     bounds = standing.least - SPREAD, standing.most + SPREAD

@@ -10,7 +10,7 @@ import msgspec
 
 from checker import patterns
 from checker.claims.constructions.calendar import comparable
-from checker.claims.constructions.dates import figure_of, figures_of_time
+from checker.claims.constructions.dates import figure_of, figures_of_time, printed
 from checker.claims.constructions.figure import Figure
 from checker.claims.draft import Draft
 from checker.language import Sentence
@@ -80,7 +80,7 @@ def between_of(draft: Draft, span: Span, sentence: Sentence, number: int) -> lis
     if len(times) < 2:
         return []
     ends = [analysis.token_at(time.start) for time in times[:2]]
-    joints = {"between": ("and",), "separating": ("and",)}.get(analysis.lowers[last], ("to", "until", "till"))
+    joints = ("to", "until", "till") if analysis.lowers[last] == "from" else ("and",)
     inside = analysis.lowers[ends[0] : ends[1]]
     verbs = any(analysis.verb_at.get(token) for token in range(last, ends[1]))
     one_joint = sum(low in joints for low in inside) == 1 and analysis.lowers[ends[1] - 1] not in joints
@@ -93,7 +93,7 @@ def elaborated(draft: Draft, span: Span, sentence: Sentence, number: int) -> lis
     analysis = draft.analysis
     last = analysis.token_at(span.figure.end - 1) + 1
     colon = next((token for token in range(last, sentence.last) if analysis.words[token] == ":"), 0)
-    times = [time for time in draft.names.times_in(sentence.start, sentence.end) if any(map(str.isdigit, time.text))]
+    times = [time for time in draft.names.times_in(sentence.start, sentence.end) if printed(time)]
     times = [time for time in times if time.type in ("DATE", "TIME") and "/" not in time.value]
     if len(times) != 2 or times[0].grain != times[1].grain or times[0].start < span.figure.end:
         return []
@@ -127,7 +127,7 @@ def stretch(start: Figure, end: Figure, number: int, thing: str = "") -> Iterato
     compared = comparable(one, other)
     if compared is None and one.grain == other.grain == "year":  # "1985-90"
         compared = (one.earliest, one.latest), (other.earliest, other.latest)
-    if compared is None and any(map(str.isdigit, one.text)) and any(map(str.isdigit, other.text)):
+    if compared is None and printed(one) and printed(other):
         shift = _wrapped(one, other)
         if shift is None:
             return
@@ -139,7 +139,7 @@ def stretch(start: Figure, end: Figure, number: int, thing: str = "") -> Iterato
 def weekdays_only(one: Time, other: Time) -> bool:
     """ "from Thursday to Sunday": days of one week, told by no date."""
     both = one.weekday is not None and other.weekday is not None and one.grain == other.grain == "day"
-    return both and not any(map(str.isdigit, one.text + other.text))
+    return both and not printed(one) and not printed(other)
 
 
 def _wrapped(one: Time, other: Time) -> int | None:

@@ -15,7 +15,7 @@ from checker.claims.constructions.match import Group, Match, dimension
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, pieces, words
 from checker.claims.constructions.pieces import Slot, matches
 from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Skeleton
+from checker.claims.constructions.skeleton import Skeleton, numbers
 from checker.claims.nouns import noun_classes
 from checker.language.lexicon import table
 
@@ -34,7 +34,7 @@ BREAKS = frozenset((NEXT_SENTENCE, ":", "than", "every", "per", "more", "less", 
 
 def sum_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every series of a window with its sum."""
-    figures = [figure for figure in line.figures if _countable(roles, figure)]
+    figures = [figure for figure in numbers(line, "NMU") if not _rated(roles, figure)]
     totals = _totals(line) if len(figures) > 1 else {}
     groups: list[Group] = []
     if not totals:
@@ -48,9 +48,9 @@ def sum_groups(roles: Roles, line: Skeleton) -> list[Group]:
     return groups
 
 
-def _countable(roles: Roles, figure: Figure) -> bool:
+def _rated(roles: Roles, figure: Figure) -> bool:
     quantity = roles.quantity(figure)
-    return figure.letter in "NMU" and bool(figure.value) and not figure.ranged and not (quantity and quantity.rate)
+    return quantity is not None and bool(quantity.rate)
 
 
 def _totals(line: Skeleton) -> dict[int, str]:
@@ -91,16 +91,11 @@ def joined(roles: Roles, line: Skeleton, one: Figure, other: Figure) -> bool:
         return False  # "579 men and 233 women, while 88 were asleep"
     if (")" in between) != ("(" in between):  # "Hull (4), Derby (3)"
         return False
-    if one.letter != other.letter or _dimension(roles, one) != _dimension(roles, other):
+    if one.letter != other.letter or roles.dimension(one) != roles.dimension(other):
         return False
     if "of" in between[-4:] and between[-1] in ("the", "'s", "its", "their"):
         return False  # "77 of the team's 98"
     return between[-1] not in words("contrast")
-
-
-def _dimension(roles: Roles, figure: Figure) -> str:
-    quantity = roles.quantity(figure)
-    return figure.dimension or (quantity.dimension if quantity else "")
 
 
 def _closed(line: Skeleton, run: Sequence[Figure]) -> bool:
@@ -151,7 +146,7 @@ def _made(roles: Roles, line: Skeleton, total: Figure, series: list[Figure], for
         return []
     behind = total.token > series[-1].token
     row = SUM if (behind and force == "whole") or closing or force in ("said", "after") else CEILING
-    match = Match(row, line, roles, {"total": [total], "part": series}, first, last, True)
+    match = Match(row, line, roles, {"total": [total], "part": series}, first, last)
     if dimension(match, total) != dimension(match, series[0]):
         return []
     if force == "whole" and _other_thing(match, total):
@@ -161,7 +156,7 @@ def _made(roles: Roles, line: Skeleton, total: Figure, series: list[Figure], for
     if behind and total.letter == "N" and counts.closed(nouns, whole):
         if whole and not counts.of_people(whole):
             return []  # "seven women and five men heard 13 counts"
-        return counts.split(Match(SPLIT, line, roles, match.found, first, last, True))
+        return counts.split(Match(SPLIT, line, roles, match.found, first, last))
     if total.letter == "N" and not _same_things(match, whole, nouns):
         return []
     return counts.total_parts(match)

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.claims.constructions.calendar import UNIT_DAYS, YEAR_PRINTED
-from checker.claims.constructions.dates import figure_of, length_of
+from checker.claims.constructions.dates import figure_of, length_of, printed
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import Milestone
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import verb_of
-from checker.language import Sentence, VerbGroup
+from checker.claims.themes import verbs_of
+from checker.language import Sentence
 from checker.records import Time
 
 SINCE_REACH = 12  # tokens between "since" and its date
@@ -30,7 +30,7 @@ def since_groups(draft: Draft, roles: Roles, sentence: Sentence, told: Sequence[
         return
     times = draft.names.times_in(sentence.start, sentence.end)
     lengths = [time for time in times if time.type == "DURATION" and time.number and time.unit in UNIT_DAYS]
-    dates = [time for time in times if time.type == "DATE" and any(map(str.isdigit, time.text))]
+    dates = [time for time in times if time.type == "DATE" and printed(time)]
     if len(lengths) != 1 or len(dates) != 1 or dates[0].frame != "calendar":
         return
     if not _lasting(draft, lengths[0], sentence):
@@ -70,15 +70,11 @@ def _lasting(draft: Draft, length: Time, sentence: Sentence) -> bool:
     after = analysis.lowers[last] if last < sentence.last else ""
     if before in NO_LENGTH or after in wording("span-apart") or analysis.lowers[first] in NO_LENGTH:
         return False
-    perfect = [verb for verb in _verbs(draft, sentence) if "perfect" in verb.aspect and verb.tense == "present"]
+    verbs = verbs_of(draft, sentence.first, sentence.last)
+    perfect = [verb for verb in verbs if "perfect" in verb.aspect and verb.tense == "present"]
     leads = before in wording("until-now") or "-" in length.text or before in (",", "–", "—", "(")
     spent = any(verb.last == first or verb.last == first - 1 for verb in perfect if verb.lemma in wording("span-verb"))
     return bool(perfect) and (leads or spent)
-
-
-def _verbs(draft: Draft, sentence: Sentence) -> list[VerbGroup]:
-    found = {v.first: v for at in range(sentence.first, sentence.last) if (v := verb_of(draft, at)) is not None}
-    return [found[at] for at in sorted(found)]
 
 
 def _since(draft: Draft, begun: Time, length: Time) -> bool:
@@ -90,7 +86,7 @@ def _since(draft: Draft, begun: Time, length: Time) -> bool:
     since = token - 1 - near[::-1].index("since")
     if any(draft.analysis.words[at] in (",", ";", ":", ".") for at in range(since, token)):
         return False
-    finite = {v.first for at in range(since, token) if (v := verb_of(draft, at)) is not None and v.finite}
+    finite = [verb for verb in verbs_of(draft, since, token) if verb.finite]
     analysis = draft.analysis
     if length.start < begun.start:
         between = range(analysis.token_at(length.end - 1) + 1, since)
@@ -99,18 +95,19 @@ def _since(draft: Draft, begun: Time, length: Time) -> bool:
         between = range(analysis.token_at(begun.end - 1) + 1, analysis.token_at(length.start))
         own = 1  # "Since his election in 2015 he has spent"
     apart = any(analysis.tags[at] in ("CONJ", "REL") for at in (*between, *range(since, token)))
-    verbs = {v.first for at in between if (v := verb_of(draft, at)) is not None and v.finite}
+    verbs = [verb for verb in verbs_of(draft, between.start, between.stop) if verb.finite]
     return len(finite) <= 1 and len(verbs) <= own and not apart
 
 
 def _began(draft: Draft, begun: Time, length: Time, sentence: Sentence, told: Sequence[Milestone]) -> bool:
     """ "The strike, which began on 4 March, has lasted a week", "has held it for 14 years, having won it in 2010"."""
     analysis = draft.analysis
-    having = [verb for verb in _verbs(draft, sentence) if not verb.finite and "perfect" in verb.aspect]
+    verbs = verbs_of(draft, sentence.first, sentence.last)
+    having = [verb for verb in verbs if not verb.finite and "perfect" in verb.aspect]
     behind = [verb for verb in having if length.end < verb.start < begun.start and not verb.infinitive]
-    if len(behind) == 1 and not any(v.start > behind[0].end and v.end < begun.start for v in _verbs(draft, sentence)):
+    if len(behind) == 1 and not any(v.start > behind[0].end and v.end < begun.start for v in verbs):
         return True
     starts = [one for one in told if one.time is begun and one.kind in ("begin", "halt") and one.verb is not None]
     relative = any(analysis.tags[one.verb.first - 1] == "REL" for one in starts if one.verb is not None)
-    main = [verb for verb in _verbs(draft, sentence) if verb.lemma == "last" and "perfect" in verb.aspect]
+    main = [verb for verb in verbs if verb.lemma == "last" and "perfect" in verb.aspect]
     return relative and bool(main)

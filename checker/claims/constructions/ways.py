@@ -14,7 +14,7 @@ from itertools import pairwise
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.changes import period, share
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension, directions
+from checker.claims.constructions.match import Group, Match, dimension, directions, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Roles
@@ -32,9 +32,11 @@ VERBS = frozenset(("VERB", "PART", "ING", "BE", "HAVE", "MODAL", "DO", "TO"))
 
 def way_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Amounts before and after with the word that says whether they rose, fell or stayed."""
+    if "from" not in line.words and not words("way-none") & line.words:
+        return []
     if NEXT_SENTENCE in line.tokens or line.words & words("no-way") or line.words & words("correcting"):
         return []
-    match = Match(WAY, line, roles, {}, 0, len(line.tokens), False)
+    match = window(WAY, roles, line)
     groups: list[Group] = []
     for start, end, at in (*_moves(match), *_still(match)):
         sign = _sign(line.tokens[at])
@@ -89,33 +91,31 @@ def _still(match: Match) -> Iterator[tuple[Figure, Figure, int]]:
             continue
         lead = _lead(match.skeleton, one)
         told = lead - 1 if tokens[lead] in ("at", "on") else lead  # "unchanged at 4 percent"; no "steady demand"
-        before = [told] if tokens[told] in words("way-none") else []
         last = bool({"previous", "prior", "existing"} & set(tokens[back : other.token]))
         if tokens[back - 1] in words("way-none"):
             yield other, one, back - 1
-        elif before and (last or (back == one.token + 1 and tokens[back] == "from")):
-            yield other, one, before[-1]
+        elif tokens[told] in words("way-none") and (last or (back == one.token + 1 and tokens[back] == "from")):
+            yield other, one, told
 
 
 def step_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """ "four quarter-point cuts, from 4 percent to 3": so many steps of one size."""
-    match = Match(WAY, line, roles, {}, 0, len(line.tokens), False)
+    if not (words("steps-up") | words("steps-down")) & line.words:
+        return []
     shares = [figure for figure in line.figures if figure.letter == "P"]
     leads = {line.tokens[_lead(line, figure)]: figure for figure in shares}
     if len(shares) != len(leads) or set(leads) != {"from", "to"}:
         return []
     start, end = leads["from"], leads["to"]
+    match = window(WAY, roles, line)
     groups: list[Group] = []
     for number, step in pairwise(line.figures):
+        if number.letter != "N" or step.token != number.token + 1 or not (number.value and step.value):
+            continue
         behind = next((word for word in line.tokens[step.token + 1 : step.token + 4] if not word.startswith("-")), "")
         sign = 1 if behind in words("steps-up") else -1 if behind in words("steps-down") else 0
-        behind_it = line.tokens[step.token + 1] if step.token + 1 < len(line.tokens) else ""
-        points = step.letter == "G" or (step.letter == "N" and behind_it.startswith("-point"))
-        if (
-            number.letter != "N"
-            or step.token != number.token + 1
-            or not (sign and points and number.value and step.value)
-        ):
+        points = step.letter == "G" or (step.letter == "N" and match.after(step).startswith("-point"))
+        if not (sign and points):
             continue
         total = sign * number.value * step.value
         bounds = (total - abs(total) * SLACK, total + abs(total) * SLACK)

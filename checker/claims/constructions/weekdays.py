@@ -9,6 +9,7 @@ import msgspec
 
 from checker import patterns
 from checker.claims.constructions.calendar import WEEKDAYS, sure, weekday_group
+from checker.claims.constructions.dates import printed
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
 from checker.claims.draft import Draft
@@ -54,4 +55,4 @@ def weekday_groups(draft: Draft, roles: Roles) -> Iterator[Group]:
 
 
 def _dated(time: Time) -> bool:
-    return time.grain in ("day", "daypart") and any(map(str.isdigit, time.text)) and time.type in ("DATE", "TIME")
+    return time.grain in ("day", "daypart") and printed(time) and time.type in ("DATE", "TIME")

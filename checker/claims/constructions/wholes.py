@@ -17,10 +17,11 @@ from checker.claims.constructions.match import (
     noun,
     of_them,
     ranged,
+    window,
 )
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.roles import Roles, rounded
-from checker.claims.constructions.skeleton import Skeleton
+from checker.claims.constructions.skeleton import Skeleton, numbers
 from checker.claims.nouns import noun_classes
 
 PART = Row("part-whole", "", ())
@@ -57,8 +58,8 @@ def attempt_groups(roles: Roles, line: Skeleton) -> list[Group]:
 
 def seat_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Members of a body of so many seats."""
-    match = Match(PART, line, roles, {}, 0, len(line.tokens), True)
-    counted = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
+    match = window(PART, roles, line)
+    counted = numbers(line, "N")
     bodies = [figure for figure in counted if match.after(figure).removeprefix("-") in words("seated")]
     bodies = [figure for figure in bodies if match.after(figure)[:1] == "-" and match.before(figure) in ALL]
     parts = [figure for figure in counted if figure not in bodies and noun(match, figure) in words("seated")]
@@ -76,7 +77,7 @@ def repeated_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if line.tokens.count(NEXT_SENTENCE) != 1:
         return []
     border = line.tokens.index(NEXT_SENTENCE)
-    figures = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
+    figures = numbers(line, "N")
     wholes = [figure for figure in figures if figure.token < border]
     parts = [figure for figure in figures if border < figure.token <= border + FIRST_WORDS]
     if len(wholes) != 1 or not parts or wholes[0].value is None or wholes[0].value < 2:
@@ -85,21 +86,22 @@ def repeated_groups(roles: Roles, line: Skeleton) -> list[Group]:
     behind = line.tokens[part.token + 1 : part.token + 4]
     if len(behind) < 3 or behind[0] != "of" or behind[1] not in BACK or not behind[2].isalpha():
         return []
-    match = Match(PART, line, roles, {}, 0, len(line.tokens), True)
     taken_up = behind[2] in line.tokens[whole.token + 1 : border] and len(behind[2]) > SHORT
-    if not taken_up or contrasted(match, whole) or words("besides") & set(line.tokens[:border]):
+    if not taken_up or contrasted(window(PART, roles, line), whole) or words("besides") & set(line.tokens[:border]):
         return []
     return [("part-whole", [("part", roles.plain(part)), ("whole", roles.plain(whole))])]
 
 
 def shed_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """ "cut 10% of its 900 staff. The 240 who are going ...": how many go, with the share of the whole that goes."""
-    numbers = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
-    match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
-    shares = [figure for figure in line.figures if _is_share(match, figure)]
-    if len(numbers) != 2 or len(shares) != 1 or words("shared-apart") & line.words:
+    counted = numbers(line, "N")
+    if len(counted) != 2 or words("shared-apart") & line.words:
         return []
-    share, whole, part = shares[0], *numbers
+    match = window(SHARE, roles, line)
+    shares = [figure for figure in line.figures if _is_share(match, figure)]
+    if len(shares) != 1:
+        return []
+    share, whole, part = shares[0], *counted
     tokens = line.tokens
     if not share.token < whole.token < part.token or match.after(share) != "of" or whole.token - share.token > REACH:
         return []
@@ -113,29 +115,26 @@ def shed_groups(roles: Roles, line: Skeleton) -> list[Group]:
         told = told and not {"in", "at", "from"} & set(behind[: behind.index(",") if "," in behind else 5])
     if not going or not told or not _near(part, whole, share):
         return []
-    found = {"part": [part], "whole": [whole], "share": [share]}
-    return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
+    return _shared(roles, line, part, whole, share)
 
 
 def one_in_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """ "found it in 60 of the 300 wells. One well in three ...": a share by the same noun opens the next sentence."""
     if line.tokens.count(NEXT_SENTENCE) != 1:
         return []
-    match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
     border = line.tokens.index(NEXT_SENTENCE)
     shares = [figure for figure in line.figures if figure.letter in "RP" and figure.token > border]
-    numbers = [figure for figure in line.figures if figure.letter == "N" and not figure.ranged and figure.value]
-    if len(shares) != 1 or len(numbers) != 2 or any(figure.token > border for figure in numbers):
+    counted = numbers(line, "N")
+    if len(shares) != 1 or len(counted) != 2 or any(figure.token > border for figure in counted):
         return []
-    share, (part, whole) = shares[0], sorted(numbers, key=lambda figure: figure.value or 0.0)
+    share, (part, whole) = shares[0], sorted(counted, key=lambda figure: figure.value or 0.0)
     opens = all(not token[0].isalnum() for token in line.tokens[border + 1 : share.token])
-    head = noun(match, whole)
+    head = noun(window(SHARE, roles, line), whole)
     if not opens or not head or head not in share.text.lower().split() or not _near(part, whole, share):
         return []
     if not (_out_of(line.tokens, part, whole) or _of_them(line.tokens, (part,), whole)):
         return []
-    found = {"part": [part], "whole": [whole], "share": [share]}
-    return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
+    return _shared(roles, line, part, whole, share)
 
 
 @cache
@@ -175,7 +174,7 @@ def share_count(match: Match) -> list[Group]:
 def share_group(match: Match) -> list[Group]:
     """The group of some, their whole and the share that they are."""
     part, whole, share = match.one("part"), match.one("whole"), match.one("share")
-    if share.value is None or is_change(match, part) or _own_share(match, share, part):
+    if share.value is None or is_change(match, part) or _own_share(match, share):
         return []
     if share.token < part.token and match.before(part) == "," and not _near(part, whole, share):
         return []  # "inflation is 3.1%, four of the nine noted"
@@ -191,7 +190,7 @@ def share_group(match: Match) -> list[Group]:
     ])]  # fmt: skip
 
 
-def _own_share(match: Match, share: Figure, part: Figure) -> bool:
+def _own_share(match: Match, share: Figure) -> bool:
     """ "..., with her best share, 71 percent", "held at 2%, four of the nine ...": the share of something else."""
     tokens = match.skeleton.tokens[: share.token]
     if _is_rate(tokens, share) and match.after(share, 2) in ("with", "as", "after"):
@@ -217,12 +216,14 @@ def _has_owner(tokens: Sequence[str]) -> bool:
 
 def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """A whole, some of it, and the share that stands beside them."""
-    match = Match(SHARE, line, roles, {}, 0, len(line.tokens), True)
-    shares = [figure for figure in line.figures if _is_share(match, figure)]
-    numbers = _numbers(line, "N") or _numbers(line, "M")
-    if len(shares) != 1 or not numbers or words("shared-apart") & line.words:
+    pair = _only_two(line, "N") or _only_two(line, "M")
+    if not pair or words("shared-apart") & line.words:
         return []
-    share, (part, whole) = shares[0], sorted(numbers, key=lambda figure: figure.value or 0.0)
+    match = window(SHARE, roles, line)
+    shares = [figure for figure in line.figures if _is_share(match, figure)]
+    if len(shares) != 1:
+        return []
+    share, (part, whole) = shares[0], sorted(pair, key=lambda figure: figure.value or 0.0)
     within = _within(match, share, part, whole)
     if part.value == whole.value or not (within or _told_of(match, share, part, whole)):
         return []
@@ -234,14 +235,17 @@ def share_count_groups(roles: Roles, line: Skeleton) -> list[Group]:
     slip = line.tokens[part.token + 1 : share.token] in ([",", "or"], ["or"], ["("]) and _elided(match, part)
     if not _near(part, whole, share, FAR if slip else NEAR):
         return []
-    found = {"part": [part], "whole": [whole], "share": [share]}
-    return share_group(Match(SHARE, line, roles, found, 0, len(line.tokens), True))
+    return _shared(roles, line, part, whole, share)
 
 
-def _numbers(line: Skeleton, letter: str) -> list[Figure]:
-    """The two numbers, or the two sums, of a window that has no more."""
-    numbers = [figure for figure in line.figures if figure.letter == letter and not figure.ranged and figure.value]
-    return numbers if len(numbers) == 2 and all(figure.side == 0 for figure in numbers) else []
+def _shared(roles: Roles, line: Skeleton, part: Figure, whole: Figure, share: Figure) -> list[Group]:
+    return share_group(window(SHARE, roles, line, {"part": [part], "whole": [whole], "share": [share]}))
+
+
+def _only_two(line: Skeleton, letter: str) -> list[Figure]:
+    """The two figures of a kind in a window that has no more."""
+    found = numbers(line, letter)
+    return found if len(found) == 2 and all(figure.side == 0 for figure in found) else []
 
 
 def _is_share(match: Match, figure: Figure) -> bool:
