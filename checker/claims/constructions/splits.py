@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.constructions import counts
+from checker.claims.constructions import counts, results
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
@@ -78,7 +78,7 @@ def _outnumbered(blank: Match, figures: Sequence[Figure]) -> list[Group]:
     if row is None or first is None:
         return []
     if first.pair:
-        ends = [counts.side(blank.roles, first, place) for place in (0, 1)]
+        ends = [results.side(blank.roles, first, place) for place in (0, 1)]
         parts = [
             Figure("N", end.start, end.end, end.text, value=end.value, least=end.least, most=end.most, token=at)
             for at, end in enumerate(ends, first.token)
