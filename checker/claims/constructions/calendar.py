@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from checker import patterns
+from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
 from checker.claims.constructions.pattern import cues, words
@@ -39,8 +40,7 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
     groups: list[Group] = []
     for time in draft.names.times:
         if time.invalid:
-            figure = Figure("T", time.start, time.end, time.text, time=time)
-            groups.append(("impossible-date", [("date", roles.day(figure, (None, None)))]))
+            groups.append(("impossible-date", [("date", roles.day(figure_of(time), (None, None)))]))
             continue
         weekday, span = time.weekday, time.weekday_span
         if weekday is not None and span and any(char.isdigit() for char in time.text):
@@ -115,7 +115,7 @@ def years_printed(figure: Figure) -> bool:
 def order(match: Match) -> list[Group]:
     """What begins and what ends."""
     start, end = match.one("start"), match.one("end")
-    if start.time is None or end.time is None or start.time.frame != end.time.frame:
+    if start.time is None or end.time is None:
         return []
     days = comparable(start.time, end.time)
     had = "had" in match.words() and "born" not in match.words()  # "Sentenced in May, he had been convicted in March"
@@ -131,20 +131,14 @@ def order(match: Match) -> list[Group]:
         before = match.skeleton.tokens[match.first - 1] if match.first else ""
         if before in ("difference", "differences", "gap", "comparison", "choice"):
             return []
-    sides = zip((start, end), days, strict=True)
-    claims = [match.roles.day(figure, span) for figure, span in sides]
-    return [("order", [("start", claims[0]), ("end", claims[1])])]
+    return [("order", [("start", match.roles.day(start, days[0])), ("end", match.roles.day(end, days[1]))])]
 
 
 def comparable(start: Time, end: Time) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The days of both, where it is known which of them is the earlier: by their years, or within one month."""
-    if start.frame != end.frame or None in (start.earliest, start.latest, end.earliest, end.latest):
+    first, last = start.days, end.days
+    if first is None or last is None or start.frame != end.frame:
         return None
-    assert start.earliest is not None
-    assert start.latest is not None
-    assert end.earliest is not None
-    assert end.latest is not None
-    first, last = (start.earliest, start.latest), (end.earliest, end.latest)
     printed = [bool(YEAR_PRINTED.search(time.text)) for time in (start, end)]
     if all(printed):
         return first, last
@@ -251,9 +245,9 @@ def _days(start: Figure, end: Figure) -> tuple[tuple[int, int], tuple[int, int]]
     one, other = start.time, end.time
     if one is None or other is None or one.frame != other.frame:
         return None
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+    first, last = one.days, other.days
+    if first is None or last is None:
         return None
-    first, last = (one.earliest, one.latest), (other.earliest, other.latest)
     if years_printed(start) and years_printed(end):
         return first, last
     shift = 0
@@ -291,7 +285,7 @@ def age_birth(match: Match) -> list[Group]:
         return []  # "Her son, 12, was with Ms Cole, who was born in 1950"
     if age.letter == "N" and quantity is not None and quantity.counted is not None:
         return []
-    if crosses(match) and len({figure.letter for figure in match.others()} & {"A"}):
+    if crosses(match) and any(figure.letter == "A" for figure in match.others()):
         return []
     if match.row.mode == "told":
         said = match.roles.day(match.one("said"))
@@ -325,8 +319,7 @@ def _moved_on(match: Match, birth: Figure) -> bool:
     """ "was born in Cork and moved to Galway in 1998": is the date that of another verb?"""
     analysis = match.roles.draft.analysis
     token = analysis.token_at(birth.start)
-    behind = [*range(token - 1, analysis.sentences[analysis.sentence_at(birth.start)].first - 1, -1)]
-    for at in behind:
+    for at in range(token - 1, analysis.sentences[analysis.sentence_at(birth.start)].first - 1, -1):
         if analysis.lowers[at] in ("born", "birth"):
             return False
         verb = analysis.verb_at.get(at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, contrasted, noun, ranged
+from checker.claims.constructions.match import Group, Match, contrasted, in_points, ranged
 from checker.claims.constructions.pattern import words
 from checker.claims.constructions.roles import Roles, rounded
 from checker.records import Claim
@@ -78,10 +78,7 @@ def poll_lead(match: Match) -> list[Group]:
         return []
     if first.letter not in "PN" or second.letter != "P" or contrasted(match, first):
         return []
-    pointed = noun(match, lead) == "point" or match.after(lead).startswith(
-        ("point", "-point", "percentage", "-percentage")
-    )
-    if sum(figure.letter == "P" for figure in match.others()) or (lead.letter == "N" and not pointed):
+    if any(figure.letter == "P" for figure in match.others()) or (lead.letter == "N" and not in_points(match, lead)):
         return []
     margin = (None if lead.least is None else lead.least - 0.5, None if lead.most is None else lead.most + 0.5)
     return [("poll-lead", [

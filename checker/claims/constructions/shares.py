@@ -12,7 +12,7 @@ from itertools import pairwise
 from checker.claims.constructions.counts import moving
 from checker.claims.constructions.exclusive import answers, exclusive
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, contrasted, ranged
+from checker.claims.constructions.match import Group, Match, contrasted, in_points, ranged
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.roles import Roles, rounded
 from checker.claims.constructions.skeleton import Skeleton
@@ -46,7 +46,7 @@ def shares(match: Match) -> list[Group]:
     made_up = words("making-up") | {"vote", "voted", "take", "use", "uses"}
     if any(
         (match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up)
-        or match.after(figure) in ("points", "point", "-point")
+        or in_points(match, figure)
         for figure in figures
     ):
         return []
