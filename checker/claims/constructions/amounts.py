@@ -248,7 +248,7 @@ def unit_price(match: Match) -> list[Group]:
     if count is not None and count.rate != sum_.rate and count.rate:
         return []  # "5,000 barrels a day ... £8m a year"
     if number.letter == "D":
-        if count is None or (per.rate or _rate_word(match, price)) != count.unit:
+        if count is None or per.rate != count.unit:
             return []
     elif per.rate in words("period") and per.rate != noun(match, number):
         return []
@@ -270,14 +270,6 @@ def unit_price(match: Match) -> list[Group]:
         ("price", match.roles.made(price, size, money)),
         ("total", match.roles.made(total, (least, most), money)),
     ])]  # fmt: skip
-
-
-def _rate_word(match: Match, price: Figure) -> str:
-    """ "a shirt" behind the price: shirt; "each": each."""
-    word = match.after(price)
-    if word in ("a", "an", "per", "every"):
-        return match.after(price, 2)
-    return word if word in ("each", "apiece") else ""
 
 
 def average(match: Match) -> list[Group]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -168,31 +167,20 @@ def _clock(figure: Figure) -> float | None:
 def duration_span(match: Match) -> list[Group]:
     """How long, from when, until when; in days."""
     start, end = match.one("start"), match.one("end")
-    spans = [match.one("duration")]
-    following = [
-        figure
-        for figure in match.skeleton.figures
-        if figure.token == spans[0].token + 1 or (figure.token == spans[0].token + 2 and match.after(spans[0]) == "and")
-    ]
-    if following and following[0].letter == "D":
-        spans.append(following[0])  # "seven hours 15 minutes"
-    previous = match.before(spans[0])[:1] == "D" or (
-        match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
-    )
-    if previous or ranged(spans) or any(figure.value is None for figure in spans):
+    duration = match.one("duration")
+    if ranged((duration,)) or duration.value is None or _goes_on(match, duration):
         return []
-    if match.before(spans[0]) in ("last", "past", "next", "previous", "coming", "every"):
+    if match.before(duration) in ("last", "past", "next", "previous", "coming", "every"):
         return []
-    between = match.skeleton.tokens[spans[-1].token + 1 : start.token]
+    between = match.skeleton.tokens[duration.token + 1 : start.token]
     if "and" in between and not {*cues()["lasted"], *cues()["begin"]} & match.sentence():
         return []  # "was chair for three years and a director from 1990 to 2001"
-    length = _length(match, spans)
+    length = _length(match, duration)
     if length is None:
         return []
     least, most, unit = length
     if match.row.mode == "at-least":
         most = None
-    duration = spans[0]
     if (start.letter == "C") != (end.letter == "C"):
         return []
     if start.letter == "C":
@@ -211,32 +199,29 @@ def duration_span(match: Match) -> list[Group]:
     return [("duration-span", [("duration", made), ("start", sides[0]), ("end", sides[1])])]
 
 
-def _length(match: Match, spans: list[Figure]) -> tuple[float | None, float | None, str] | None:
-    """What the durations of a match allow together, in days, and their smallest unit."""
-    parts: list[tuple[float | None, float | None, str]] = []
-    for figure in spans:
-        quantity = match.quantity(figure)
-        unit = figure.unit or (quantity.unit if quantity else "")
-        if unit not in UNIT_DAYS:
-            return None
-        parts.append((
-            None if figure.least is None else figure.least / DAY,
-            None if figure.most is None else figure.most / DAY,
-            unit,
-        ))  # fmt: skip
-    return allowance(parts)
+def _goes_on(match: Match, length: Figure) -> bool:
+    """ "three days and two nights": does another length stand right beside it?"""
+    for beside in (match.before, match.after):
+        if beside(length)[:1] == "D" or (beside(length) == "and" and beside(length, 2)[:1] == "D"):
+            return True
+    return False
 
 
-def allowance(parts: Sequence[tuple[float | None, float | None, str]]) -> tuple[float | None, float | None, str]:
-    """What a duration allows, in days: half a unit, a day more where both ends are counted."""
-    unit = parts[-1][2]
-    least = None if any(part[0] is None for part in parts) else sum(part[0] or 0.0 for part in parts)
-    most = None if any(part[1] is None for part in parts) else sum(part[1] or 0.0 for part in parts)
+def _length(match: Match, figure: Figure) -> tuple[float | None, float | None, str] | None:
+    """What a duration allows, in days, and its unit."""
+    quantity = match.quantity(figure)
+    unit = figure.unit or (quantity.unit if quantity else "")
+    if unit not in UNIT_DAYS:
+        return None
+    least, most = (None if bound is None else bound / DAY for bound in (figure.least, figure.most))
+    return allowance(least, most, unit)
+
+
+def allowance(least: float | None, most: float | None, unit: str) -> tuple[float | None, float | None, str]:
+    """What a duration of some days allows: half a unit more or less, a day less where both ends are counted."""
     half = 0.0 if unit in ("day", "night") else UNIT_DAYS[unit] / 2
     if unit in ("day", "night", "week", "fortnight", "month"):
         least = None if least is None else least - 1
-    if len(parts) == 2:
-        half = UNIT_DAYS[unit] / 2 if unit != "minute" else 0.5 / 1440
     return (None if least is None else least - half, None if most is None else most + half, unit)
 
 

@@ -70,7 +70,7 @@ def distances_of(draft: Draft, sentence: Sentence, number: int) -> list[Span]:
 
 
 def _span(figure: Figure, time: Time, number: int) -> Span:
-    least, most, unit = allowance([_allowed(figure, time, figure.unit)])
+    least, most, unit = allowance(*_allowed(figure, time, figure.unit))
     return Span(figure, least, most, unit, number)
 
 
@@ -109,7 +109,7 @@ def _whole(draft: Draft, figure: Figure, part: Part, sentence: Sentence, number:
         if not named:
             return
     named = named or ("given" if given else "")
-    least, most, unit = allowance([part])
+    least, most, unit = allowance(*part)
     yield Span(figure, least, most, unit, number, named)
 
 
