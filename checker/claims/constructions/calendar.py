@@ -20,6 +20,8 @@ from checker.records import Time
 
 YEAR_PRINTED = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+CHAIN = patterns.compile(r"(?:,|,? and) (?:\d+|[a-z]+) (?:month|week|day|night|hour|minute|second)s?\b")
+CHAINED = patterns.compile(r"\b(?:year|month|week|day|hour|minute)s?(?:|,|,? and) $")
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {
     "minute": 1 / 1440,
@@ -168,7 +170,7 @@ def duration_span(match: Match) -> list[Group]:
     """How long, from when, until when; in days."""
     start, end = match.one("start"), match.one("end")
     duration = match.one("duration")
-    if ranged((duration,)) or duration.value is None or _goes_on(match, duration):
+    if ranged((duration,)) or duration.value is None or one_of_several(match.roles.draft.analysis.lower, duration):
         return []
     if match.before(duration) in ("last", "past", "next", "previous", "coming", "every"):
         return []
@@ -199,12 +201,10 @@ def duration_span(match: Match) -> list[Group]:
     return [("duration-span", [("duration", made), ("start", sides[0]), ("end", sides[1])])]
 
 
-def _goes_on(match: Match, length: Figure) -> bool:
-    """ "three days and two nights": does another length stand right beside it?"""
-    for beside in (match.before, match.after):
-        if beside(length)[:1] == "D" or (beside(length) == "and" and beside(length, 2)[:1] == "D"):
-            return True
-    return False
+def one_of_several(lower: str, length: Figure) -> bool:
+    """ "six years, two months and 10 days": is it a part of a length that no one unit holds?"""
+    before = lower[max(0, length.start - 16) : length.start]
+    return CHAIN.match(lower, length.end) is not None or CHAINED.search(before) is not None
 
 
 def _length(match: Match, figure: Figure) -> tuple[float | None, float | None, str] | None:

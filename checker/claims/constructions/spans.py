@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.claims.constructions.calendar import UNIT_DAYS, allowance
+from checker.claims.constructions.calendar import UNIT_DAYS, allowance, one_of_several
 from checker.claims.constructions.dates import figures_of_time, length_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
@@ -97,6 +97,8 @@ def _whole(draft: Draft, figure: Figure, part: Part, sentence: Sentence, number:
     before = analysis.lowers[first - 1] if first > sentence.first else ""
     after = analysis.lowers[last] if last < sentence.last else ""
     if "old" in figure.text or analysis.text.startswith(("-old", " old"), figure.end):
+        return
+    if one_of_several(analysis.lower, figure):
         return
     partial = wording("part-span") & {before, *analysis.lowers[first:last]}
     if partial or after in wording("span-apart"):
