@@ -108,6 +108,11 @@ class Time(msgspec.Struct, frozen=True):
     number: float | None = None  # the number of a duration ("14 years"), or N of "the Nth anniversary"
     unit: str = ""  # its unit: year month week day hour minute second
 
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last day, where both are known."""
+        return None if self.earliest is None or self.latest is None else (self.earliest, self.latest)
+
 
 class Entity(msgspec.Struct, frozen=True):
     """One mention of a country, person, organisation or place."""

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
-from checker import patterns
 from checker.claims.constructions import counts
-from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import (
-    Group,
-    Match,
-    alike,
-    dimension,
-    noun,
-    ranged,
-)
+from checker.claims.constructions.figure import MAGNITUDE, Figure
+from checker.claims.constructions.match import Group, Match, alike, dimension, noun, ranged
 from checker.claims.constructions.pattern import cues, words
 from checker.claims.constructions.roles import last_digit, rounded, widened
 from checker.records import Claim
 
-MAGNITUDE = patterns.compile(r"(?<![a-z])(hundred|thousand|million|billion|trillion|lakh|crore|[kmb]|mn|bn|tn)\b")
+NEAR = 1.6  # times what is reckoned, or what is reckoned of it: what is farther off is an amount of something else
+FAR = 2.2  # the same, where the text says that it reckons
+ZEROS = (10.0, 100.0, 1000.0)
 VAGUE_UNITS = {
     "gallon": 0.22,
     "pint": 0.22,
@@ -29,6 +24,14 @@ VAGUE_UNITS = {
     "tonne": 0.02,
     "nautical mile": 0.02,
 }
+
+
+def near(reckoned: float, told: float, most: float) -> bool:
+    """May a told amount be what the others come to: is it so many times that at the most, or a power of ten away?"""
+    if not reckoned or not told:
+        return False
+    factor = max(reckoned / told, told / reckoned)
+    return factor < most or any(math.isclose(factor, zeros, rel_tol=0.15) for zeros in ZEROS)
 
 
 def pair(match: Match, one: Figure, other: Figure) -> tuple[Claim, Claim] | None:
@@ -159,7 +162,8 @@ def _difference(match: Match, one: Figure, other: Figure) -> bool:
 
 @cache
 def _ranging() -> frozenset[str]:
-    return frozenset((*cues()["range"], "aged", "ages", "age"))
+    """Words before which "from" opens a range."""
+    return words("spanning").union(cues()["range"])
 
 
 def range_(match: Match) -> list[Group]:
@@ -176,7 +180,7 @@ def range_(match: Match) -> list[Group]:
     opener = match.skeleton.tokens[match.first]
     before = match.before(low)
     if opener != "between" and (
-        (before == "from" and not set(match.words()) & (_ranging() | words("spanning")))
+        (before == "from" and not set(match.words()) & (_ranging()))
         or first in ("from", "by", "between")
         or match.sentence() & counts.moving()
     ):
@@ -243,13 +247,10 @@ def unit_price(match: Match) -> list[Group]:
     count = match.quantity(number)
     if count is not None and count.rate != sum_.rate and count.rate:
         return []  # "5,000 barrels a day ... £8m a year"
-    rate = per.rate or _rate_word(match, price)
     if number.letter == "D":
-        if count is None or rate != count.unit:
+        if count is None or per.rate != count.unit:
             return []
-    elif (
-        rate and rate not in ("each", "apiece", "head", "person", "piece") and rate != noun(match, number) and per.rate
-    ) and rate in ("day", "week", "month", "year", "hour", "night", "minute"):
+    elif per.rate in words("period") and per.rate != noun(match, number):
         return []
     from checker.quantities import units
 
@@ -271,14 +272,6 @@ def unit_price(match: Match) -> list[Group]:
     ])]  # fmt: skip
 
 
-def _rate_word(match: Match, price: Figure) -> str:
-    """ "a shirt" behind the price: shirt; "each": each."""
-    word = match.after(price)
-    if word in ("a", "an", "per", "every"):
-        return match.after(price, 2)
-    return word if word in ("each", "apiece") else ""
-
-
 def average(match: Match) -> list[Group]:
     """A sum, a number, and the average that comes of them."""
     total, number, mean = match.one("total"), match.one("number"), match.one("average")
@@ -295,7 +288,7 @@ def average(match: Match) -> list[Group]:
         return []
     value = float(number.value)
     bounds = (n.least, n.most) if number.letter == "N" else (value, value)
-    if b.rate not in ("", "piece", "person", "head", "each"):
+    if b.rate and b.rate not in words("one-of-all"):
         return []
     printed = (b.least, b.most) if b.rate else rounded(mean, b)
     return [("average", [

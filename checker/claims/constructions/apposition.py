@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker import patterns
 from checker.claims.constructions.calendar import YEAR_PRINTED
-from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
 from checker.claims.draft import Draft
@@ -19,13 +19,13 @@ DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight"))
 OF_A_DAY = frozenset(("daypart", "hour", "minute"))
 GRAINS = frozenset(("day", "week", "month", "year"))
 # How many days more a distance leaves on either side, by its unit: "two weeks ago" may be eleven days.
-SLACK = (("day", 1), ("week", 4), ("fortnight", 4), ("month", 10))
+SLACK = {"day": 1, "week": 4, "fortnight": 4, "month": 10}
 WEEK = 1  # a week may begin on Sunday
 YEAR = 365
-_OPENS = patterns.compile(r"(?:,| \(| [-–—]) ?(?:(?:on|in) )?(?:the )?|['’]s (?:[a-z-]+ ){1,3}(?:on |in |\()")
-_CLOSES = patterns.compile(r"[,).;:!?]| [-–—]|\s*(?:\n|$)")
-_LISTS = patterns.compile(r",? (?:and|or) (?:on |in )?")  # "won last year, in 2021 and in 2019"
-_AGO = patterns.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (\w+?)s? ago$")
+OPENS = patterns.compile(r"(?:,| \(| [-–—]) ?(?:(?:on|in) )?(?:the )?|['’]s (?:[a-z-]+ ){1,3}(?:on |in |\()")
+CLOSES = patterns.compile(r"[,).;:!?]| [-–—]|\s*(?:\n|$)")
+LISTS = patterns.compile(r",? (?:and|or) (?:on |in )?")  # "won last year, in 2021 and in 2019"
+AGO = patterns.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (\w+?)s? ago$")
 
 
 def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
@@ -37,17 +37,17 @@ def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
     groups: list[Group] = []
     times = draft.names.times
     listed = {
-        side.start for pair in pairwise(times) if _LISTS.fullmatch(text, pair[0].end, pair[1].start) for side in pair
+        side.start for pair in pairwise(times) if LISTS.fullmatch(text, pair[0].end, pair[1].start) for side in pair
     }
     for one, other in pairwise(times):
         told, named = (one, other) if _deictic(one) else (other, one)
         if not _deictic(told) or named.frame != told.frame or (one is named and _named(named) is None):
             continue
-        if not _OPENS.fullmatch(text, one.end, other.start) or not _CLOSES.match(text, other.end):
+        if not OPENS.fullmatch(text, one.end, other.start) or not CLOSES.match(text, other.end):
             continue
         if {one.start, other.start} & listed or any(start <= told.start < end for start, end in quoted):
             continue  # a speaker counts from the day he spoke
-        spoken = Figure("T", told.start, told.end, told.text, time=told)
+        spoken = figure_of(told)
         if named.weekday is not None and named.weekday_span == (named.start, named.end):
             if told.grain in ("day", *OF_A_DAY) and told.earliest == told.latest:
                 weekday = float(named.weekday)
@@ -56,7 +56,7 @@ def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
             continue
         days, printed = _days(told), _named(named)
         if days is not None and printed is not None:
-            date = roles.day(Figure("T", named.start, named.end, named.text, time=named), _near(named, printed, days))
+            date = roles.day(figure_of(named), _near(named, printed, days))
             groups.append(("deictic-date", [("told", roles.day(spoken, days)), ("date", date)]))
     return groups
 
@@ -70,32 +70,31 @@ def _deictic(time: Time) -> bool:
         return False
     if words[0] in DEICTIC or words[-1] in DEICTIC or (words[0] in LATER and words[1:2] == ["this"]):
         return not any(map(str.isdigit, time.text)) and (time.grain == "day" or words[-1] in (time.grain, *DEICTIC))
-    return _AGO.match(time.text.lower()) is not None
+    return AGO.match(time.text.lower()) is not None
 
 
 def _days(time: Time) -> tuple[int, int] | None:
     """The days that the words leave; None for years ago, which are told by the year (`jubilees.py`)."""
-    if time.earliest is None or time.latest is None:
+    days = time.days
+    if days is None:
         return None
     if time.grain in OF_A_DAY and time.text.lower().startswith("last"):
-        return time.earliest, time.earliest + 1
-    ago = _AGO.match(time.text.lower())
+        return days[0], days[0] + 1
+    ago = AGO.match(time.text.lower())
     unit = ago[1] if ago else ""
-    slack = dict(SLACK).get(unit) if ago else WEEK if time.grain == "week" else 0
+    slack = SLACK.get(unit) if ago else WEEK if time.grain == "week" else 0
     if slack is None:
         return None
     if unit == "day" and time.text.lower().startswith(("two ", "three ", "2 ", "3 ", "a ", "one ")):
         slack = 0
-    return time.earliest - slack, time.latest + slack
+    return days[0] - slack, days[1] + slack
 
 
 def _named(time: Time) -> tuple[int, int] | None:
     """The days of a date by its name."""
     if time.grain not in ("day", "month", "year") or _deictic(time) or "/" in time.value or time.type != "DATE":
         return None
-    if time.earliest is None or time.latest is None or time.text.split()[0].lower() in (*DEICTIC, *LATER):
-        return None
-    return time.earliest, time.latest
+    return None if time.text.split()[0].lower() in DEICTIC | LATER else time.days
 
 
 def _near(named: Time, days: tuple[int, int], told: tuple[int, int]) -> tuple[int, int]:

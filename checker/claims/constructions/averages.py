@@ -6,11 +6,11 @@ figure must count that, and one other be the sum.  An average told far from the 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
+from checker.claims.constructions.amounts import FAR, NEAR, near
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, contrasted, dimension, noun
+from checker.claims.constructions.match import Group, Match, contrasted, counted_head, dimension, noun
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.roles import Bounds, Roles, last_digit, widened
 from checker.claims.constructions.skeleton import Skeleton
@@ -18,11 +18,7 @@ from checker.claims.constructions.sums import joined
 from checker.claims.nouns import noun_classes
 
 ROW = Row("average", "", ())
-NEAR = 1.6  # times the quotient, or the quotient of it
-FAR = 2.2  # the same, where the text says that it reckons
-ZEROS = (10.0, 100.0, 1000.0)
 REACH = 0.04  # the most by which a rounded average may miss
-ALL = frozenset(("each", "apiece", "head", "capita", "person", "piece", "everyone"))
 PER = frozenset(("a", "an", "per", "every", "each"))
 AVERAGE = frozenset(("average", "averaging", "averages", "averaged", "mean"))
 MOST_BACK = 5  # tokens from "average" to its figure
@@ -55,7 +51,7 @@ def average_groups(roles: Roles, line: Skeleton) -> list[Group]:
     reckoned = bool(words("comes-to") & set(line.tokens[max(0, mean.token - MOST_BACK) : mean.token]))
     if not reckoned and not _tied(match, mean, number, per):
         return []
-    if not _near((total.value or 0.0) / (number.value or 1.0), mean.value or 0.0, FAR if reckoned else NEAR):
+    if not near((total.value or 0.0) / (number.value or 1.0), mean.value or 0.0, FAR if reckoned else NEAR):
         return []
     return _group(match, total, number, mean)
 
@@ -67,7 +63,7 @@ def _per(match: Match, figure: Figure) -> str:
     quantity = match.quantity(figure)
     if after[:1] == ["for"] and len(after) > 2 and after[1] in ("each", "every"):
         return "each" if after[2] in ("one", "of", "man") or after[2][0] == "N" else after[2]
-    if after[:1] and after[0] in ALL:
+    if after[:1] and after[0] in words("one-of-all"):
         return "each"
     at = 0
     while at < len(after) - 1 and at < 2 and after[at] not in PER and after[at].isalpha():
@@ -75,7 +71,7 @@ def _per(match: Match, figure: Figure) -> str:
     if at + 1 < len(after) and after[at] in PER and after[at + 1].isalpha():
         return after[at + 1]
     if quantity is not None and quantity.rate:
-        return "each" if quantity.rate in ALL else quantity.rate
+        return "each" if quantity.rate in words("one-of-all") else quantity.rate
     for token in reversed(tokens[max(0, figure.token - MOST_BACK) : figure.token]):
         if token in AVERAGE:
             return "average"
@@ -92,8 +88,7 @@ def _counts(match: Match, figure: Figure, mean: Figure, per: str) -> bool:
         return quantity is not None and quantity.unit == per
     if figure.letter != "N" or (figure.value or 0.0) < 2:
         return False
-    counted = match.counted(figure)
-    head = counted.head if counted and counted.text else ""
+    head = counted_head(match, figure)
     if not head:
         crowd = per == "each" and match.before(figure) == "of" and match.before(figure, 2) in words("peopled")
         return crowd and mean.letter == "M"
@@ -119,8 +114,7 @@ def _like(match: Match, figure: Figure, mean: Figure) -> bool:
     quantity = match.quantity(figure)
     if quantity is not None and quantity.rate and quantity.rate not in words("period"):
         return False
-    counted = match.counted(mean)
-    own = counted.head if counted and counted.text else ""
+    own = counted_head(match, mean)
     elided = match.counted(figure) is None and figure.letter == "N"
     return mean.letter == "M" or not own or elided or own in (noun(match, figure), noun(match, figure) + "s")
 
@@ -129,13 +123,6 @@ def _same_stretch(match: Match, total: Figure) -> bool:
     """ "211 in that span", "129 in all": a sum that leaves its noun out is that of the games of the average."""
     behind = match.skeleton.tokens[total.token + 1 : total.token + 5]
     return behind[:1] in (["in"], ["over"], ["across"], ["during"]) and bool(words("same-stretch") & set(behind[1:]))
-
-
-def _near(quotient: float, mean: float, most: float) -> bool:
-    if not quotient or not mean:
-        return False
-    factor = max(quotient / mean, mean / quotient)
-    return factor < most or any(math.isclose(factor, zeros, rel_tol=0.15) for zeros in ZEROS)
 
 
 def _tied(match: Match, mean: Figure, number: Figure, per: str) -> bool:
@@ -237,6 +224,6 @@ def _one_for_every(match: Match, figures: Sequence[Figure]) -> list[Group]:
     if len(means) != 1 or len(others) != 2 or NEXT_SENTENCE in tokens:
         return []
     number, total = sorted(others, key=lambda figure: figure.value or 0.0)
-    if not _near((total.value or 0.0) / (number.value or 1.0), means[0].value or 0.0, FAR):
+    if not near((total.value or 0.0) / (number.value or 1.0), means[0].value or 0.0, FAR):
         return []
     return _group(match, total, number, means[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker import patterns
-from checker.claims.constructions import counts
+from checker.claims.constructions import results
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, noun, ranged
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, pieces, words
@@ -34,7 +34,7 @@ JOINED = frozenset((",", "and", "to", "while", "against", "-", "(", "with", ";")
 def votes(match: Match) -> list[Group]:
     """Votes for and against, and the majority."""
     majority = match.one("majority")
-    sides = counts.both(match, "for", "against")
+    sides = results.both(match, "for", "against")
     if (
         sides is None
         or majority.value is None
@@ -49,7 +49,7 @@ def votes(match: Match) -> list[Group]:
 
 def votes_order(match: Match) -> list[Group]:
     """The votes of the side that won, and of the other: by the order that the outcome gives them."""
-    sides = counts.both(match, "more", "fewer")
+    sides = results.both(match, "more", "fewer")
     lead = match.skeleton.tokens[max(0, match.first - 4) : match.first]
     undone = words("not-carried") - frozenset(cues()["defeated"] if match.row.mode == "fell" else ())
     if sides is None or undone & {*lead, *match.words()}:
@@ -237,7 +237,7 @@ def turnout_groups(roles: Roles, line: Skeleton) -> list[Group]:
     abstained = [figures[token] for token in sorted(told["abstain"])]
     if len(scores) == 1 and len(abstained) < 2:
         votes = list(
-            counts.both(Match(VOTES, line, roles, {"for-against": scores}, 0, 0, True), "for", "against") or ()
+            results.both(Match(VOTES, line, roles, {"for-against": scores}, 0, 0, True), "for", "against") or ()
         )
     else:
         yes, no = told["for"] - told["against"] - wholes, told["against"] - told["for"] - wholes

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 import msgspec
 
 from checker import patterns
+from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
 from checker.claims.constructions.pattern import cues, words
@@ -20,6 +20,8 @@ from checker.records import Time
 
 YEAR_PRINTED = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+CHAIN = patterns.compile(r"(?:,|,? and) (?:\d+|[a-z]+) (?:month|week|day|night|hour|minute|second)s?\b")
+CHAINED = patterns.compile(r"\b(?:year|month|week|day|hour|minute)s?(?:|,|,? and) $")
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {
     "minute": 1 / 1440,
@@ -39,8 +41,7 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
     groups: list[Group] = []
     for time in draft.names.times:
         if time.invalid:
-            figure = Figure("T", time.start, time.end, time.text, time=time)
-            groups.append(("impossible-date", [("date", roles.day(figure, (None, None)))]))
+            groups.append(("impossible-date", [("date", roles.day(figure_of(time), (None, None)))]))
             continue
         weekday, span = time.weekday, time.weekday_span
         if weekday is not None and span and any(char.isdigit() for char in time.text):
@@ -115,7 +116,7 @@ def years_printed(figure: Figure) -> bool:
 def order(match: Match) -> list[Group]:
     """What begins and what ends."""
     start, end = match.one("start"), match.one("end")
-    if start.time is None or end.time is None or start.time.frame != end.time.frame:
+    if start.time is None or end.time is None:
         return []
     days = comparable(start.time, end.time)
     had = "had" in match.words() and "born" not in match.words()  # "Sentenced in May, he had been convicted in March"
@@ -131,20 +132,14 @@ def order(match: Match) -> list[Group]:
         before = match.skeleton.tokens[match.first - 1] if match.first else ""
         if before in ("difference", "differences", "gap", "comparison", "choice"):
             return []
-    sides = zip((start, end), days, strict=True)
-    claims = [match.roles.day(figure, span) for figure, span in sides]
-    return [("order", [("start", claims[0]), ("end", claims[1])])]
+    return [("order", [("start", match.roles.day(start, days[0])), ("end", match.roles.day(end, days[1]))])]
 
 
 def comparable(start: Time, end: Time) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The days of both, where it is known which of them is the earlier: by their years, or within one month."""
-    if start.frame != end.frame or None in (start.earliest, start.latest, end.earliest, end.latest):
+    first, last = start.days, end.days
+    if first is None or last is None or start.frame != end.frame:
         return None
-    assert start.earliest is not None
-    assert start.latest is not None
-    assert end.earliest is not None
-    assert end.latest is not None
-    first, last = (start.earliest, start.latest), (end.earliest, end.latest)
     printed = [bool(YEAR_PRINTED.search(time.text)) for time in (start, end)]
     if all(printed):
         return first, last
@@ -174,31 +169,20 @@ def _clock(figure: Figure) -> float | None:
 def duration_span(match: Match) -> list[Group]:
     """How long, from when, until when; in days."""
     start, end = match.one("start"), match.one("end")
-    spans = [match.one("duration")]
-    following = [
-        figure
-        for figure in match.skeleton.figures
-        if figure.token == spans[0].token + 1 or (figure.token == spans[0].token + 2 and match.after(spans[0]) == "and")
-    ]
-    if following and following[0].letter == "D":
-        spans.append(following[0])  # "seven hours 15 minutes"
-    previous = match.before(spans[0])[:1] == "D" or (
-        match.before(spans[0]) == "and" and match.before(spans[0], 2)[:1] == "D"
-    )
-    if previous or ranged(spans) or any(figure.value is None for figure in spans):
+    duration = match.one("duration")
+    if ranged((duration,)) or duration.value is None or one_of_several(match.roles.draft.analysis.lower, duration):
         return []
-    if match.before(spans[0]) in ("last", "past", "next", "previous", "coming", "every"):
+    if match.before(duration) in ("last", "past", "next", "previous", "coming", "every"):
         return []
-    between = match.skeleton.tokens[spans[-1].token + 1 : start.token]
+    between = match.skeleton.tokens[duration.token + 1 : start.token]
     if "and" in between and not {*cues()["lasted"], *cues()["begin"]} & match.sentence():
         return []  # "was chair for three years and a director from 1990 to 2001"
-    length = _length(match, spans)
+    length = _length(match, duration)
     if length is None:
         return []
     least, most, unit = length
     if match.row.mode == "at-least":
         most = None
-    duration = spans[0]
     if (start.letter == "C") != (end.letter == "C"):
         return []
     if start.letter == "C":
@@ -217,32 +201,27 @@ def duration_span(match: Match) -> list[Group]:
     return [("duration-span", [("duration", made), ("start", sides[0]), ("end", sides[1])])]
 
 
-def _length(match: Match, spans: list[Figure]) -> tuple[float | None, float | None, str] | None:
-    """What the durations of a match allow together, in days, and their smallest unit."""
-    parts: list[tuple[float | None, float | None, str]] = []
-    for figure in spans:
-        quantity = match.quantity(figure)
-        unit = figure.unit or (quantity.unit if quantity else "")
-        if unit not in UNIT_DAYS:
-            return None
-        parts.append((
-            None if figure.least is None else figure.least / DAY,
-            None if figure.most is None else figure.most / DAY,
-            unit,
-        ))  # fmt: skip
-    return allowance(parts)
+def one_of_several(lower: str, length: Figure) -> bool:
+    """ "six years, two months and 10 days": is it a part of a length that no one unit holds?"""
+    before = lower[max(0, length.start - 16) : length.start]
+    return CHAIN.match(lower, length.end) is not None or CHAINED.search(before) is not None
 
 
-def allowance(parts: Sequence[tuple[float | None, float | None, str]]) -> tuple[float | None, float | None, str]:
-    """What a duration allows, in days: half a unit, a day more where both ends are counted."""
-    unit = parts[-1][2]
-    least = None if any(part[0] is None for part in parts) else sum(part[0] or 0.0 for part in parts)
-    most = None if any(part[1] is None for part in parts) else sum(part[1] or 0.0 for part in parts)
+def _length(match: Match, figure: Figure) -> tuple[float | None, float | None, str] | None:
+    """What a duration allows, in days, and its unit."""
+    quantity = match.quantity(figure)
+    unit = figure.unit or (quantity.unit if quantity else "")
+    if unit not in UNIT_DAYS:
+        return None
+    least, most = (None if bound is None else bound / DAY for bound in (figure.least, figure.most))
+    return allowance(least, most, unit)
+
+
+def allowance(least: float | None, most: float | None, unit: str) -> tuple[float | None, float | None, str]:
+    """What a duration of some days allows: half a unit more or less, a day less where both ends are counted."""
     half = 0.0 if unit in ("day", "night") else UNIT_DAYS[unit] / 2
     if unit in ("day", "night", "week", "fortnight", "month"):
         least = None if least is None else least - 1
-    if len(parts) == 2:
-        half = UNIT_DAYS[unit] / 2 if unit != "minute" else 0.5 / 1440
     return (None if least is None else least - half, None if most is None else most + half, unit)
 
 
@@ -251,9 +230,9 @@ def _days(start: Figure, end: Figure) -> tuple[tuple[int, int], tuple[int, int]]
     one, other = start.time, end.time
     if one is None or other is None or one.frame != other.frame:
         return None
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+    first, last = one.days, other.days
+    if first is None or last is None:
         return None
-    first, last = (one.earliest, one.latest), (other.earliest, other.latest)
     if years_printed(start) and years_printed(end):
         return first, last
     shift = 0
@@ -291,7 +270,7 @@ def age_birth(match: Match) -> list[Group]:
         return []  # "Her son, 12, was with Ms Cole, who was born in 1950"
     if age.letter == "N" and quantity is not None and quantity.counted is not None:
         return []
-    if crosses(match) and len({figure.letter for figure in match.others()} & {"A"}):
+    if crosses(match) and any(figure.letter == "A" for figure in match.others()):
         return []
     if match.row.mode == "told":
         said = match.roles.day(match.one("said"))
@@ -325,8 +304,7 @@ def _moved_on(match: Match, birth: Figure) -> bool:
     """ "was born in Cork and moved to Galway in 1998": is the date that of another verb?"""
     analysis = match.roles.draft.analysis
     token = analysis.token_at(birth.start)
-    behind = [*range(token - 1, analysis.sentences[analysis.sentence_at(birth.start)].first - 1, -1)]
-    for at in behind:
+    for at in range(token - 1, analysis.sentences[analysis.sentence_at(birth.start)].first - 1, -1):
         if analysis.lowers[at] in ("born", "birth"):
             return False
         verb = analysis.verb_at.get(at)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import patterns
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension, direction, noun, ranged, torn
+from checker.claims.constructions.match import Group, Match, dimension, direction, in_points, noun, ranged, torn
 from checker.claims.constructions.pattern import words
 from checker.claims.constructions.roles import last_digit, rounded, widened
 from checker.records import Claim
+
+PRINTED = patterns.compile(r"([\d,]+)(?:\.(\d+))?(\D*)")  # whole number, decimals, word of magnitude
 
 
 def change(match: Match) -> list[Group]:
@@ -44,14 +45,13 @@ def change(match: Match) -> list[Group]:
             return []
         bounds, value = (95 * value, 105 * value), 100 * value  # "by half", "by a quarter"
     percents = start.dimension == "percent"
-    pointed = noun(match, figure) == "point" or match.after(figure).startswith(("-point", "point", "-percentage"))
-    if figure.letter == "G" or (figure.letter == "N" and pointed and percents):
+    if figure.letter == "G" or (figure.letter == "N" and percents and in_points(match, figure)):
         told = match.cued and not match.row.source  # by each figure for itself: a row may pass over another subject
         relation = "change-points" if percents else "points-of-amounts" if match.quantity(figure) and told else ""
         if figure.value < 1 and not any(map(str.isdigit, figure.text)):
             bounds = 0.8 * value, 1.2 * value  # "half a point", "a quarter-point"
     elif figure.letter in "PRHF":
-        if match.after(figure) in ("of", "-point") or match.after(figure) == "points":
+        if match.after(figure) == "of" or in_points(match, figure):
             return []
         relation = "change-percent"
     elif match.row.relation == "change-amount" and figure.letter == one.letter:
@@ -102,13 +102,13 @@ def _as_fine(match: Match, figure: Figure, beside: Figure, claim: Claim) -> Clai
         return claim
     if figure.least is None or figure.most is None or not figure.value:
         return claim
-    fine = re.fullmatch(r"[\d,]+\.(\d+)(\D*)", other.numeral)
-    if fine is None or not re.fullmatch(r"[\d,]+" + re.escape(fine[2]), one.numeral):
+    whole, fine = PRINTED.fullmatch(one.numeral), PRINTED.fullmatch(other.numeral)
+    if whole is None or fine is None or whole[2] or not fine[2] or whole[3] != fine[3]:
         return claim
     scale = (figure.least + figure.most) / 2 / figure.value
-    reach = figure.value * scale / float(one.numeral[: len(one.numeral) - len(fine[2])].replace(",", ""))
-    reach *= 0.5 * 10.0 ** -len(fine[1])
     middle = figure.value * scale
+    reach = middle / float(whole[1].replace(",", ""))
+    reach *= 0.5 * 10.0 ** -len(fine[2])
     return match.roles.made(figure, (middle - reach, middle + reach))
 
 

@@ -13,9 +13,9 @@ from functools import cache
 
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.changes import change as read_change
-from checker.claims.constructions.earlier import Moments, mark
+from checker.claims.constructions.earlier import mark, order_of, signs_of_time
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension, directions
+from checker.claims.constructions.match import Group, Match, counted_head, dimension, directions
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
@@ -138,7 +138,7 @@ def _compares(line: Skeleton, figure: Figure) -> bool:
 
 def _pair(roles: Roles, line: Skeleton, change: Figure) -> tuple[Figure, Figure] | None:
     """The one pair of amounts of a window of which one comes before the other; None for none, or for several."""
-    moments = Moments(roles, line, change)
+    told = signs_of_time(roles, line, change)
     found = []
     for kind in _kinds(roles, line, change):
         if len(kind) != 2:
@@ -146,7 +146,7 @@ def _pair(roles: Roles, line: Skeleton, change: Figure) -> tuple[Figure, Figure]
         one, other = kind
         if one.letter == "D" and "from" not in (mark(line, one, change), mark(line, other, change)):
             continue  # a sentence has lengths of time for many a reason
-        order = moments.order(one, other)
+        order = order_of(line, change, told, one, other)
         if order and not _aims_elsewhere(line, change, kind) and _one_thing(line, one, other, change):
             found.append((one, other) if order > 0 else (other, one))
     return found[0] if len(found) == 1 else None
@@ -169,7 +169,7 @@ def _kinds(roles: Roles, line: Skeleton, change: Figure) -> Iterator[list[Figure
         if letter != "N":
             yield figures
             continue
-        counted = {figure.token: _counted(match, figure) for figure in figures}
+        counted = {figure.token: counted_head(match, figure) for figure in figures}
         for thing in dict.fromkeys(filter(None, counted.values())):
             of_thing = [figure for figure in figures if counted[figure.token] in ("", thing)]
             if any(counted[figure.token] == thing for figure in of_thing):
@@ -201,12 +201,6 @@ def _same_change(line: Skeleton, change: Figure, figure: Figure) -> bool:
     low, high = sorted((change.token, figure.token))
     between = line.tokens[low + 1 : high]
     return between[:2] in ([",", "or"], ["or"], ["("]) and len(between) < 4
-
-
-def _counted(match: Match, figure: Figure) -> str:
-    """What a count counts; "" where its noun is not told beside it."""
-    counted = match.counted(figure)
-    return counted.head if counted and counted.text else ""
 
 
 def _beside(roles: Roles, line: Skeleton, factor: Figure) -> tuple[Figure, Figure] | None:

@@ -1,10 +1,8 @@
-"""Totals, splits, shares, votes, leads and scores: counts that add up."""
+"""Totals and their parts, head counts and their groups, some of a whole: counts that add up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
@@ -22,10 +20,9 @@ from checker.claims.constructions.match import (
     rated,
 )
 from checker.claims.constructions.pattern import cues, words
-from checker.claims.constructions.roles import Roles, last_digit, rounded
+from checker.claims.constructions.roles import last_digit
 from checker.claims.nouns import noun_classes
 from checker.language.lexicon import items, table
-from checker.records import Claim
 
 MOST_AHEAD = 9  # tokens from a figure to the noun of its group
 MOST_BACK = 5  # the same, where it stands before the figure
@@ -201,68 +198,6 @@ def of_people(head: str) -> bool:
     return noun_classes().get(head) == "person" or head in words("people") | words("collective")
 
 
-def shares(match: Match) -> list[Group]:
-    """Shares of one whole."""
-    tokens = match.skeleton.tokens
-    figures = [  # "two-thirds (64%)" is told once
-        figure
-        for figure in match.found["share"]
-        if not (figure.letter == "R" and tokens[figure.token + 1 : figure.token + 2] == ["("])
-    ]
-    said = match.sentence()
-    if (
-        len(figures) < 2
-        or ranged(figures)
-        or said & words("several-answers")
-        or any(contrasted(match, figure) for figure in figures)
-    ):
-        return []
-    made_up = words("making-up") | {"vote", "voted", "take", "use", "uses"}
-    if any(
-        (match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up)
-        or match.after(figure) in ("points", "point", "-point")
-        for figure in figures
-    ):
-        return []
-    if sum(figure.time is not None for figure in match.skeleton.figures) > 1:
-        return []
-    if sum(match.after(figure) == "of" for figure in figures) > 1:
-        return []
-    if match.row.mode == "vote" and _in_places(match, figures) > 1:
-        return []  # "45% in Hull, 40% in York"
-    if match.row.mode == "answers":
-        figures = answers(match, figures)
-        if not figures:
-            return []
-    if match.row.mode != "vote" and said & moving():
-        return []
-    return [
-        ("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])
-    ]
-
-
-def _in_places(match: Match, figures: list[Figure]) -> int:
-    """How many of some shares have a place of their own."""
-    ends = [*(figure.token for figure in figures[1:]), len(match.skeleton.tokens)]
-    return sum("in" in match.skeleton.tokens[figure.token : end] for figure, end in zip(figures, ends, strict=True))
-
-
-def answers(match: Match, figures: Sequence[Figure]) -> list[Figure]:
-    """Those that answer one question and shut each other out ("yes", "no", "undecided")."""
-    spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
-    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in pairwise(spans)]
-    if len(said) > 2 and said[-1] & words("undecided"):
-        return list(figures)
-    for row in table("construction_answers"):
-        yes, no = set(items(row["yes"])), set(items(row["no"]))
-        neither = set(items(row["neither"])) | no | yes
-        first = [number for number, answer in enumerate(said) if answer & yes and not answer & no]
-        second = [number for number, answer in enumerate(said) if answer & no]
-        if len(first) == 1 and second and first[0] not in second:
-            return [figure for figure, answer in zip(figures, said, strict=True) if answer & neither]
-    return []
-
-
 def part_whole(match: Match) -> list[Group]:
     """Some out of a whole."""
     part, whole = match.one("part"), match.one("whole")
@@ -312,85 +247,3 @@ def _verb_before(match: Match, figure: Figure) -> bool:
     """ "plans to close 40 of them"."""
     analysis = match.roles.draft.analysis
     return analysis.token_at(figure.start) - 1 in analysis.verb_at
-
-
-def poll_lead(match: Match) -> list[Group]:
-    """Two shares and the lead said to lie between them."""
-    first, second, lead = match.one("first"), match.one("second"), match.one("lead")
-    if None in (first.value, second.value, lead.value) or ranged((lead,)) or match.sentence() & words("moving-lead"):
-        return []
-    if first.letter not in "PN" or second.letter != "P" or contrasted(match, first):
-        return []
-    pointed = noun(match, lead) == "point" or match.after(lead).startswith(
-        ("point", "-point", "percentage", "-percentage")
-    )
-    if sum(figure.letter == "P" for figure in match.others()) or (lead.letter == "N" and not pointed):
-        return []
-    margin = (None if lead.least is None else lead.least - 0.5, None if lead.most is None else lead.most + 0.5)
-    return [("poll-lead", [
-        ("first", match.roles.made(first, rounded(first, match.quantity(first)), "percent")),
-        ("second", match.roles.made(second, rounded(second, match.quantity(second)), "percent")),
-        ("lead", match.roles.made(lead, margin, "percent")),
-    ])]  # fmt: skip
-
-
-def both(match: Match, first: str, second: str) -> tuple[Claim, Claim] | None:
-    """The two numbers of a score, or of two figures."""
-    both = f"{first}-{second}"
-    if both in match.found:
-        score = match.one(both)
-        return (side(match.roles, score, 0), side(match.roles, score, 1)) if score.pair else None
-    one, other = match.one(first), match.one(second)
-    if one.value is None or other.value is None or one.letter != other.letter:
-        return None
-    return match.roles.plain(one), match.roles.plain(other)
-
-
-def side(roles: Roles, score: Figure, place: int) -> Claim:
-    """The first or the second number of a score."""
-    assert score.pair is not None
-    cut = max(score.text.find(mark) for mark in "-–‐‑—")
-    start, end = (score.start, score.start + cut) if place == 0 else (score.start + cut + 1, score.end)
-    number = float(score.pair[place])
-    return roles.span(start, end, (number, number), number)
-
-
-def score_margin(match: Match) -> list[Group]:
-    """Two scores and the distance said to lie between them."""
-    sides = both(match, "winner", "loser")
-    margin = match.one("margin")
-    if sides is None or margin.value is None or ranged((margin,)) or match.sentence() & words("part-score"):
-        return []
-    if match.after(margin, 2) == "to":  # "by three sets to one"
-        return []
-    one, other = sides
-    if one.value is not None and other.value is not None and one.value < other.value:
-        one, other = other, one
-    return [("score-margin", [("winner", one), ("loser", other), ("margin", match.roles.plain(margin))])]
-
-
-def sets(match: Match) -> list[Group]:
-    """A result in sets, and the sets played; of matches, which can be drawn, only more won than played is wrong."""
-    sides = both(match, "won", "lost")
-    played = match.one("sets")
-    said = match.sentence()
-    if sides is None or played.value is None or ranged((played,)) or said & words("best-of"):
-        return []
-    if sum(figure.letter == "S" for figure in match.skeleton.figures) > 1:
-        return []  # the sets one by one (`scores.py`)
-    won, lost = sides
-    undrawn = said & {"drawn", "draw", "draws", "drew"} and said & {"none", "no", "without", "neither", "never"}
-    if match.row.mode == "draws" and not undrawn:
-        claim = match.roles.made(played, (None, played.most))
-    else:
-        claim = match.roles.plain(played)
-    return [("sets", [("won", won), ("lost", lost), ("sets", claim)])]
-
-
-def games(match: Match) -> list[Group]:
-    """ "6-4 3-6 6-2 in three sets": the sets told, and their scores."""
-    announced, scores = match.one("announced"), match.found["item"]
-    if announced.value is None or ranged((announced,)):
-        return []
-    items_ = [("item", match.roles.span(score.start, score.end, wording=score.text)) for score in scores]
-    return [("list-count", [("announced", match.roles.plain(announced)), *items_])]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.claims.constructions.figure import Figure
@@ -42,43 +42,40 @@ class Sign(NamedTuple):
     side: int
 
 
-class Moments:
+def signs_of_time(roles: Roles, line: Skeleton, change: Figure) -> list[Sign]:
     """The dates and words of time of a window."""
+    return [*_dates(roles, line), *_words_of_time(line, change)]
 
-    def __init__(self, roles: Roles, line: Skeleton, change: Figure) -> None:
-        self.line = line
-        self.change = change
-        self.signs = [*_dates(roles, line), *_words_of_time(line, change)]
 
-    def order(self, one: Figure, other: Figure) -> int:
-        """1 when the first is the earlier, -1 when it is the later, 0 when the text does not say."""
-        marks = mark(self.line, one, self.change), mark(self.line, other, self.change)
-        signs: tuple[list[Sign], list[Sign]] = ([], [])
-        for sign in self.signs:
-            if sign.days and 0 < sign.first - self.change.token < 4:
-                continue  # "down 40 percent on last year"
-            blocks = (self.change.token,) if sign.side < 0 else ()
-            costs = [_cost(self.line, sign, a, (b.token, *blocks)) for a, b in ((one, other), (other, one))]
-            if min(costs) < FAR and costs[0] != costs[1]:
-                signs[costs[1] < costs[0]].append(sign)
-        dated = _dated(*signs)
-        marked = (marks[0] == "from") - (marks[1] == "from")
-        aim = (marks[1] == "to") - (marks[0] == "to")
-        sides = [sum(sign.side for sign in mine) for mine in signs]
-        told = (sides[0] < sides[1]) - (sides[1] < sides[0])
-        if -1 in (marked * dated, marked * aim, dated * aim, dated * told):
-            return 0
-        if marked and not (dated or aim) and _coordinated(self.line, *((one, other) if marked > 0 else (other, one))):
-            return 0
-        if not marked and any(words("extreme") & set(self.line.tokens[f.token - 4 : f.token]) for f in (one, other)):
-            return 0  # "touched a low of 498p in January"
-        at = self.change.token
-        of_noun = self.line.tokens[at - 1] == "of" or bool(words("of-rates") & set(self.line.tokens[at + 1 : at + 2]))
-        if one.letter == self.change.letter == "P" and not (of_noun or (marked and (dated or aim or marks[1]))):
-            return 0  # of three percentages the change may be a level, too
-        past = [self.line.tokens[figure.token - 1] in words("past") for figure in (one, other)]
-        near = abs(one.token - other.token) < 5  # "the budget of £50m is now £45m"
-        return marked or dated or _told(marks, signs, past, NEXT_SENTENCE not in self.line.tokens, near)
+def order_of(line: Skeleton, change: Figure, told: Sequence[Sign], one: Figure, other: Figure) -> int:
+    """1 when the first is the earlier by what is told of time, -1 when the later, 0 when the text does not say."""
+    marks = mark(line, one, change), mark(line, other, change)
+    signs: tuple[list[Sign], list[Sign]] = ([], [])
+    for sign in told:
+        if sign.days and 0 < sign.first - change.token < 4:
+            continue  # "down 40 percent on last year"
+        blocks = (change.token,) if sign.side < 0 else ()
+        costs = [_cost(line, sign, a, (b.token, *blocks)) for a, b in ((one, other), (other, one))]
+        if min(costs) < FAR and costs[0] != costs[1]:
+            signs[costs[1] < costs[0]].append(sign)
+    dated = _dated(*signs)
+    marked = (marks[0] == "from") - (marks[1] == "from")
+    aim = (marks[1] == "to") - (marks[0] == "to")
+    sides = [sum(sign.side for sign in mine) for mine in signs]
+    by_words = (sides[0] < sides[1]) - (sides[1] < sides[0])
+    if -1 in (marked * dated, marked * aim, dated * aim, dated * by_words):
+        return 0
+    if marked and not (dated or aim) and _coordinated(line, *((one, other) if marked > 0 else (other, one))):
+        return 0
+    if not marked and any(words("extreme") & set(line.tokens[f.token - 4 : f.token]) for f in (one, other)):
+        return 0  # "touched a low of 498p in January"
+    at = change.token
+    of_noun = line.tokens[at - 1] == "of" or bool(words("of-rates") & set(line.tokens[at + 1 : at + 2]))
+    if one.letter == change.letter == "P" and not (of_noun or (marked and (dated or aim or marks[1]))):
+        return 0  # of three percentages the change may be a level, too
+    past = [line.tokens[figure.token - 1] in words("past") for figure in (one, other)]
+    near = abs(one.token - other.token) < 5  # "the budget of £50m is now £45m"
+    return marked or dated or _told(marks, signs, past, NEXT_SENTENCE not in line.tokens, near)
 
 
 def _coordinated(line: Skeleton, start: Figure, other: Figure) -> bool:
@@ -151,13 +148,13 @@ def _dates(roles: Roles, line: Skeleton) -> list[Sign]:
     for time in times[bisect_left(times, line.starts[0], key=lambda time: time.start) :]:
         if time.start > line.starts[-1]:
             break
-        if time.earliest is None or time.latest is None or time.type != "DATE":
+        if time.days is None or time.type != "DATE":
             continue
         side = int(time.text.lower() in words("later"))
         first = bisect_right(line.starts, time.start) - 1
         last = bisect_left(line.starts, time.end)
         if line.tokens[first - 1 : first] != ["until"]:
-            found.append(Sign(first, max(last, first + 1), (time.earliest, time.latest), side))
+            found.append(Sign(first, max(last, first + 1), time.days, side))
     return found
 
 

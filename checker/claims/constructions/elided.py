@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from checker import patterns
-from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.figure import MAGNITUDE, Figure
 from checker.claims.draft import Draft
 from checker.records import Quantity
-
-SIZE = patterns.compile(r"\b(thousand|million|billion|trillion|m|bn)\b|(?<=\d)(m|bn)\b")
 
 
 def with_money(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Figure]) -> list[Figure]:
@@ -31,7 +28,7 @@ def with_money(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[F
 
 
 def _sized(quantity: Quantity) -> bool:
-    return SIZE.search(quantity.numeral.lower()) is not None
+    return MAGNITUDE.search(quantity.numeral.lower()) is not None
 
 
 def _bare(figure: Figure, quantities: Sequence[Quantity]) -> bool:

@@ -7,11 +7,13 @@ of something ("30% is burned"), how people travel, and answers to one question.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
-from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Match
 from checker.claims.constructions.pattern import words
+from checker.language.lexicon import items, table
 
 BE = frozenset(("is", "was", "are", "were"))
 MASS = frozenset(("is", "was", "goes", "went"))  # one stuff, whose parts are apart
@@ -40,8 +42,31 @@ def exclusive(match: Match, run: Sequence[Figure], lead: Sequence[str], gaps: Se
         or _ranked(match, run, lead, gaps)
         or _rivals(match, run, gaps)
         or travelled
-        or (counts.answers(match, run) == list(run) and not words("own-place") & set(gaps[0]))
+        or (answers(match, run) == list(run) and not words("own-place") & set(gaps[0]))
     )
+
+
+def answers(match: Match, figures: Sequence[Figure]) -> list[Figure]:
+    """Those that answer one question and shut each other out ("yes", "no", "undecided")."""
+    spans = [*(figure.token for figure in figures), len(match.skeleton.tokens)]
+    said = [frozenset(match.skeleton.tokens[a + 1 : min(b, a + 9)]) for a, b in pairwise(spans)]
+    if len(said) > 2 and said[-1] & words("undecided"):
+        return list(figures)
+    for yes, no, neither in _questions():
+        first = [number for number, answer in enumerate(said) if answer & yes and not answer & no]
+        second = [number for number, answer in enumerate(said) if answer & no]
+        if len(first) == 1 and second and first[0] not in second:
+            return [figure for figure, answer in zip(figures, said, strict=True) if answer & (yes | no | neither)]
+    return []
+
+
+@cache
+def _questions() -> list[tuple[frozenset[str], ...]]:
+    """The words of yes, of no and of neither, of each row of `construction_answers.tsv`."""
+    return [
+        tuple(frozenset(items(row[column])) for column in ("yes", "no", "neither"))
+        for row in table("construction_answers")
+    ]
 
 
 def _last_clause(gap: Sequence[str]) -> Sequence[str]:

@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from checker import patterns
 from checker.language.lexicon import table
 from checker.records import Time
 
@@ -45,6 +46,10 @@ class Factor(msgspec.Struct, frozen=True):
     value: float
     least: float
     most: float
+
+
+# The word of magnitude in a numeral: "million" of "26 million".
+MAGNITUDE = patterns.compile(r"(?<![a-z])(hundred|thousand|million|billion|trillion|lakh|crore|[kmb]|mn|bn|tn)\b")
 
 
 @cache

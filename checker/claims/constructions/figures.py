@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -31,15 +30,11 @@ COMPARED = patterns.compile(
     r"(?:%|\d|per cent|percent|times|twice|half|double|triple|treble|third|quarter|points?|fold)$"
 )
 SUMMED = patterns.compile(r"\b(?:adds?|added|adding)$")  # "adds up to £45m" is no bound
-
-
 # Of an interest rate: "half a point", "a quarter of a point", "three-quarters of a point".
 POINT_PARTS = patterns.compile(
     r"\b(?:(?:a |one )?(?P<half>half)|(?P<three>three)[ -]quarters|(?:a |one )?quarter)(?: of)?(?: an?| one)? point\b"
 )
 PERCENT = patterns.compile(r"%|per ?cent")
-
-
 POINT_REACH = 160  # characters
 
 
@@ -93,7 +88,9 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
 def _point_parts(draft: Draft) -> list[Figure]:
     """Parts of a percentage point, where the sentence or the next one has percentages."""
     lower = draft.analysis.lower
-    found = []
+    found: list[Figure] = []
+    if "half" not in lower and "quarter" not in lower:
+        return found
     for match in POINT_PARTS.finditer(lower):
         if PERCENT.search(lower, max(0, match.start() - POINT_REACH), match.end() + POINT_REACH):
             value = 0.5 if match["half"] else 0.75 if match["three"] else 0.25
@@ -143,10 +140,11 @@ def _figures(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
         and not (quantity.counted is None and SMALL.match(text.lower()))
         and (parts[2] == "out of" or (quantity.counted is not None and quantity.counted.head in words("played")))
     ):
-        return _parts(quantity, number, parts)
+        return _both(quantity, parts.span(1), parts.span(3))  # "30 out of 200"
     spaced = SPACED.search(text) if quantity.value is None else None
     if spaced:
-        return _apart(quantity, spaced)
+        # "a party of 17 – nine adults", "36 – 50% – are empty": two figures with a dash between them, no range
+        return _both(quantity, (0, spaced.start()), (spaced.end(), len(text)))
     score = SCORE.match(text) if letter in "SN" or quantity.kind == "range" else None
     if score and letter in "SN":
         return [Figure("S", start, end, text, number, pair=(int(score[1]), int(score[2])))]
@@ -183,34 +181,17 @@ def _figures(draft: Draft, quantity: Quantity, number: int) -> list[Figure]:
     return [Figure(letter, start, end, text, number, value=quantity.value, least=quantity.least, most=quantity.most)]
 
 
-def _apart(quantity: Quantity, dash: re.Match[str]) -> list[Figure]:
-    """ "a party of 17 – nine adults", "36 – 50% – are empty": two figures with a dash between them, no range."""
+def _both(quantity: Quantity, *spans: tuple[int, int]) -> list[Figure]:
+    """The two numbers in the print of one quantity, each for itself; none where one of them cannot be read."""
     from checker.quantities import numerals
 
     figures = []
-    for start, end in ((0, dash.start()), (dash.end(), len(quantity.text))):
+    for start, end in spans:
         text = quantity.text[start:end]
         numeral = numerals.read(text.lower().lstrip("£$€¥ "), 0)
         if numeral is None or numeral.value is None:
             return []
         letter = "P" if text.endswith(("%", "per cent", "percent")) else "M" if text[0] in "£$€¥" else "N"
-        at = quantity.start + start
-        figures.append(
-            Figure(letter, at, at + len(text), text, -1, 0, None, numeral.value, numeral.value, numeral.value)
-        )
-    return figures
-
-
-def _parts(quantity: Quantity, number: int, found: re.Match[str]) -> list[Figure]:
-    """ "30 out of 200": both numbers."""
-    from checker.quantities import numerals
-
-    figures = []
-    for group in (1, 3):
-        numeral = numerals.read(found[group], 0)
-        if numeral is None or numeral.value is None:
-            return []
-        start, end = quantity.start + found.start(group), quantity.start + found.end(group)
-        text = quantity.text[found.start(group) : found.end(group)]
-        figures.append(Figure("N", start, end, text, -1, 0, None, numeral.value, numeral.value, numeral.value))
+        value, at = numeral.value, quantity.start + start
+        figures.append(Figure(letter, at, at + len(text), text, value=value, least=value, most=value))
     return figures

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from checker import patterns
 from checker.claims.constructions.amounts import magnitude, pair
-from checker.claims.constructions.counts import moving, side
+from checker.claims.constructions.counts import moving
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.pieces import STOPS
+from checker.claims.constructions.results import side
 from checker.claims.constructions.roles import Bounds, Roles
 from checker.claims.constructions.skeleton import Skeleton
 from checker.slips import digits

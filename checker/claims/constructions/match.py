@@ -179,5 +179,16 @@ def noun(match: Match, figure: Figure) -> str:
     return word if word[:1].isalpha() and word[:1].islower() else ""
 
 
+def counted_head(match: Match, figure: Figure) -> str:
+    """The head of what it counts, where that is told right behind it; "" where it is left out."""
+    counted = match.counted(figure)
+    return counted.head if counted and counted.text else ""
+
+
+def in_points(match: Match, figure: Figure) -> bool:
+    """ "six points", "a 10-point lead", "three percentage points"."""
+    return noun(match, figure) == "point" or match.after(figure).lstrip("-").startswith(("point", "percentage"))
+
+
 def crosses(match: Match) -> bool:
     return NEXT_SENTENCE in match.words()

@@ -6,8 +6,6 @@ A sum far from the product is one of something else, unless it is a power of ten
 
 from __future__ import annotations
 
-import math
-
 from checker.claims.constructions import amounts
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match
@@ -19,9 +17,6 @@ from checker.claims.nouns import noun_classes
 ROW = Row("unit-price", "", ())
 EACH = frozenset(("each", "apiece"))
 PER = frozenset(("a", "an", "per", "every"))
-NEAR = 1.6  # times the product, or the product of it
-FAR = 2.2  # the same, where the sum is told to be paid
-ZEROS = (10.0, 100.0, 1000.0)
 
 
 def price_groups(roles: Roles, line: Skeleton) -> list[Group]:
@@ -43,7 +38,8 @@ def price_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if NEXT_SENTENCE in line.tokens and not _points(match, number, total):
         return []
     product = (number.value or 0.0) * (price.value or 0.0)
-    if not _near(product, total.value or 0.0, FAR if _one_deal(match, price, number, total) else NEAR):
+    most = amounts.FAR if _one_deal(match, price, number, total) else amounts.NEAR
+    if not amounts.near(product, total.value or 0.0, most):
         return []
     found = {"number": [number], "price": [price], "total": [total]}
     return amounts.unit_price(Match(ROW, line, roles, found, 0, len(line.tokens), True))
@@ -111,10 +107,3 @@ def _one_deal(match: Match, price: Figure, number: Figure, total: Figure) -> boo
     between = tokens[min(beside.token, price.token) : max(beside.token, price.token)]
     told = tokens[max(0, total.token - 5) : total.token]
     return bool(words("paying") & set(told)) and "and" not in between
-
-
-def _near(product: float, total: float, most: float) -> bool:
-    if not product or not total:
-        return False
-    factor = max(product / total, total / product)
-    return factor < most or any(math.isclose(factor, zeros, rel_tol=0.15) for zeros in ZEROS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.claims.constructions import counts
+from checker.claims.constructions import results
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.pattern import words
@@ -36,7 +36,7 @@ class Side(NamedTuple):
         return self.score.pair[self.place]
 
     def claim(self, roles: Roles) -> Claim:
-        return counts.side(roles, self.score, self.place)
+        return results.side(roles, self.score, self.place)
 
 
 def score_groups(roles: Roles, line: Skeleton) -> list[Group]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from checker.claims.constructions import counts
-from checker.claims.constructions.exclusive import exclusive
+from checker.claims.constructions.counts import moving
+from checker.claims.constructions.exclusive import answers, exclusive
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match
+from checker.claims.constructions.match import Group, Match, contrasted, in_points, ranged
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
-from checker.claims.constructions.roles import Roles
+from checker.claims.constructions.roles import Roles, rounded
 from checker.claims.constructions.skeleton import Skeleton
 
 ROW = Row("shares", "", (), "whole")
@@ -27,18 +27,64 @@ BE = frozenset(("is", "was", "are", "were", "being"))
 ELSEWHERE = frozenset(("of", "in", "at", "among", "from", "for", "on", "by", "to", "than"))
 
 
+def shares(match: Match) -> list[Group]:
+    """Shares of one whole."""
+    tokens = match.skeleton.tokens
+    figures = [  # "two-thirds (64%)" is told once
+        figure
+        for figure in match.found["share"]
+        if not (figure.letter == "R" and tokens[figure.token + 1 : figure.token + 2] == ["("])
+    ]
+    said = match.sentence()
+    if (
+        len(figures) < 2
+        or ranged(figures)
+        or said & words("several-answers")
+        or any(contrasted(match, figure) for figure in figures)
+    ):
+        return []
+    made_up = words("making-up") | {"vote", "voted", "take", "use", "uses"}
+    if any(
+        (match.before(figure) in ("by", "up", "down", "of") and match.before(figure, 2) not in made_up)
+        or in_points(match, figure)
+        for figure in figures
+    ):
+        return []
+    if sum(figure.time is not None for figure in match.skeleton.figures) > 1:
+        return []
+    if sum(match.after(figure) == "of" for figure in figures) > 1:
+        return []
+    if match.row.mode == "vote" and _in_places(match, figures) > 1:
+        return []  # "45% in Hull, 40% in York"
+    if match.row.mode == "answers":
+        figures = answers(match, figures)
+        if not figures:
+            return []
+    if match.row.mode != "vote" and said & moving():
+        return []
+    return [
+        ("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])
+    ]
+
+
+def _in_places(match: Match, figures: list[Figure]) -> int:
+    """How many of some shares have a place of their own."""
+    ends = [*(figure.token for figure in figures[1:]), len(match.skeleton.tokens)]
+    return sum("in" in match.skeleton.tokens[figure.token : end] for figure, end in zip(figures, ends, strict=True))
+
+
 def share_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every list of shares that part one whole."""
     groups: list[Group] = []
-    shares = [
+    told = [
         figure
         for figure in line.figures
         if figure.letter in "PR" and figure.value and not figure.ranged and not _told_again(line, figure)
     ]
-    for run in _runs(line, shares):
+    for run in _runs(line, told):
         match = Match(ROW, line, roles, {"share": run}, run[0].token, run[-1].token + 1, True)
         if _parts_a_whole(match, run):
-            groups += counts.shares(match)
+            groups += shares(match)
     return groups
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.claims.constructions.calendar import UNIT_DAYS, allowance
+from checker.claims.constructions.calendar import UNIT_DAYS, allowance, one_of_several
 from checker.claims.constructions.dates import figures_of_time, length_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
@@ -69,7 +69,7 @@ def distances_of(draft: Draft, sentence: Sentence, number: int) -> list[Span]:
 
 
 def _span(figure: Figure, time: Time, number: int) -> Span:
-    least, most, unit = allowance([_allowed(figure, time, figure.unit)])
+    least, most, unit = allowance(*_allowed(figure, time, figure.unit))
     return Span(figure, least, most, unit, number)
 
 
@@ -97,6 +97,8 @@ def _whole(draft: Draft, figure: Figure, part: Part, sentence: Sentence, number:
     after = analysis.lowers[last] if last < sentence.last else ""
     if "old" in figure.text or analysis.text.startswith(("-old", " old"), figure.end):
         return
+    if one_of_several(analysis.lower, figure):
+        return
     partial = wording("part-span") & {before, *analysis.lowers[first:last]}
     if partial or after in wording("span-apart"):
         return
@@ -108,7 +110,7 @@ def _whole(draft: Draft, figure: Figure, part: Part, sentence: Sentence, number:
         if not named:
             return
     named = named or ("given" if given else "")
-    least, most, unit = allowance([part])
+    least, most, unit = allowance(*part)
     yield Span(figure, least, most, unit, number, named)
 
 

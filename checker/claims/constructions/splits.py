@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.constructions import counts
+from checker.claims.constructions import counts, results
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
@@ -76,7 +76,7 @@ def outnumbered_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if first is None or not any(_sides(row, tokens, verb) for row in counts.complements()):
         return []
     if first.pair:
-        ends = [counts.side(roles, first, place) for place in (0, 1)]
+        ends = [results.side(roles, first, place) for place in (0, 1)]
         parts = [
             Figure("N", end.start, end.end, end.text, value=end.value, least=end.least, most=end.most, token=at)
             for at, end in enumerate(ends, first.token)

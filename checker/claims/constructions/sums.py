@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.constructions import counts
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension
+from checker.claims.constructions.match import Group, Match, counted_head, dimension
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, pieces, words
 from checker.claims.constructions.pieces import Slot, matches
 from checker.claims.constructions.roles import Roles
@@ -205,8 +205,7 @@ def _noun(match: Match, figure: Figure) -> str:
     """The head of what stands behind it; "" where it is left out."""
     if match.quantity(figure) is None:
         return match.after(figure)
-    counted = match.counted(figure)
-    return counted.head if counted and counted.text else ""  # "a workforce of 890" has none behind it
+    return counted_head(match, figure)  # "a workforce of 890" has none behind it
 
 
 def _same_things(match: Match, whole: str, parts: Sequence[str]) -> bool:
