@@ -11,7 +11,7 @@ import msgspec
 from checker import patterns
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
-from checker.claims.constructions.pattern import cues, words
+from checker.claims.constructions.pattern import cues
 from checker.claims.constructions.referents import OWNERS
 from checker.claims.constructions.roles import DAY, Roles
 from checker.claims.constructions.wording import wording
@@ -302,7 +302,7 @@ def age_birth(match: Match) -> list[Group]:
         if (
             days is None
             or {"when", "then", "turns", "will", "would"} & set(match.words())
-            or words("gone") & match.sentence()
+            or wording("gone") & match.sentence()
         ):
             return []
         if any(
