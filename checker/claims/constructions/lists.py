@@ -162,7 +162,7 @@ def _numbers(analysis: Analysis, roles: Roles, figures: Sequence[Figure]) -> lis
 def _announces(analysis: Analysis, figure: Figure, quantity: Quantity) -> bool:
     """Is it an exact small number of things that can be listed?"""
     value, counted = quantity.value, quantity.counted
-    if figure.letter != "N" or figure.side or quantity.kind != "cardinal" or quantity.hedge or value is None:
+    if figure.side or quantity.kind != "cardinal" or quantity.hedge or value is None:
         return False
     if quantity.numeral.lower() in ("both", "a couple", "couple", "a pair", "pair", "a dozen", "dozen"):
         return False
@@ -256,7 +256,7 @@ def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list
         return chunks if chunks and (capital(analysis, chunks) or (near and not capital_some(analysis, chunks))) else []
     if mark == "," and first < token and not verbs and _placed(analysis, first, token):
         return apposition(analysis, _lead_in(analysis, token + 1, last), last)
-    dated = lowers[first : first + 1][0] in ("this", "next", "last") and token - first <= 2
+    dated = lowers[first] in ("this", "next", "last") and token - first <= 2
     if verbs or (token - first > (0 if mark == "," else 5) and not dated):
         return []
     closing = ")" if mark == "(" else mark

@@ -28,7 +28,7 @@ class Match(msgspec.Struct, frozen=True):
     found: dict[str, list[Figure]]
     first: int  # tokens of the skeleton that it covers
     last: int
-    cued: bool  # does it have a word of a cue list
+    cued: bool = False  # does it have a word of a cue list
 
     def one(self, role: str) -> Figure:
         return self.found[role][0]
@@ -74,6 +74,11 @@ def read(row: Row, skeleton: Skeleton, roles: Roles, spans: Sequence[tuple[int, 
         elif isinstance(piece, Words) and "@" in piece.name and first < last:
             cued = True
     return Match(row, skeleton, roles, by_role, spans[0][0], spans[-1][1], cued)
+
+
+def window(row: Row, roles: Roles, line: Skeleton, found: dict[str, list[Figure]] | None = None) -> Match:
+    """A match of the whole skeleton: for readers that ask for no frame of words."""
+    return Match(row, line, roles, found or {}, 0, len(line.tokens))
 
 
 def dimension(match: Match, figure: Figure) -> str:

@@ -29,6 +29,7 @@ OPENING = frozenset(("PREP", "ADV", "PUNCT", "CONJ", "SUB", "REL"))  # what may 
 STOPS = frozenset((";", ":", "–", "—", "(", ")"))
 NOUN_REACH = 5  # tokens between a noun and its date: "his birth as September 1921", "date of birth: 6 June 1980"
 OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+BEFORE_YEAR = frozenset(("the", "a", "its", "their"))
 BEFORE_VERB = frozenset(("NOUN", "PROPN", "CONJ", "PUNCT", "NUM"))
 
 
@@ -132,16 +133,12 @@ def _year_of(draft: Draft, time: Time, sentence: Sentence) -> Theme | None:
     """ "the 1965 disaster": what the year stands before."""
     analysis = draft.analysis
     first = analysis.token_at(time.start)
-    if (
-        time.grain != "year"
-        or first == sentence.first
-        or analysis.lowers[first - 1] not in ("the", "a", "its", "their")
-    ):
+    if time.grain != "year" or first == sentence.first or analysis.lowers[first - 1] not in BEFORE_YEAR:
         return None
     behind = phrases.after(analysis, first + 1, min(sentence.last, first + 5))
-    return (
-        None if behind is None or behind.first != first + 1 else theme(draft, behind.first, behind.last, behind.lemma)
-    )
+    if behind is None or behind.first != first + 1:
+        return None
+    return theme(draft, behind.first, behind.last, behind.lemma)
 
 
 def _noun(draft: Draft, first: int, left: int) -> tuple[int, tuple[Sense, ...]] | None:
