@@ -45,7 +45,7 @@ from checker.claims.constructions.pattern import Row, candidates, pieces
 from checker.claims.constructions.pieces import matches
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton, skeleton
-from checker.claims.constructions.weekdays import weekday_groups
+from checker.claims.constructions.weekdays import told_weekdays
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity, Relation
 
@@ -163,7 +163,7 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         *lists.list_groups(draft, roles, found),
         *ballots.unanimous_groups(draft, roles),
         *forecast_groups(draft, roles),
-        *weekday_groups(draft, roles),
+        *told_weekdays(draft, roles),
         *passage_groups(draft, roles, quantities),
         *exchange_groups(draft, roles, found),
         *moment_groups(draft, roles),

@@ -6,7 +6,7 @@ charge is of ("guilty of rape, theft and murder ... the three charges").
 
 from __future__ import annotations
 
-from checker.claims.constructions.items import JOINS
+from checker.claims.constructions.items import JOINS, Chunks
 from checker.claims.constructions.pattern import words as words_of
 from checker.language import Analysis, Sentence
 
@@ -17,7 +17,6 @@ INSIDE = frozenset(("of", "de", "a", "an", "the"))
 CHARGED = frozenset(("of", "to", "with"))
 LEAST_ITEMS = 3
 NO_LIST = frozenset(("including", "like", "such", "than", "with", "against"))  # names behind them are some of it
-Chunks = list[tuple[int, int]]
 
 
 def points_back(analysis: Analysis, number: int) -> bool:
