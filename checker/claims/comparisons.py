@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from checker.claims import phrases
-from checker.claims.clauses import event_of, segment
+from checker.claims.clause_days import event_of
+from checker.claims.clauses import segment
 from checker.claims.comparatives import adjectives, comparatives, comparing_forms, comparing_verbs
 from checker.claims.draft import Draft
 from checker.claims.rarity import NAME

@@ -134,6 +134,12 @@ class Draft:
         around = [span for span in spans if span[0] <= start and end <= span[1]]
         return min(around, key=lambda span: span[1] - span[0], default=None)
 
+    def quotation(self, offset: int) -> Span | None:
+        """The words in quotation marks that an offset stands in."""
+        numbers = sorted(n for _, n in self.contents.covering(offset, offset + 1) if self.attributions[n].quoted)
+        spans = (span for n in numbers for span in self.attributions[n].content_spans)
+        return next((span for span in spans if span[0] <= offset < span[1]), None)
+
     def voices(self, start: int, end: int) -> list[Voice]:
         """Who says the span: the innermost attribution that covers it, one voice for each of its shared sources."""
         covering = self.contents.covering(start, end)

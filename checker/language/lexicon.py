@@ -34,6 +34,15 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def kinds(name: str) -> dict[str, frozenset[str]]:
+    """Kind → its words, of a table with these two columns."""
+    found: dict[str, frozenset[str]] = {}
+    for row in table(name):
+        found[row["kind"]] = found.get(row["kind"], frozenset()).union(items(row["words"]))
+    return found
+
+
+@cache
 def columns(name: str) -> tuple[list[str], ...]:
     """The cells of a large table, row by row, without names: cheaper than `table`."""
     path = rules_folder() / "lexicon" / f"{name}.tsv"

@@ -3,16 +3,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker import patterns
+from checker import days, patterns
 from checker.language import Analysis
 from checker.language.lexicon import table
 from checker.quantities import cues
 from checker.quantities.numerals import Numeral
 
-MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-)
+_NAMES = tuple(map(str.lower, days.MONTHS))
+MONTHS = frozenset((*_NAMES, *(name[:3] for name in _NAMES), "sept"))
+MONTH = f"(?:{'|'.join(sorted(MONTHS, key=lambda name: (-len(name), name)))})"
 TIME_WORD = patterns.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur)")
 _DAY_AFTER = patterns.compile(
     rf"(?:st|nd|rd|th)?(?: (?:of )?|-){MONTH}(?![a-z])(?! (?:have|be|not|also|face|need|take))"
@@ -124,34 +123,6 @@ def date_or_clock(lower: str, start: int, end: int, whole: bool) -> bool:
 _DAY_JOINTS = frozenset(["", "the", "and", "to", "-", "–"])
 _CLOCKS = frozenset(" :.apohgbec")
 _MONTH_LETTERS = frozenset("jfmasondrtn")
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
 
 
 JOINTS = frozenset("-–/.:")

@@ -6,7 +6,7 @@ docs/relations.md has the relations, their roles and what each role's claim hold
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from checker import patterns
@@ -46,7 +46,7 @@ from checker.claims.constructions.pattern import Row, candidates, pieces
 from checker.claims.constructions.pieces import matches
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton, skeleton
-from checker.claims.constructions.weekdays import weekday_groups
+from checker.claims.constructions.weekdays import told_weekdays
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity, Relation
 
@@ -105,7 +105,7 @@ MOST_TOKENS = 160
 LEAST_FREE = 3  # figures that a relation without a frame of words has
 # Readers that ask for no frame of words, each with the family of its relations: before the rows, and behind them.
 Reader = tuple[str, Callable[[Roles, Skeleton], list[Group]]]
-SUREST: tuple[Reader, ...] = (("total-parts", splits.split_groups),)
+SUREST: Reader = ("total-parts", splits.split_groups)
 FREE: tuple[Reader, ...] = (
     ("total-parts", sums.sum_groups),
     ("total-parts", apposed_groups),
@@ -140,7 +140,8 @@ PAIRS: tuple[Reader, ...] = (  # one or two figures are enough
 def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Sequence[Claim]]) -> list[Relation]:
     """The relations between figures of one document; `figures` are the claims of each quantity."""
     roles = Roles(draft, quantities, figures)
-    groups: list[Group] = calendar.calendar_groups(draft, roles) + apposition_groups(draft, roles)
+    groups = Groups([], {})
+    _keep(groups, calendar.calendar_groups(draft, roles) + apposition_groups(draft, roles))
     analysis = draft.analysis
     found = figures_of(draft, quantities)
     starts = [figure.start for figure in found]
@@ -152,28 +153,52 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
             previous = None
             continue
         part = Part((sentence.first, sentence.last), inside, sentence.paragraph)
-        made, told = _groups(draft, roles, [part], groups)
-        groups += made
+        told = _read(draft, roles, [part], groups)
         if previous and previous.paragraph == sentence.paragraph:
             linked = LINK.match(analysis.lower, sentence.start) is not None
             behind = before == told == 1 and standings.goes_on(analysis.lower, sentence.start, sentence.end)
             if linked or behind or before + told >= LEAST_FREE:
-                groups += _groups(draft, roles, [previous, part], groups, linked)[0]
+                _read(draft, roles, [previous, part], groups, linked)
         before = told
         previous = part
-    groups += lists.list_groups(draft, roles, found) + ballots.unanimous_groups(draft, roles)
-    groups += [*forecast_groups(draft, roles), *weekday_groups(draft, roles)]
-    groups += passage_groups(draft, roles, quantities) + exchange_groups(draft, roles, found)
-    groups += moment_groups(draft, roles)
-    return _relations(_without_ways(groups), draft.number)
-
-
-def _without_ways(groups: Sequence[Group]) -> list[Group]:
-    """Where a text tells how far it is from one amount to the other, the verb alone says nothing more."""
-    reckoned = {claim.start for name, members in groups if FAMILY.get(name) == "change" for _, claim in members}
-    return [
-        group for group in groups if group[0] != "change-told" or not reckoned & {claim.start for _, claim in group[1]}
+    others = [
+        *lists.list_groups(draft, roles, found),
+        *ballots.unanimous_groups(draft, roles),
+        *forecast_groups(draft, roles),
+        *told_weekdays(draft, roles),
+        *passage_groups(draft, roles, quantities),
+        *exchange_groups(draft, roles, found),
+        *moment_groups(draft, roles),
     ]
+    return _relations([*_without_ways(groups), *others], draft.number)
+
+
+class Groups(NamedTuple):
+    """What has been read in a document: the groups, and by family where their claims begin."""
+
+    found: list[Group]
+    told: dict[str, set[int]]
+
+
+def _keep(groups: Groups, made: Iterable[Group]) -> None:
+    for group in made:
+        groups.found.append(group)
+        groups.told.setdefault(_family(group[0]), set()).update(_starts(group))
+
+
+def _family(relation: str) -> str:
+    return FAMILY.get(relation, relation)
+
+
+def _starts(group: Group) -> set[int]:
+    """Where its claims begin."""
+    return {claim.start for _, claim in group[1]}
+
+
+def _without_ways(groups: Groups) -> list[Group]:
+    """Where a text tells how far it is from one amount to the other, the verb alone says nothing more."""
+    reckoned = groups.told.get("change", set())
+    return [group for group in groups.found if group[0] != "change-told" or reckoned.isdisjoint(_starts(group))]
 
 
 class Part(NamedTuple):
@@ -184,61 +209,52 @@ class Part(NamedTuple):
     paragraph: int
 
 
-def _groups(
-    draft: Draft, roles: Roles, parts: list[Part], before: Sequence[Group], linked: bool = True
-) -> tuple[list[Group], int]:
-    """Every group that a row reads in one sentence, or across two, and how many figures there are; a figure plays in
-    one group of a relation only.
+def _read(draft: Draft, roles: Roles, parts: list[Part], groups: Groups, linked: bool = True) -> int:
+    """Adds every group that is read in one sentence, or across two; a figure plays in one group of a family only.
 
-    `before` are the groups made of earlier windows; without a link no row is tried across sentences.
+    Without a link no row is tried across sentences.  The number of figures is handed back.
     """
     figures = [figure for part in parts for figure in part.figures]
     line = skeleton(draft, [part.tokens for part in parts], figures)
     taken: set[tuple[str, int]] = set()
-    groups: list[Group] = []
     free = len(line.figures) >= LEAST_FREE
     if free:
-        _read_free(SUREST, roles, line, taken, (before, groups))
+        starts = _read_free(SUREST, roles, line, groups)
+        taken = {(SUREST[0], figure.token) for figure in line.figures if figure.start in starts}
     for row in candidates(line.line, len(parts) > 1) if linked else ():
         _take(row, line, roles, taken, groups)
-    if free:
-        _read_free(FREE, roles, line, taken, (before, groups))
-    if line.figures:
-        _read_free(PAIRS, roles, line, taken, (before, groups))
-    return groups, len(line.figures)
+    for reader in FREE if free else ():
+        _read_free(reader, roles, line, groups)
+    for reader in PAIRS if line.figures else ():
+        _read_free(reader, roles, line, groups)
+    return len(line.figures)
 
 
-def _read_free(
-    readers: Sequence[Reader], roles: Roles, line: Skeleton, taken: set[tuple[str, int]],
-    known: tuple[Sequence[Group], list[Group]],
-) -> None:  # fmt: skip
-    """Adds what readers without a frame of words find among figures that are in no group of the family yet."""
-    before, groups = known
-    for family, reader in readers:
-        told = {
-            claim.start
-            for name, members in (*before, *groups)
-            if FAMILY.get(name, name) in family.split("|")
-            for _, claim in members
-        }
-        for group in reader(roles, line):
-            starts = {claim.start for _, claim in group[1]}
-            if not starts & told:
-                groups.append(group)
-                taken |= {(family, figure.token) for figure in line.figures if figure.start in starts}
+def _read_free(reader: Reader, roles: Roles, line: Skeleton, groups: Groups) -> set[int]:
+    """Adds what a reader without a frame of words finds among figures that are in no group of its families yet; where
+    the claims that it added begin."""
+    families, read_groups = reader
+    made = read_groups(roles, line)
+    if not made:
+        return set()
+    told = set().union(*(groups.told.get(family, ()) for family in families.split("|")))
+    new = [group for group in made if told.isdisjoint(_starts(group))]
+    _keep(groups, new)
+    return set().union(*map(_starts, new))
 
 
-def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], groups: list[Group]) -> None:
+def _take(row: Row, line: Skeleton, roles: Roles, taken: set[tuple[str, int]], groups: Groups) -> None:
+    """Adds what a row finds, unless a figure of it is `taken` by another row of the family."""
+    family = _family(row.relation)
     for found in matches(pieces(row.source), line.line):
         match = read(row, line, roles, found)
-        family = FAMILY.get(row.relation, row.relation)
         tokens = {(family, figure.token) for figures in match.found.values() for figure in figures}
         if tokens & taken:
             continue
         made = RESOLVERS[row.relation](match)
         if made:
             taken |= tokens
-            groups += made
+            _keep(groups, made)
 
 
 def _relations(groups: Sequence[Group], document: int) -> list[Relation]:

@@ -33,7 +33,6 @@ def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
     document, text = draft.document, draft.analysis.text
     if document.published_earliest is None or document.published_earliest != document.published_latest:
         return []
-    quoted = [span for one in draft.attributions if one.quoted for span in one.content_spans]
     groups: list[Group] = []
     times = draft.names.times
     listed = {
@@ -45,7 +44,7 @@ def apposition_groups(draft: Draft, roles: Roles) -> list[Group]:
             continue
         if not OPENS.fullmatch(text, one.end, other.start) or not CLOSES.match(text, other.end):
             continue
-        if {one.start, other.start} & listed or any(start <= told.start < end for start, end in quoted):
+        if {one.start, other.start} & listed or draft.quotation(told.start):
             continue  # a speaker counts from the day he spoke
         spoken = figure_of(told)
         if named.weekday is not None and named.weekday_span == (named.start, named.end):

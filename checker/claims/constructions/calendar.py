@@ -11,17 +11,18 @@ from checker import patterns
 from checker.claims.constructions.dates import figure_of
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, crosses, direction, ranged
-from checker.claims.constructions.pattern import cues, words
+from checker.claims.constructions.pattern import cues
 from checker.claims.constructions.referents import OWNERS
 from checker.claims.constructions.roles import DAY, Roles
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
+from checker.days import WEEKDAYS as NAMES
 from checker.records import Time
 
 YEAR_PRINTED = patterns.compile(r"\b(?:1\d|20)\d\d\b|['’]\d\d\b")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CHAIN = patterns.compile(r"(?:,|,? and) (?:\d+|[a-z]+) (?:month|week|day|night|hour|minute|second)s?\b")
 CHAINED = patterns.compile(r"\b(?:year|month|week|day|hour|minute)s?(?:|,|,? and) $")
+WEEKDAYS = tuple(map(str.lower, NAMES))
 NEAR = 60  # days from publication within which a date without a year is sure of its year
 UNIT_DAYS = {
     "minute": 1 / 1440,
@@ -44,15 +45,18 @@ def calendar_groups(draft: Draft, roles: Roles) -> list[Group]:
             groups.append(("impossible-date", [("date", roles.day(figure_of(time), (None, None)))]))
             continue
         weekday, span = time.weekday, time.weekday_span
-        if weekday is not None and span and any(char.isdigit() for char in time.text):
-            if time.grain == "daypart" and time.earliest is not None and time.latest == time.earliest + 1:
-                time = msgspec.structs.replace(time, latest=time.earliest)  # a night ends on the next day
-            if time.grain in ("day", "daypart") and sure(draft, time, weekday):
-                groups.append(weekday_group(roles, time, weekday, span))
+        printed = time.grain in ("day", "daypart") and any(map(str.isdigit, time.text))
+        if weekday is not None and span and printed:
+            groups += weekday_groups(roles, time, weekday, span)
     return groups
 
 
-def weekday_group(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> Group:
+def weekday_groups(roles: Roles, time: Time, weekday: int, span: tuple[int, int]) -> list[Group]:
+    """A date and the weekday that `span` tells of it, where the date is sure."""
+    if time.grain == "daypart" and time.earliest is not None and time.latest == time.earliest + 1:
+        time = msgspec.structs.replace(time, latest=time.earliest)  # a night ends on the next day
+    if not _sure(roles.draft, time, weekday):
+        return []
     start, end = time.start, time.end
     if span[0] == start:
         start = span[1]
@@ -62,13 +66,11 @@ def weekday_group(roles: Roles, time: Time, weekday: int, span: tuple[int, int])
     start += len(text) - len(text.lstrip(" ,"))
     end -= len(text) - len(text.rstrip(" ,"))
     day = roles.day(Figure("T", start, end, roles.draft.analysis.text[start:end], time=time))
-    return "weekday-date", [
-        ("weekday", roles.span(*span, (float(weekday), float(weekday)), float(weekday))),
-        ("date", day),
-    ]
+    told = roles.span(*span, (float(weekday), float(weekday)), float(weekday))
+    return [("weekday-date", [("weekday", told), ("date", day)])]
 
 
-def sure(draft: Draft, time: Time, weekday: int) -> bool:
+def _sure(draft: Draft, time: Time, weekday: int) -> bool:
     """Is it known which year is meant, so that a weekday can be wrong?  Without a printed year, a date far from
     publication is sure only when no year near has that weekday."""
     if time.frame != "calendar" or time.earliest is None or time.earliest != time.latest:
@@ -101,12 +103,9 @@ def weekday_date(match: Match) -> list[Group]:
     time = figure.time
     if time is None or not word or time.weekday is not None:
         return []
-    weekday = WEEKDAYS.index(word)
-    if not sure(match.roles.draft, time, weekday):
-        return []
     token = match.first + match.words().index(word)
     start = match.skeleton.starts[token]
-    return [weekday_group(match.roles, time, weekday, (start, start + len(word)))]
+    return weekday_groups(match.roles, time, WEEKDAYS.index(word), (start, start + len(word)))
 
 
 def years_printed(figure: Figure) -> bool:
@@ -281,7 +280,7 @@ def age_birth(match: Match) -> list[Group]:
         if (
             days is None
             or {"when", "then", "turns", "will", "would"} & set(match.words())
-            or words("gone") & match.sentence()
+            or wording("gone") & match.sentence()
         ):
             return []
         if any(

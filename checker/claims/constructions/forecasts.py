@@ -8,7 +8,7 @@ from functools import cache
 
 from checker.claims import events
 from checker.claims.clauses import noun_verbs
-from checker.claims.constructions.calendar import YEAR_PRINTED
+from checker.claims.constructions.calendar import YEAR_PRINTED, published
 from checker.claims.constructions.dates import DIGITS, figure_of
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.milestones import STOPS, governor
@@ -32,33 +32,31 @@ PLAN_REACH = 6  # tokens between "expects" and "to open"
 
 def forecast_groups(draft: Draft, roles: Roles) -> Iterator[Group]:
     """The words that tell of something to come, its date, and the day on which that was said."""
-    document = draft.document
-    first, last = document.published_earliest, document.published_latest
-    if first is None or last is None or last - first > 366:
+    out = published(draft)
+    if out is None:
         return
-    quoted = [span for one in draft.attributions if one.quoted for span in one.content_spans]
     for time in draft.names.times:
-        if not _past(time, first) or any(start <= time.start < end for start, end in quoted):
+        if not _past(time, out[0]) or draft.quotation(time.start):
             continue  # a speaker counts from the day he spoke
         sentence = draft.telling(time.start)
         told = None if sentence is None else _told(draft, time, sentence)
         if sentence is None or told is None:
             continue
-        said = _said(draft, time, sentence) or (first, last)
+        said = _said(draft, time, sentence) or out
         words = roles.span(draft.analysis.starts[told[0]], draft.analysis.ends[told[1] - 1], wording="still to come")
         day = roles.span(words.start, words.end, wording="day of saying", days=said)
         yield "forecast", [("told", words), ("date", roles.day(figure_of(time))), ("said", day)]
 
 
-def _past(time: Time, published: int) -> bool:
+def _past(time: Time, out: int) -> bool:
     """Is it a date that may have gone by: with a year, or so near that no other year is meant?"""
     if time.type not in ("DATE", "TIME") or time.frame != "calendar" or "/" in time.value or time.invalid:
         return False
-    if time.earliest is None or time.latest is None or not published - AGES <= time.latest <= published:
+    if time.earliest is None or time.latest is None or not out - AGES <= time.latest <= out:
         return False
     if YEAR_PRINTED.search(time.text):
         return True
-    return bool(DIGITS.search(time.text)) and time.grain == "day" and published - time.latest <= STALE
+    return bool(DIGITS.search(time.text)) and time.grain == "day" and out - time.latest <= STALE
 
 
 def _told(draft: Draft, time: Time, sentence: Sentence) -> tuple[int, int] | None:

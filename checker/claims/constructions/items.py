@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from checker.language import Analysis, Sentence
 
+Chunks = list[tuple[int, int]]  # the first token of each item, and the one behind its last
+
 MOST_WORDS = 8  # in one item
 MOST_BARE = 4  # in one item of bare nouns, the "and" before the last included
 SHORTEST = 5  # tokens of a list of three
@@ -14,10 +16,10 @@ ARE = frozenset(("are", "were", "being"))
 DASHES = frozenset("–—-")
 QUOTES = frozenset("\"“”'‘’")
 PARTICLES = frozenset(("of", "de", "van", "von", "al", "the"))
-INSIDE = frozenset(("of", "de", "van", "von", "al", "the", "and", "&", ","))
+INSIDE = PARTICLES | {"and", "&", ","}
 
 
-def before_count(analysis: Analysis, number: int, behind: int, sentence: Sentence) -> list[tuple[int, int]]:
+def before_count(analysis: Analysis, number: int, behind: int, sentence: Sentence) -> Chunks:
     """ "Ann Lee, Bob Ray and Cy Fox are the three finalists"; "..., a trio from Oslo"; "– the three finalists –"."""
     lowers, words = analysis.lowers, analysis.words
     if number - sentence.first < 5 or lowers[number - 1] not in DETERMINERS or lowers[number + 1] == "of":
@@ -42,7 +44,7 @@ def before_count(analysis: Analysis, number: int, behind: int, sentence: Sentenc
     return named(analysis, first, mark)
 
 
-def gone_back(analysis: Analysis, number: int, behind: int, before: Sentence) -> list[tuple[int, int]]:
+def gone_back(analysis: Analysis, number: int, behind: int, before: Sentence) -> Chunks:
     """ "Ann Lee, Bob Ray and Cy Fox resigned. The three ministers had ...": who opened the sentence before."""
     if analysis.lowers[number - 1] not in ("the", "all") or behind not in analysis.verb_at:
         return []
@@ -77,14 +79,14 @@ def _apposed(analysis: Analysis, behind: int, last: int) -> bool:
     return False
 
 
-def bare(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+def bare(analysis: Analysis, first: int, last: int) -> Chunks:
     """ "its three arms – toys, books and films –": bare nouns right behind the count, each of a word or two."""
     chunks = chunks_of(analysis, first, last)
     short = all(end - start <= MOST_BARE for start, end in chunks)
     return chunks if chunks and short and not capital_some(analysis, chunks) else []
 
 
-def named(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+def named(analysis: Analysis, first: int, last: int) -> Chunks:
     """Chunks that are all names, or all phrases with an article."""
     chunks = chunks_of(analysis, first, last)
     if not chunks:
@@ -93,7 +95,7 @@ def named(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
     return chunks if articles or capital(analysis, chunks) else []
 
 
-def apposition(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+def apposition(analysis: Analysis, first: int, last: int) -> Chunks:
     """ "three men, John Smith, Bob Ray and Cy Fox, were ...": names up to the comma or verb behind the last."""
     token = first
     joined = -1
@@ -115,7 +117,7 @@ def apposition(analysis: Analysis, first: int, last: int) -> list[tuple[int, int
     return named(analysis, first, token)
 
 
-def chunks_of(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]]:
+def chunks_of(analysis: Analysis, first: int, last: int) -> Chunks:
     """Token spans between the commas (or semicolons) of a closed list; none when it is not one."""
     words, lowers = analysis.words, analysis.lowers
     while last > first and (words[last - 1] in ".!?" or words[last - 1] in QUOTES):
@@ -123,7 +125,7 @@ def chunks_of(analysis: Analysis, first: int, last: int) -> list[tuple[int, int]
     if last - first < 3:
         return []
     mark = ";" if ";" in words[first:last] else ","
-    chunks: list[tuple[int, int]] = []
+    chunks: Chunks = []
     start = first
     for token in range(first, last + 1):
         if token == last or words[token] == mark:
@@ -151,12 +153,12 @@ def _alone(analysis: Analysis, token: int, last: int) -> bool:
     return ends and analysis.words[token - 1] == "," and len(analysis.words[token]) < 4
 
 
-def capital(analysis: Analysis, chunks: list[tuple[int, int]]) -> bool:
+def capital(analysis: Analysis, chunks: Chunks) -> bool:
     """Does every item begin with a capital letter?"""
     return all(_begins_capital(analysis, span) for span in chunks)
 
 
-def capital_some(analysis: Analysis, chunks: list[tuple[int, int]]) -> bool:
+def capital_some(analysis: Analysis, chunks: Chunks) -> bool:
     return any(_begins_capital(analysis, span) for span in chunks)
 
 
@@ -169,7 +171,7 @@ def _begins_capital(analysis: Analysis, span: tuple[int, int]) -> bool:
     return start < end and analysis.words[start][0].isupper()
 
 
-def nearest(analysis: Analysis, chunks: list[tuple[int, int]], announced: int) -> list[tuple[int, int]]:
+def nearest(analysis: Analysis, chunks: Chunks, announced: int) -> list[tuple[int, int]]:
     """The items as offsets.  An "and" in an item may part two or belong to one: of the counts that are possible, the
     one nearest to the announced number."""
     spans: list[tuple[int, int]] = []

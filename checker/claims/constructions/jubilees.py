@@ -147,9 +147,8 @@ def jubilee_groups(draft: Draft, roles: Roles, jubilees: Sequence[Jubilee], pass
             and (one.kind in PERSONAL or one.thing is None or not is_person(draft, one.thing))
             and any(one_thing(draft, thing, one.thing) for thing in jubilee.things)
         ]
-        starts = [
-            one for one in starts if one.time is not jubilee.when
-        ] or starts  # not "the golden wedding on Saturday"
+        # not "the golden wedding on Saturday"
+        starts = [one for one in starts if one.time is not jubilee.when] or starts
         own = _complement(draft, jubilee, here)
         if own is not None:
             yield from _group(draft, roles, jubilee, own)

@@ -8,7 +8,7 @@ from checker import patterns
 from checker.claims.constructions.amounts import magnitude, pair
 from checker.claims.constructions.counts import moving
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match
+from checker.claims.constructions.match import Group, Match, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.results import side
@@ -26,7 +26,7 @@ def limit_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Every least and greatest of one kind that stand side by side in a sentence."""
     if NEXT_SENTENCE in line.tokens:
         return []
-    match = Match(RANGE, line, roles, {}, 0, len(line.tokens), False)
+    match = window(RANGE, roles, line)
     groups = [group for figure in line.figures for group in (*_of_score(match, figure), *_of_price(match, figure))]
     for one, other in pairwise(line.figures):
         if min(one.value or 0, other.value or 0) <= 0 or other.token - one.token > MOST_BETWEEN:

@@ -17,6 +17,7 @@ from checker.claims.constructions.items import (
     DASHES,
     DETERMINERS,
     JOINS,
+    Chunks,
     apposition,
     bare,
     before_count,
@@ -85,7 +86,7 @@ def list_groups(draft: Draft, roles: Roles, figures: Sequence[Figure]) -> list[G
     return groups
 
 
-def _list_of(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, int]]:
+def _list_of(analysis: Analysis, one: Announced, place: int) -> Chunks:
     """The tokens of each chunk of the list that goes with a count."""
     sentence = analysis.sentences[place]
     if one.back:
@@ -103,7 +104,7 @@ def _list_of(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, 
     return found
 
 
-def _taken_up(analysis: Analysis, one: Announced, place: int) -> list[tuple[int, int]]:
+def _taken_up(analysis: Analysis, one: Announced, place: int) -> Chunks:
     """A list told before the count that points back at it."""
     sentence = analysis.sentences[place]
     behind = min(one.behind, len(analysis.tags) - 1)
@@ -162,7 +163,7 @@ def _numbers(analysis: Analysis, roles: Roles, figures: Sequence[Figure]) -> lis
 def _announces(analysis: Analysis, figure: Figure, quantity: Quantity) -> bool:
     """Is it an exact small number of things that can be listed?"""
     value, counted = quantity.value, quantity.counted
-    if figure.letter != "N" or figure.side or quantity.kind != "cardinal" or quantity.hedge or value is None:
+    if figure.side or quantity.kind != "cardinal" or quantity.hedge or value is None:
         return False
     if quantity.numeral.lower() in ("both", "a couple", "couple", "a pair", "pair", "a dozen", "dozen"):
         return False
@@ -212,7 +213,7 @@ def _between(analysis: Analysis, one: Announced, other: Announced) -> bool:
     )
 
 
-def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list[tuple[int, int]]:
+def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> Chunks:
     """The tokens of each chunk of the list that goes with a count, behind it in its own sentence."""
     first = one.behind
     lowers, words, last = analysis.lowers, analysis.words, sentence.last
@@ -256,7 +257,7 @@ def _in_sentence(analysis: Analysis, one: Announced, sentence: Sentence) -> list
         return chunks if chunks and (capital(analysis, chunks) or (near and not capital_some(analysis, chunks))) else []
     if mark == "," and first < token and not verbs and _placed(analysis, first, token):
         return apposition(analysis, _lead_in(analysis, token + 1, last), last)
-    dated = lowers[first : first + 1][0] in ("this", "next", "last") and token - first <= 2
+    dated = lowers[first] in ("this", "next", "last") and token - first <= 2
     if verbs or (token - first > (0 if mark == "," else 5) and not dated):
         return []
     closing = ")" if mark == "(" else mark
@@ -302,7 +303,7 @@ def _lead_in(analysis: Analysis, token: int, last: int) -> int:
     return token
 
 
-def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> list[tuple[int, int]]:
+def _in_next(analysis: Analysis, sentence: Sentence, following: Sentence) -> Chunks:
     """ "There were three finalists. They were ..." """
     first = following.first
     if sentence.paragraph != following.paragraph or following.last - first < 5:

@@ -184,14 +184,8 @@ def age_groups(
     """Each age with the one birth of its person; one of the two stands in the sentence `here`."""
     if not ages:
         return
-    passage = [
-        *passage,
-        *(
-            one
-            for n in {here, *(age.sentence for age in ages)}
-            for one in lives_of(draft, draft.analysis.sentences[n], n)
-        ),
-    ]
+    told_in = {here, *(age.sentence for age in ages)}
+    passage = [*passage, *(one for n in told_in for one in lives_of(draft, draft.analysis.sentences[n], n))]
     births = [one for one in passage if one.kind == "birth" and YEAR_PRINTED.search(one.time.text)]
     for age in ages:
         near = [one for one in births if here in (one.sentence, age.sentence)]
@@ -224,11 +218,8 @@ def lives_of(draft: Draft, sentence: Sentence, number: int) -> list[Milestone]:
             continue
         people = draft.names.entities_in(sentence.start, figures[0].start)
         held = antecedent(draft, token, sentence.first)
-        if (
-            held is None
-            or not any(one.kind == "person" for one in people)
-            or "from" in analysis.lowers[token - 2 : token]
-        ):
+        named = any(one.kind == "person" for one in people)
+        if held is None or not named or "from" in analysis.lowers[token - 2 : token]:
             continue
         for kind, figure in zip(("birth", "death"), figures, strict=True):
             assert figure.time is not None
@@ -249,22 +240,21 @@ def _same(draft: Draft, age: Age, birth: Milestone, ages: Sequence[Age], births:
         return alone and _only_one(draft, age, birth)
     if age.sentence != birth.sentence or not alone:
         return False
-    sentence = draft.analysis.sentences[age.sentence]
-    people = {e.id for e in draft.names.entities_in(sentence.start, sentence.end) if e.kind == "person"}
-    low = draft.analysis.lowers[sentence.first : sentence.last]
-    return len(people) <= 1 and wording("kin").isdisjoint(low) and (age.who is None or birth.thing is None)
+    return (age.who is None or birth.thing is None) and _one_person(draft, age.sentence, age.sentence)
 
 
 def _only_one(draft: Draft, age: Age, birth: Milestone) -> bool:
     """May "the 31-year-old" be only he whose birth was told in the sentence before, as of today: by a "date of birth"
     ("was born in 1950" may open the story of a life)?"""
-    if birth.sentence > age.sentence or birth.verb is not None:
-        return False
-    sentences = draft.analysis.sentences
-    start, end = sentences[birth.sentence].start, sentences[age.sentence].end
-    people = {entity.id for entity in draft.names.entities_in(start, end) if entity.kind == "person"}
-    low = draft.analysis.lowers[sentences[birth.sentence].first : sentences[age.sentence].last]
-    return len(people) <= 1 and wording("kin").isdisjoint(low)
+    told_before = birth.sentence <= age.sentence and birth.verb is None
+    return told_before and _one_person(draft, birth.sentence, age.sentence)
+
+
+def _one_person(draft: Draft, first: int, last: int) -> bool:
+    """Do the sentences from the first to the last name nobody, or one person and none of the family?"""
+    one, other = draft.analysis.sentences[first], draft.analysis.sentences[last]
+    people = {entity.id for entity in draft.names.entities_in(one.start, other.end) if entity.kind == "person"}
+    return len(people) <= 1 and wording("kin").isdisjoint(draft.analysis.lowers[one.first : other.last])
 
 
 def _said(draft: Draft, roles: Roles, age: Age, passage: Sequence[Milestone]) -> Claim | None:

@@ -9,7 +9,7 @@ from checker import patterns
 from checker.claims.constructions.amounts import magnitude
 from checker.claims.constructions.earlier import mark
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension
+from checker.claims.constructions.match import Group, Match, dimension, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Roles
@@ -31,7 +31,7 @@ ALIKE = 10.0  # times one may be the other, once both have the magnitude
 
 def magnitude_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """Amounts that are compared, or the ends of a range, where one has a word of magnitude and the other should."""
-    match = Match(LOST, line, roles, {}, 0, len(line.tokens), False)
+    match = window(LOST, roles, line)
     return [group for amounts in _kinds(match) for group in _lost(match, amounts)]
 
 
@@ -71,9 +71,8 @@ def _lost(match: Match, amounts: list[Figure]) -> list[Group]:
 
 def _bare(match: Match, figure: Figure) -> bool:
     """ "to 3.2 million from 2.8": a number with a decimal counts nothing of its own."""
-    quantity = match.quantity(figure)
-    counts = quantity is not None and quantity.counted is not None and quantity.counted.start >= figure.start
-    return "." in figure.text and not figure.side and not counts and bool(NUMBER.fullmatch(figure.text))
+    alone = not figure.side and match.counted(figure) is None
+    return "." in figure.text and alone and bool(NUMBER.fullmatch(figure.text))
 
 
 def _no_price(line: Skeleton, figure: Figure) -> bool:
@@ -153,10 +152,9 @@ def _one_row(match: Match, amounts: list[Figure]) -> bool:
 
 def _spoken(roles: Roles, figure: Figure) -> bool:
     """In a quotation: what is said is not said again for the desk."""
-    quoted = (span for one in roles.draft.attributions if one.quoted for span in one.content_spans)
-    text = roles.draft.analysis.text
-    for start, end in quoted:
-        if start <= figure.start < end:
-            marks = sum(char in QUOTES for char in text[max(0, start - 1) : figure.start])
-            return marks == 0 or marks % 2 == 1  # two before it enclose a title: "Old Lane" took $31.5
-    return False
+    span = roles.draft.quotation(figure.start)
+    if span is None:
+        return False
+    before = roles.draft.analysis.text[max(0, span[0] - 1) : figure.start]
+    marks = sum(char in QUOTES for char in before)
+    return marks == 0 or marks % 2 == 1  # two before it enclose a title: "Old Lane" took $31.5

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension
+from checker.claims.constructions.match import Group, Match, dimension, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Bounds, Roles, rounded
@@ -27,7 +27,7 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
     lead = leads[0]
     if line.words & words("moving-lead") and not _arrived(line, lead):
         return []
-    match = Match(MARGIN, line, roles, {}, 0, len(line.tokens), False)
+    match = window(MARGIN, roles, line)
     others = [figure for figure in line.figures if figure is not lead and (figure.value or figure.pair)]
     others = [figure for figure in others if not _of_before(line, lead, figure)]
     shares = [figure for figure in others if figure.letter == "P" or (figure.letter == "N" and _elided(line, figure))]

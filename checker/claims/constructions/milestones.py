@@ -19,16 +19,17 @@ from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.referents import OWNERS, antecedent, beside, pronoun, subject_theme
 from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
-from checker.claims.themes import Theme, is_time, object_of, owner, theme, unchanged, verb_of
+from checker.claims.themes import Theme, is_time, object_of, owner, theme, verb_of
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table
-from checker.language.morphology import verb_forms
+from checker.language.morphology import base_participles, verb_forms
 from checker.records import Quantity, Time
 
 OPENING = frozenset(("PREP", "ADV", "PUNCT", "CONJ", "SUB", "REL"))  # what may stand before a date that opens a clause
 STOPS = frozenset((";", ":", "–", "—", "(", ")"))
 NOUN_REACH = 5  # tokens between a noun and its date: "his birth as September 1921", "date of birth: 6 June 1980"
 OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+BEFORE_YEAR = frozenset(("the", "a", "its", "their"))
 BEFORE_VERB = frozenset(("NOUN", "PROPN", "CONJ", "PUNCT", "NUM"))
 
 
@@ -132,16 +133,12 @@ def _year_of(draft: Draft, time: Time, sentence: Sentence) -> Theme | None:
     """ "the 1965 disaster": what the year stands before."""
     analysis = draft.analysis
     first = analysis.token_at(time.start)
-    if (
-        time.grain != "year"
-        or first == sentence.first
-        or analysis.lowers[first - 1] not in ("the", "a", "its", "their")
-    ):
+    if time.grain != "year" or first == sentence.first or analysis.lowers[first - 1] not in BEFORE_YEAR:
         return None
     behind = phrases.after(analysis, first + 1, min(sentence.last, first + 5))
-    return (
-        None if behind is None or behind.first != first + 1 else theme(draft, behind.first, behind.last, behind.lemma)
-    )
+    if behind is None or behind.first != first + 1:
+        return None
+    return theme(draft, behind.first, behind.last, behind.lemma)
 
 
 def _noun(draft: Draft, first: int, left: int) -> tuple[int, tuple[Sense, ...]] | None:
@@ -209,7 +206,7 @@ def _base(draft: Draft, token: int, first: int) -> VerbGroup | None:
     if analysis.tags[token] in ("PREP", "PART") or analysis.tags[token - 1] not in BEFORE_VERB:
         return None
     span = analysis.starts[token], analysis.ends[token]
-    tense = "past" if low in unchanged() else "present"  # "The road shut on 3 May"
+    tense = "past" if low in base_participles() else "present"  # "The road shut on 3 May"
     return VerbGroup(token, token + 1, token, *span, lemma, tense, sentence=analysis.sentence_at(span[0]))
 
 

@@ -23,6 +23,7 @@ LONGEST_NAME = 4  # words of a place
 ABOUT = 15  # minutes by which "shortly after 3 p.m." may be off
 NEAR = 30  # days by which the day of an undated clock may lie from publication
 WEEK, YEAR = 7, 366  # days
+HEDGE_REACH = 40  # characters before a clock that "shortly after" and what follows on it take
 HEDGE = patterns.compile(
     r"\b(?:around|about|approximately|roughly|some|nearly|almost|shortly|just|soon|moments)\b[^.;,]{0,12}$"
 )
@@ -85,7 +86,8 @@ def _group(draft: Draft, roles: Roles, clocks: tuple[Clock, Clock], zones: tuple
     _, at, then = best
     claims = []
     for role, clock, utc in (("first", one, at), ("second", other, then)):
-        off = ABOUT if HEDGE.search(draft.analysis.lower[: clock.time.start][-40:]) or clock.time.mod else 0
+        before = draft.analysis.lower[max(0, clock.time.start - HEDGE_REACH) : clock.time.start]
+        off = ABOUT if clock.time.mod or HEDGE.search(before) else 0
         end = draft.analysis.ends[clock.last - 1]
         figure = Figure("C", clock.time.start, end, draft.analysis.text[clock.time.start : end], time=clock.time)
         claims.append((role, roles.made(figure, (utc - off, utc + off), "", float(utc))))
@@ -206,4 +208,3 @@ def _tied(draft: Draft, one: Clock, other: Clock) -> bool | None:
         return None  # from one to the other
     told = {"it", "is"}, {"it", "was"}, {"it", "be"}
     return not set(between) <= words("clock_loose") or set(analysis.lowers[one.first - 2 : one.first]) in told
-

@@ -6,7 +6,7 @@ charge is of ("guilty of rape, theft and murder ... the three charges").
 
 from __future__ import annotations
 
-from checker.claims.constructions.items import JOINS
+from checker.claims.constructions.items import JOINS, Chunks
 from checker.claims.constructions.pattern import words as words_of
 from checker.language import Analysis, Sentence
 
@@ -15,7 +15,8 @@ MOST_WORDS = 4  # in one item
 MOST_CUE = 6  # tokens between "guilty" and "of"
 INSIDE = frozenset(("of", "de", "a", "an", "the"))
 CHARGED = frozenset(("of", "to", "with"))
-Chunks = list[tuple[int, int]]
+LEAST_ITEMS = 3
+NO_LIST = frozenset(("including", "like", "such", "than", "with", "against"))  # names behind them are some of it
 
 
 def points_back(analysis: Analysis, number: int) -> bool:
@@ -32,7 +33,7 @@ def named_before(analysis: Analysis, number: int, behind: int, sentences: list[S
             found = _charges(analysis, sentence.first, last)
         elif noun in words_of("named-noun"):
             found = _names(analysis, sentence.first, last)
-            if len(found) == 3 and analysis.lowers[number] in ("two", "2"):
+            if len(found) == LEAST_ITEMS and analysis.lowers[number] in ("two", "2"):
                 return []  # two of the three may be meant
         else:
             return []
@@ -44,12 +45,10 @@ def named_before(analysis: Analysis, number: int, behind: int, sentences: list[S
 def _names(analysis: Analysis, first: int, last: int) -> Chunks:
     """The one list of names of a stretch that has no other name."""
     runs = _runs(analysis, first, last)
-    lists = [run for run in runs if len(run) > 2]
-    if len(lists) != 1 or any(run is not lists[0] for run in runs):
+    if len(runs) != 1 or len(runs[0]) < LEAST_ITEMS:
         return []
-    begin = lists[0][0][0]
-    opener = analysis.lowers[begin - 1] if begin > first else ""
-    return [] if {"including", "like", "such", "than", "with", "against"} & {opener} else lists[0]
+    begin = runs[0][0][0]
+    return [] if begin > first and analysis.lowers[begin - 1] in NO_LIST else runs[0]
 
 
 def _runs(analysis: Analysis, first: int, last: int) -> list[Chunks]:
@@ -100,7 +99,7 @@ def _charges(analysis: Analysis, first: int, last: int) -> Chunks:
     end = chunks[-1][1] if chunks else start
     inside = range(start, end)
     counted = any(analysis.tags[at] == "NUM" or analysis.lowers[at] in ("counts", "charges") for at in inside)
-    return chunks if joined and len(chunks) > 2 and not long and not counted else []
+    return chunks if joined and len(chunks) >= LEAST_ITEMS and not long and not counted else []
 
 
 def _of_charge(analysis: Analysis, token: int) -> bool:

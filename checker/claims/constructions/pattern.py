@@ -22,7 +22,7 @@ from checker import patterns
 from checker.claims.constructions.pieces import TIMES, Filler, Line, Piece, Slot, Start, Words
 from checker.claims.rarity import UNKNOWN_ZIPF, zipf
 from checker.kept import kept
-from checker.language.lexicon import items, table
+from checker.language.lexicon import items, kinds, table
 
 # Kinds of figure that a slot may name, and the letters (figure.py) of each.
 KINDS = {row["kind"]: row["letters"] for row in table("construction_kinds")}
@@ -51,10 +51,9 @@ class Table(msgspec.Struct, frozen=True):
     offers: dict[str, list[int]]
 
 
-@cache
 def words(kind: str) -> frozenset[str]:
     """The words of one kind, of `construction_words.tsv`."""
-    return frozenset(word for row in table("construction_words") if row["kind"] == kind for word in items(row["words"]))
+    return kinds("construction_words")[kind]
 
 
 DASHES = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "“": '"', "”": '"', "’": "'", "‘": "'"})

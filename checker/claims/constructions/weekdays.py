@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from checker import patterns
-from checker.claims.constructions.calendar import WEEKDAYS, sure, weekday_group
+from checker.claims.constructions.calendar import WEEKDAYS, weekday_groups
 from checker.claims.constructions.dates import printed
 from checker.claims.constructions.match import Group
 from checker.claims.constructions.roles import Roles
@@ -29,7 +27,7 @@ _CLOSES = patterns.compile(
 )
 
 
-def weekday_groups(draft: Draft, roles: Roles) -> Iterator[Group]:
+def told_weekdays(draft: Draft, roles: Roles) -> Iterator[Group]:
     """Each weekday with an article, and the date that it is said of."""
     analysis = draft.analysis
     text = analysis.lower
@@ -47,11 +45,7 @@ def weekday_groups(draft: Draft, roles: Roles) -> Iterator[Group]:
             found = told[0] if len(told) == 1 and above.scope == sentence.scope else None
         if found is None or found.weekday is not None:
             continue
-        if found.latest == (found.earliest or 0) + 1:  # a night ends on the next day
-            found = msgspec.structs.replace(found, latest=found.earliest)
-        weekday = WEEKDAYS.index(text[start:end])
-        if sure(draft, found, weekday):
-            yield weekday_group(roles, found, weekday, (start, end))
+        yield from weekday_groups(roles, found, WEEKDAYS.index(text[start:end]), (start, end))
 
 
 def _dated(time: Time) -> bool:
