@@ -10,8 +10,8 @@ import msgspec
 
 from checker import patterns
 from checker.claims.draft import Draft
-from checker.claims.rarity import zipf
 from checker.claims.sameness.spelling import distance
+from checker.language.frequency import zipf
 from checker.language.lexicon import table, word_class
 from checker.language.morphology import singular
 from checker.records import Claim

@@ -12,10 +12,10 @@ from functools import cache
 
 from checker.claims.draft import Draft
 from checker.claims.names import Mention
-from checker.claims.rarity import zipf
 from checker.claims.sameness.spelling import near_second, tokens
 from checker.claims.words import POSSESSIVES
 from checker.entities.gazetteer import common_words, first_names, heads, known, titles
+from checker.language.frequency import zipf
 from checker.language.morphology import singular, verb_class, verb_forms
 from checker.language.parts import VerbGroup
 from checker.records import Claim

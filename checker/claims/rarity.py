@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from checker.kept import kept
-from checker.language.lexicon import columns
+from checker.language.frequency import zipf
 
 NAME = "^"  # marks a capitalised word in a context; how often a name is printed elsewhere says nothing
 NAME_WEIGHT = 1.0
 UNKNOWN_ZIPF = 3.4  # a word beyond the table's end
 COMMON_ZIPF = 5.9  # as common as "time" or "people": worth nothing
 FULL_ZIPF = 4.0  # as rare as "subsidiary": worth 1
-
-
-@kept
-def zipf() -> dict[str, float]:
-    """Word → Zipf frequency, of `frequency.tsv`."""
-    return {word: float(frequency) for word, frequency in columns("frequency")}
 
 
 @cache

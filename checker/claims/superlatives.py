@@ -10,10 +10,11 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.draft import Draft
 from checker.claims.nouns import noun_classes
-from checker.claims.rarity import NAME, zipf
+from checker.claims.rarity import NAME
 from checker.claims.themes import is_time, names
 from checker.claims.words import POSSESSIVES
 from checker.language import Analysis
+from checker.language.frequency import zipf
 from checker.language.lexicon import items, table, word_class
 from checker.language.morphology import singular
 from checker.language.parts import Sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.kept import kept
+from checker.language.frequency import zipf
 from checker.language.lexicon import table
 
 
@@ -118,19 +119,25 @@ def unknown_verb(word: str) -> tuple[str, str] | None:
         stem = word[:-2]
         if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
             return stem[:-1], "past"
-        return (stem + "e" if _wants_e(stem) else stem), "past"
+        return _base(stem), "past"
     if word.endswith("ing") and len(word) > 6:
         stem = word[:-3]
         if stem[-1] == stem[-2] and stem[-1] not in "sl":
             return stem[:-1], "ing"
-        return (stem + "e" if _wants_e(stem) else stem), "ing"
+        return _base(stem), "ing"
     return None
 
 
+def _base(stem: str) -> str:
+    """The stem, or the stem with e: whichever of the two is a word that English prints, else by its letters."""
+    known = [base for base in (stem, stem + "e") if base in zipf()]
+    return known[0] if len(known) == 1 else stem + "e" * _wants_e(stem)
+
+
 def _wants_e(stem: str) -> bool:
-    """Does the base form of this stem end in e?  forc- charg- mov- us- rat-, but clear- lock- wait- offer-."""
+    """Does the base form of this stem end in e?  forc- charg- mov- us- rat- evacuat-, but clear- lock- wait- offer-."""
     last, before = stem[-1], stem[-2]
-    if last in "cvzu" or (last in "gs" and before in "rndl"):
+    if last in "cvzu" or (last in "gs" and before in "rndl") or stem.endswith(("iat", "uat")):
         return True
     if _is_consonant(before) or (len(stem) > 2 and not _is_consonant(stem[-3])):
         return before in "bcdfgkptz" and last == "l"  # handle, double, settle

@@ -20,8 +20,9 @@ import msgspec
 
 from checker import patterns
 from checker.claims.constructions.pieces import TIMES, Filler, Line, Piece, Slot, Start, Words
-from checker.claims.rarity import UNKNOWN_ZIPF, zipf
+from checker.claims.rarity import UNKNOWN_ZIPF
 from checker.kept import kept
+from checker.language.frequency import zipf
 from checker.language.lexicon import items, kinds, table
 
 # Kinds of figure that a slot may name, and the letters (figure.py) of each.
