@@ -12,6 +12,7 @@ from checker.records import Time
 RELATIVE = frozenset(("which", "that", "who", "when", "where"))
 REACH = 8  # tokens before a relative clause within which its antecedent gives its date
 YEAR = patterns.compile(r"\b(?:1\d|20)\d\d\b")
+COMPARED = frozenset(("from", "than", "against", "with"))
 SAYING = 3  # tokens between "said" and its day: "said on Monday"
 
 
@@ -27,14 +28,33 @@ def _of_saying(analysis: Analysis, time: Time, verb: VerbGroup | None) -> bool:
     return False
 
 
-def event_of(analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None) -> Time | None:
-    """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying."""
+def _of_another(analysis: Analysis, time: Time, figure: int) -> bool:
+    """ "The lowest since independence in 1944", and for the 77 of "77 percent, down from 81 percent in April 2011": is
+    it a day that the clause's figure, which stands at a token, is only compared with?"""
+    told = False
+    for before in range(analysis.token_at(time.start) - 1, -1, -1):
+        low, tag = analysis.lowers[before], analysis.tags[before]
+        if low == "since":
+            return True
+        if tag in ("PUNCT", "QUOTE", "VERB", "BE") or before <= figure:
+            return False
+        told = told or tag == "NUM"
+        if told and low in COMPARED and figure >= 0:
+            return True
+    return False
+
+
+def event_of(
+    analysis: Analysis, names: Index, start: int, end: int, verb: VerbGroup | None, figure: int = -1
+) -> Time | None:
+    """The day or span of the clause's event: the DATE or TIME nearest to its verb that does not belong to a saying, nor
+    to what the figure at token `figure` is compared with."""
     candidates = [
         t
         for t in names.times_in(start, end)
         if t.type in ("DATE", "TIME")
         and t.earliest is not None
-        and not analysis.lower.endswith("since ", 0, t.start)  # "the first since 2009" is not of 2009
+        and not _of_another(analysis, t, figure)
         and not _of_saying(analysis, t, verb)
     ]
     if not candidates:

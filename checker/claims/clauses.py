@@ -155,7 +155,7 @@ def clause_of(analysis: Analysis, names: Index, first: int, last: int, noun: str
         bool(verb and verb.negated) or _determiner_negates(analysis, first),
         left,
         right,
-        antecedent(analysis, names, left, event_of(analysis, names, start, end, verb)),
+        antecedent(analysis, names, left, event_of(analysis, names, start, end, verb, first)),
         is_subject,
         restricted,
     )

@@ -91,7 +91,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
         predicate, counted_class = counting_nouns()[noun]
         noun = thing = counted_class  # "12 deaths" are 12 people
     picked = own_qualifier(analysis, quantity) or ("total" if counting else "")
-    if quantity.dimension != "percent" and is_difference(analysis, clause, first):
+    if quantity.dimension != "percent" and is_difference(analysis, clause, first, counted_class):
         picked = "offset"
     return [
         draft.claim(

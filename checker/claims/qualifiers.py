@@ -95,7 +95,7 @@ def _left_behind(analysis: Analysis, clause: Clause, first: int) -> bool:
     return changes or (token > 0 and lowers[token - 1] in ("up", "down"))
 
 
-def is_difference(analysis: Analysis, clause: Clause, first: int) -> bool:
+def is_difference(analysis: Analysis, clause: Clause, first: int, counted_class: str) -> bool:
     """ "Passed by 11 votes", "by a margin of 11": by how much, not how many.  "Seen by 500 people" tells who did it,
     "by 80 votes to 69" a result."""
     token = first - 1
@@ -103,8 +103,14 @@ def is_difference(analysis: Analysis, clause: Clause, first: int) -> bool:
         token -= 1
     if analysis.lowers[token] != "by" or RESULT.match(analysis.lower, analysis.ends[first]):
         return False
-    acted = clause.verb is not None and clause.verb.passive
+    acted = counted_class in ACTING and clause.predicate not in CHANGING
+    acted = acted or (clause.verb is not None and clause.verb.passive)
     return not acted or not MARGINS.isdisjoint(analysis.lowers[token:first])
+
+
+# Classes of nouns_classes.tsv that do things: "an escape by 92 inmates".
+ACTING = frozenset(("person", "soldier", "animal", "organisation", "company", "country", "military unit", "vessel",
+                    "aircraft", "vehicle"))  # fmt: skip
 
 
 MARGINS = frozenset(("margin", "majority", "lead", "difference", "of"))

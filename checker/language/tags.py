@@ -25,6 +25,7 @@ ADJECTIVE_SUFFIX = ("ous", "ful", "ive", "able", "ible", "ical", "ish", "less", 
 NOUN_SUFFIX = ("ment", "dent", "cent", "lient")
 NOMINAL = frozenset(("DET", "ADJ", "POSS", "NUM", "PREP"))
 AUXILIARY = frozenset(("BE", "HAVE", "DO", "MODAL", "TO"))
+APPOSITION = 10  # tokens between the commas of an apposition
 POSSESSIVE = frozenset(("’s", "'s"))
 
 
@@ -115,6 +116,12 @@ def _open_class(low: str, capital: bool) -> str:
     return "PROPN" if capital else "NOUN"
 
 
+def _closes_apposition(tags: list[str], lowers: list[str], comma: int) -> bool:
+    """Is it the second comma round a name?"""
+    opens = next((at for at in range(comma - 1, max(0, comma - APPOSITION), -1) if tags[at] == "PUNCT"), -1)
+    return lowers[comma] == lowers[opens] == "," and tags[comma - 1] == "PROPN" and tags[opens - 1] in ("NOUN", "PROPN")
+
+
 def _verb_or_noun(
     kind: str, previous: str, tags: list[str], forms: list[Form], lowers: list[str], i: int, capital: bool
 ) -> str:
@@ -149,6 +156,8 @@ def _verb_or_noun(
     if kind == "s":
         if left == "PUNCT" and follows in ("REL", "TO"):
             return "VERB"  # "the agency, the NIS, claims that"
+        if left == "PUNCT" and follows in ("DET", "NUM", "PRON") and _closes_apposition(tags, lowers, back):
+            return "VERB"  # "the founder, Ana Ruiz, owns 38%"
         if follows == "ADV" and i + 2 < len(lowers) and lowers[i + 2] in verb_forms():
             return "NOUN"  # "media reports also indicate"
         agrees = left in ("SUBJ", "REL") or (left in ("PROPN", "NOUN") and not (plural and left == "NOUN"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from datetime import date
 
 import pytest
 
@@ -172,10 +173,31 @@ def test_some_others_and_one_of_many() -> None:
         ("The bill passed by 11 votes.", "11", True),
         ("Hale was beaten by a margin of just 310 votes.", "310", True),
         ("The shop missed its target by £40,000.", "£40,000", True),
+        ("The firm cut its staff by 300 people.", "300", True),
         ("The bill was carried by 80 votes to 69.", "80", False),
+        ("Police foiled an escape by 92 inmates.", "92", False),
         ("The show was seen by 500 people.", "500", False),
         ("The bill got 11 votes.", "11", False),
     ],
 )
 def test_what_tells_by_how_much_and_not_how_many(text: str, printed: str, difference: bool) -> None:
     assert (figure(text, printed).qualifier == "offset") == difference
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "year"),
+    [
+        ("Turnout was 79%, the lowest in any election since independence in 1944.", "79%", None),
+        ("Turnout was 77 percent, down from 81 percent at the election in April 2011.", "77 percent", None),
+        ("Turnout was 77 percent, down from 81 percent at the election in April 2011.", "81 percent", 2011),
+        ("Turnout in April 2011 was 81 percent.", "81 percent", 2011),
+    ],
+)
+def test_the_day_of_what_a_figure_is_compared_with_is_not_its_own(text: str, printed: str, year: int | None) -> None:
+    earliest = figure(text, printed).event_earliest
+    assert (date.fromordinal(earliest).year if earliest is not None else None) == year
+
+
+def test_who_holds_shares_owns_them() -> None:
+    assert figure("Its founder, Ana Ruiz, owns 38%.", "38%").predicate == "own"
+    assert figure("Ruiz holds 38% of the shares.", "38%").predicate == "own"
