@@ -187,6 +187,9 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
         return (after, True, False) if main is None else (main, True, True)
     if after is not None and not after.finite and after.passive and after.first - last <= 1:
         return after, True, False
+    split = before is not None and before.lemma == "be" and after is not None and after.first == last
+    if split and after is not None and after.tense == "past":
+        return msgspec.structs.replace(after, passive=True, finite=False), False, False  # "is 68 percent owned by"
     if before is not None and (after is None or not _complement(analysis, before, after, first, last)):
         return before, False, False
     if after is not None:

@@ -25,6 +25,9 @@ BEING = frozenset(
 LEADING = frozenset(
     ("know", "believe", "fear", "think", "report", "say", "presume", "understand", "confirm", "expect", "estimate")
 )  # "are known to have died": what the verb behind them says
+ROOM = "accommodate"
+MAKING = frozenset(("design", "build", "make", "mean", "intend", "plan", "equip"))
+HOLDING = frozenset(("hold", "house", "accommodate", "seat", "take", "carry"))
 APPROXIMATE = frozenset(("about", "around", "some", "roughly", "almost", "nearly", "just", "over", "more", "than"))
 
 
@@ -35,13 +38,34 @@ def states() -> dict[tuple[str, ...], str]:
 
 
 def state_of(analysis: Analysis, clause: Clause, first: int, last: int) -> str:
-    """The predicate of what became of those counted by tokens first..last, or ""."""
+    """The predicate of what became of those counted by tokens first..last, or of how many there is room for, or ""."""
+    if _room(analysis, clause, first):
+        return ROOM
     return _led_to(analysis, clause, first) or _state(analysis, clause, first, last)
 
 
 def count_of(analysis: Analysis, first: int, last: int) -> str:
     """The predicate of a figure that is itself the number of the dead, the arrested ..., or ""."""
     return _count_behind(analysis, last) or _count_before(analysis, first)
+
+
+def _room(analysis: Analysis, clause: Clause, first: int) -> bool:
+    """ "Built for 480", "designed to hold up to 480", "a capacity of 480": what there is room for, not who is there."""
+    lowers = analysis.lowers
+    token = first - 1
+    while token > clause.first and (lowers[token] in APPROXIMATE or lowers[token] in ("up", "to", "only", "just")):
+        token -= 1
+    if lowers[token] == "of":
+        return lowers[token - 1] == "capacity"
+    if lowers[token] == "for":
+        return _made(analysis, token - 1)
+    group = analysis.verb_at.get(token)
+    return group is not None and group.infinitive and group.lemma in HOLDING and _made(analysis, group.first - 1)
+
+
+def _made(analysis: Analysis, token: int) -> bool:
+    group = analysis.verb_at.get(token)
+    return group is not None and group.lemma in MAKING
 
 
 def _led_to(analysis: Analysis, clause: Clause, first: int) -> str:

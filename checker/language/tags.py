@@ -56,9 +56,11 @@ _forms = _Forms()
 def _form(word: str, low: str) -> Form:
     closed = closed_class().get(low) or ("" if word[0].isalpha() else _mark(word, low))
     capital = word[0].isupper()
-    if closed:
-        return Form(closed, closed if word == low and low not in POSSESSIVE else "", "", capital)
     verb = verb_forms().get(low)
+    if closed:
+        doing = closed == "ADJ" and verb is not None and verb[1] == "base"  # open, own, clear
+        settled = word == low and low not in POSSESSIVE and not doing
+        return Form(closed, closed if settled else "", "base" if doing else "", capital)
     if verb is None and low.endswith(("ed", "ing")) and "-" not in low:
         verb = unknown_verb(low)
     return Form("", "" if verb or capital else _open_class(low, capital), verb[1] if verb else "", capital)
@@ -74,7 +76,9 @@ def tag(words: list[str], lowers: list[str], sentences: list[Sentence]) -> list[
         closed, _, verb, capital = forms[i]
         opens = i in openers
         previous = tags[i - 1] if i and not opens else ""
-        if closed:
+        if closed and verb and _does(tags, forms, i, previous):
+            tags[i] = "VERB"
+        elif closed:
             tags[i] = _closed(closed, words[i], lowers, i, previous, opens, i in headlines)
         elif capital and not opens and previous != "QUOTE":
             tags[i] = "PROPN"
@@ -85,6 +89,18 @@ def tag(words: list[str], lowers: list[str], sentences: list[Sentence]) -> list[
         else:
             tags[i] = _open_class(lowers[i], capital)
     return tags
+
+
+def _does(tags: list[str], forms: list[Form], i: int, previous: str) -> bool:
+    """Is a word that may be adjective or verb the verb: "will open", "they own 40 homes"?"""
+    back = i - 1
+    while back >= 0 and tags[back] in ("ADV", "NEG"):
+        back -= 1
+    follows = forms[i + 1].closed if i + 1 < len(forms) else ""
+    left = tags[back] if previous and back >= 0 else ""
+    if left == "DO":
+        return back < i - 1  # "did not open", but "did better"
+    return left in ("MODAL", "TO") or (left == "SUBJ" and follows in ("DET", "NUM", "PRON"))
 
 
 def _closed(tag: str, word: str, lowers: list[str], i: int, previous: str, opens: bool, headline: bool) -> str:

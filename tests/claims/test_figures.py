@@ -201,3 +201,12 @@ def test_the_day_of_what_a_figure_is_compared_with_is_not_its_own(text: str, pri
 def test_who_holds_shares_owns_them() -> None:
     assert figure("Its founder, Ana Ruiz, owns 38%.", "38%").predicate == "own"
     assert figure("Ruiz holds 38% of the shares.", "38%").predicate == "own"
+    assert figure("The firm will own 38% of the group.", "38%").predicate == "own"
+    assert figure("The group will be 38% owned by Ruiz.", "38%").predicate == "own"
+
+
+def test_room_for_so_many_is_not_how_many_are_there() -> None:
+    assert figure("Built for 480 inmates, it holds 700.", "480").predicate == "accommodate"
+    assert figure("The jail was designed to hold up to 480 inmates.", "up to 480").predicate == "accommodate"
+    assert figure("The jail has a capacity of 480.", "480").predicate == "accommodate"
+    assert figure("The jail holds 480 inmates.", "480").predicate == "hold"
