@@ -1,0 +1,279 @@
+"""What a change is reckoned from: when the amount that stands behind "from" or "against" is no earlier one of the same.
+
+Papers set beside an amount and its change also what was hoped for ("compared with the average forecast of £4m"), what is
+another thing ("against costs of £3m", "compared with £900 in London"), and what another change leads to ("and 9 per cent
+below the average of 900").  An amount that says so of itself is no base, whatever the percentage comes to.
+"""
+
+from __future__ import annotations
+
+from checker.claims.constructions.figure import Figure
+from checker.claims.constructions.match import Match, counted_head, noun
+from checker.claims.constructions.pattern import NEXT_SENTENCE, words
+
+REACH = 9  # tokens from a mark of comparison to its amount
+BEHIND = 6  # tokens behind an amount that say when or where it was
+TIMES = "TBYCD"
+ENDS = frozenset((",", ";", ".", "(", ")", ":", NEXT_SENTENCE))
+FINITE = frozenset(("VERB", "MODAL", "HAVE", "BE", "DO"))
+
+
+def strange(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
+    """Is the amount before something else than the earlier amount of what the other is told of?"""
+    if match.sentence() & words("reckoned-apart") or _own_pair(match, base, other):
+        return True
+    if any(figure.letter in "PG" and match.after(figure) in words("set-apart") for figure in (base, other)):
+        return True  # "12 per cent below the norm": a change as well
+    if match.after(base) in words("away-from"):
+        return True  # "€0.40 above where it ended": a distance
+    if _unlike_counts(match, base, other) or _another_length(match, base, other):
+        return True
+    at = _mark(match, base)
+    if at is None:
+        return False
+    if match.skeleton.tokens[at] == "after" and base.letter == change.letter == "P":
+        return True  # "a rise of 2% after last year's 4%"
+    return _named_apart(match, at, base, change) or _set_elsewhere(match, at, base)
+
+
+def astray(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
+    """Is the change told of something else than the two amounts, or reckoned from something else than the base?"""
+    return (
+        _other_clause(match, base, other, change)
+        or _nearer_change(match, base, other, change)
+        or _reckoned_from(match, base, change)
+    )
+
+
+def _mark(match: Match, base: Figure) -> int | None:
+    """The token of "from", "against", "below" before an amount, in its own phrase."""
+    tokens = match.skeleton.tokens
+    for at in range(base.token - 1, max(-1, base.token - 1 - REACH), -1):
+        if tokens[at] in words("set-against"):
+            return at
+        if tokens[at] in ENDS:
+            break
+    return None
+
+
+def _noun(match: Match, at: int) -> bool:
+    """Is a token of the skeleton a word for a thing?"""
+    line, analysis = match.skeleton, match.roles.draft.analysis
+    if not line.tokens[at].replace("-", "").isalpha() or not line.tokens[at].islower():
+        return False
+    token = analysis.token_at(line.starts[at])
+    return token >= 0 and analysis.tags[token] in ("NOUN", "PROPN", "NAME")
+
+
+def _dated(match: Match) -> frozenset[int]:
+    """Where words of dates begin: "January", "last year"."""
+    line, found = match.skeleton, match.roles.draft.names.times
+    return frozenset(start for start in line.starts if any(time.start <= start < time.end for time in found))
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s")
+
+
+def _named_apart(match: Match, at: int, base: Figure, change: Figure) -> bool:
+    """ "against a target of £4m", "on revenue of £4m", "from Acme's £4m": a name of its own, which nothing else has."""
+    tokens = match.skeleton.tokens
+    phrase = range(at + 1, base.token)
+    named = [tokens[place] for place in phrase]
+    summit = set(named) & words("extreme-mark") or "record_of" in "_".join(named)
+    if summit and at != change.token + 1:
+        return True  # "slipped 0.3% to £38, down from a peak of £45"
+    dated = _dated(match)
+    for place in phrase:
+        word = tokens[place]
+        if match.skeleton.starts[place] in dated:
+            continue
+        aimed = word in words("aimed-at")
+        if not aimed and (not _noun(match, place) or word in words("level") or word in words("period")):
+            continue
+        apart = [token for spot, token in enumerate(tokens) if spot not in phrase]
+        if not any(_same_word(word, token) for token in apart):
+            return True
+    return False
+
+
+def _set_elsewhere(match: Match, at: int, base: Figure) -> bool:
+    """ "compared with £900 in London", "against 6,000 at its other plant", "compared with £28 nationally"."""
+    tokens = match.skeleton.tokens
+    if tokens[at] in ("from", "after") or tokens[at - 1] in ("up", "down"):
+        return False
+    place = base.token + 1
+    while place < len(tokens) and place < base.token + 4 and (
+        tokens[place].startswith("-") or tokens[place] in words("per-unit") or _counts(match, base, tokens[place])
+    ):  # fmt: skip
+        place += 1
+    behind = tokens[place : place + BEHIND]
+    if not behind or behind[0] in ENDS:
+        return False
+    if behind[0] in words("at-large"):
+        return True
+    if behind[0] not in words("own-scene"):
+        return False
+    dated = _dated(match)
+    for at, word in enumerate(behind[1:], place + 1):
+        if word in ENDS:
+            break
+        if match.skeleton.starts[at] in dated or word[:1] in TIMES or word in words("period") or word in words("earlier-scene"):
+            return False
+    return True
+
+
+def _counts(match: Match, figure: Figure, word: str) -> bool:
+    counted = match.counted(figure)
+    return counted is not None and word in (counted.head, *counted.text.lower().split())
+
+
+def _unlike_counts(match: Match, base: Figure, other: Figure) -> bool:
+    """ "up 9% to 12,400, compared with 31,000 cars", "to 7,480.30 after nine weekly gains": the base alone says what it
+    counts, and nothing before it is that."""
+    if not base.letter == other.letter == "N" or base.token < other.token:
+        return False
+    head = counted_head(match, base)
+    if not head or counted_head(match, other):
+        return False
+    tokens = match.skeleton.tokens
+    return not any(_same_word(head, word) for word in tokens[: base.token])
+
+
+def _another_length(match: Match, base: Figure, other: Figure) -> bool:
+    """ "£900m in the quarter, from £1.8bn in the first half"."""
+    lengths = [_length(match, figure) for figure in (base, other)]
+    return all(lengths) and lengths[0] != lengths[1]
+
+
+def _length(match: Match, figure: Figure) -> str:
+    """The stretch of time that an amount is told of: "quarter"."""
+    tokens = match.skeleton.tokens
+    behind = tokens[figure.token + 1 : figure.token + 1 + BEHIND]
+    for place, word in enumerate(behind):
+        if word in ENDS or word[:1] in "NMUP":
+            break
+        if word in ("in", "for", "during", "over"):
+            return _stretch(match, figure.token + 2 + place)
+    return ""
+
+
+def _stretch(match: Match, first: int) -> str:
+    """ "quarter" of "the first quarter", "half" of "the second half", which is a figure elsewhere."""
+    line = match.skeleton
+    texts = {figure.token: figure.text.lower() for figure in line.figures}
+    for at in range(first, min(len(line.tokens), first + 3)):
+        word = texts.get(at, line.tokens[at]).rpartition(" ")[2]
+        if word in words("stretch"):
+            return word
+    return ""
+
+
+def _own_pair(match: Match, base: Figure, other: Figure) -> bool:
+    """ "£46m on sales up from £300m to £330m": the base goes with another amount, by a noun of its own."""
+    tokens = match.skeleton.tokens
+    behind = tokens[base.token + 1 : base.token + 3]
+    paired = len(behind) == 2 and behind[0] == "to" and behind[1][:1] == base.letter
+    if paired and base.token + 2 != other.token:
+        return True
+    lead = tokens[max(0, base.token - 3) : base.token]
+    return other.token < base.token - 3 and lead[1:] in (["up", "from"], ["down", "from"]) and (
+        _noun(match, base.token - 3) and lead[0] not in words("level") and lead[0] not in words("period")
+    )  # fmt: skip
+
+
+def _other_clause(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
+    """ "jumped 6% after it lifted its dividend to 22 cents from 18", "up from 12 cents, after profit rose 21%"."""
+    line, analysis = match.skeleton, match.roles.draft.analysis
+    low, high = sorted((base.token, other.token))
+    first, last = (change.token, low) if change.token < low else (high, change.token)
+    if change.token > low and change.token < high:
+        first, last = sorted((change.token, other.token))
+    between = range(first + 1, last)
+    opened = -1
+    for at in between:
+        word = line.tokens[at]
+        if word in words("opens-clause"):
+            opened = at
+        elif word in (",", ";", ")") and change.token > high:
+            opened = -1
+        elif opened >= 0:
+            token = analysis.token_at(line.starts[at])
+            tag = analysis.tags[token] if token >= 0 else ""
+            was = tag == "BE" and line.tokens[opened] == "when"  # "since 1990, when there were 900"
+            moved = (tag in FINITE and not was) or (tag == "ING" and word not in words("to-mark"))
+            if moved and (at > opened + 1 or tag == "ING"):
+                return True
+            if change.token > high and _noun(match, at) and word not in words("period"):
+                return True
+        if word in words("taking-to") and not set(line.tokens[at + 1 : at + 2]) & words("any-thing-moved"):
+            return change.token < low
+    return False
+
+
+def _nearer_change(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
+    """ "4 per cent fewer than in April and 9 per cent below the average of 900": the base is that of the other one."""
+    tokens = match.skeleton.tokens
+    return any(
+        change.token < figure.token < base.token
+        and figure.token != other.token
+        and figure.letter in "PRGF"
+        and (match.after(figure) in words("set-apart") or match.before(figure) in ("up", "down"))
+        and tokens[figure.token - 1] not in ("or", "(")
+        for figure in match.skeleton.figures
+    )
+
+
+def _reckoned_from(match: Match, base: Figure, change: Figure) -> bool:
+    """ "to 240 from 180 two weeks ago, a 10 percent increase on the week": the change names another base."""
+    tokens = match.skeleton.tokens
+    own = _stretch_behind(match, change, ("on", "over", "than", "from", "since"))
+    if not own:
+        return False
+    behind = tokens[base.token + 1 : base.token + 4]
+    long = next((figure for figure in match.skeleton.figures if figure.token == base.token + 1), None)
+    if long is not None and long.letter == "D" and "ago" in behind + tokens[base.token + 4 : base.token + 5]:
+        quantity = match.quantity(long)
+        unit = long.unit or (quantity.unit if quantity else "")
+        return bool(unit) and (long.value != 1 or unit != own)
+    return False
+
+
+def _stretch_behind(match: Match, change: Figure, marks: tuple[str, ...]) -> str:
+    tokens = match.skeleton.tokens
+    for at in range(change.token + 1, min(len(tokens), change.token + 4)):
+        if tokens[at] in ENDS:
+            break
+        if tokens[at] in marks:
+            return _stretch(match, at + 1)
+    return ""
+
+
+def mean_apart(match: Match, mean: Figure, total: Figure) -> bool:
+    """Is an average told of something else than the sum: of another time ("against an average of £3m over five years"),
+    of another thing ("with average sales of £2m, were sold for £9m"), or by dismissals (runs at 38.8)?"""
+    line, analysis = match.skeleton, match.roles.draft.analysis
+    tokens = line.tokens
+    if match.after(mean) == "for" and match.after(mean, 2) in ("those", "these"):
+        return True
+    told_of = mean.quantity >= 0 and match.after(mean) in ("", ".", ",", ";", ":", "and", "with", "in", "including")
+    if told_of and noun(match, total) in words("by-innings"):
+        return True
+    if total.token < mean.token and words("other-clause") & set(tokens[total.token : mean.token]):
+        return True
+    told = False
+    for at in range(mean.token - 1, max(-1, mean.token - 1 - REACH), -1):
+        word = tokens[at]
+        if word in words("averaged"):
+            told = True
+            things = {one for one in tokens[at + 1 : mean.token] if one in words("of-each")}
+            if not things <= {*tokens[:at], *tokens[mean.token + 1 :]}:
+                return True
+        elif told and (word in words("contrast") or word in words("away-from")):
+            return True
+        elif told and word in ("with", "to") and tokens[at - 1] in ("compared", "compares"):
+            return True
+        token = analysis.token_at(line.starts[at])
+        if word in ENDS or (word[:1] in "NMUP" and word not in words("averaged")) or analysis.tags[token] in FINITE:
+            break
+    return False
