@@ -189,14 +189,14 @@ def _other_clause(match: Match, base: Figure, other: Figure, change: Figure) -> 
     first, last = (change.token, low) if change.token < low else (high, change.token)
     if change.token > low and change.token < high:
         first, last = sorted((change.token, other.token))
+    if change.token > high:  # a clause in commas is over before the change
+        first = max((at for at in range(first, last) if line.tokens[at] in ENDS), default=first)
     between = range(first + 1, last)
-    opened = -1
+    dated, opened = _dated(match), -1
     for at in between:
         word = line.tokens[at]
         if word in words("opens-clause"):
             opened = at
-        elif word in (",", ";", ")") and change.token > high:
-            opened = -1
         elif opened >= 0:
             token = analysis.token_at(line.starts[at])
             tag = analysis.tags[token] if token >= 0 else ""
@@ -204,7 +204,7 @@ def _other_clause(match: Match, base: Figure, other: Figure, change: Figure) -> 
             moved = (tag in FINITE and not was) or (tag == "ING" and word not in words("to-mark"))
             if moved and (at > opened + 1 or tag == "ING"):
                 return True
-            if change.token > high and _noun(match, at) and word not in words("period"):
+            if change.token > high and _noun(match, at) and not (word in words("period") or line.starts[at] in dated):
                 return True
         if word in words("taking-to") and not set(line.tokens[at + 1 : at + 2]) & words("any-thing-moved"):
             return change.token < low
