@@ -10,6 +10,7 @@ from __future__ import annotations
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Match, counted_head, noun
 from checker.claims.constructions.pattern import NEXT_SENTENCE, words
+from checker.claims.constructions.sincewhen import of_other_days
 
 REACH = 9  # tokens from a mark of comparison to its amount
 BEHIND = 6  # tokens behind an amount that say when or where it was
@@ -30,7 +31,9 @@ def strange(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
         return True
     at = _mark(match, base)
     if at is None:
-        return False
+        return _since_last(match, base, change)
+    if match.after(base, at + 1 - base.token) in ("which", "whom"):
+        return True
     if match.skeleton.tokens[at] == "after" and base.letter == change.letter == "P":
         return True  # "a rise of 2% after last year's 4%"
     return _named_apart(match, at, base, change) or _set_elsewhere(match, at, base)
@@ -41,7 +44,7 @@ def astray(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
     return (
         _other_clause(match, base, other, change)
         or _nearer_change(match, base, other, change)
-        or _reckoned_from(match, base, change)
+        or of_other_days(match, base, other, change)
     )
 
 
@@ -95,6 +98,14 @@ def _named_apart(match: Match, at: int, base: Figure, change: Figure) -> bool:
         if not any(_same_word(word, token) for token in apart):
             return True
     return False
+
+
+def _since_last(match: Match, base: Figure, change: Figure) -> bool:
+    """ "fell 3% to 612, the fewest since 2002, when there were 596": the amount of the last time that it was so."""
+    between = match.skeleton.tokens[change.token : base.token]
+    if "since" not in between or between.index("since") < 2:
+        return False
+    return any(word.endswith("est") or word in ("most", "least", "first") for word in between[: between.index("since")])
 
 
 def _set_elsewhere(match: Match, at: int, base: Figure) -> bool:
@@ -189,26 +200,45 @@ def _other_clause(match: Match, base: Figure, other: Figure, change: Figure) -> 
     first, last = (change.token, low) if change.token < low else (high, change.token)
     if change.token > low and change.token < high:
         first, last = sorted((change.token, other.token))
+    if change.token > high and match.before(change) in ("the", "that", "this"):
+        return False  # "and the mayor hailed the 20 percent fall"
     if change.token > high:  # a clause in commas is over before the change
         first = max((at for at in range(first, last) if line.tokens[at] in ENDS), default=first)
     between = range(first + 1, last)
     dated, opened = _dated(match), -1
     for at in between:
         word = line.tokens[at]
-        if word in words("opens-clause"):
+        if word in words("opens-clause") or word in ("and", "but"):
             opened = at
         elif opened >= 0:
             token = analysis.token_at(line.starts[at])
             tag = analysis.tags[token] if token >= 0 else ""
             was = tag == "BE" and line.tokens[opened] == "when"  # "since 1990, when there were 900"
             moved = (tag in FINITE and not was) or (tag == "ING" and word not in words("to-mark"))
+            if line.tokens[opened] in ("and", "but"):  # "and his rounds fell to", not "and now stands at"
+                moved = moved and any(_noun(match, thing) for thing in range(opened + 1, at))
             if moved and (at > opened + 1 or tag == "ING"):
                 return True
             if change.token > high and _noun(match, at) and not (word in words("period") or line.starts[at] in dated):
                 return True
         if word in words("taking-to") and not set(line.tokens[at + 1 : at + 2]) & words("any-thing-moved"):
             return change.token < low
+        if word == "," and change.token < low and _goes_on(match, at + 1):
+            return True
     return False
+
+
+def _goes_on(match: Match, at: int) -> bool:
+    """ "the price rose 6%, lifting takings to £640m": a participle with a thing of its own."""
+    line, analysis = match.skeleton, match.roles.draft.analysis
+    token = analysis.token_at(line.starts[at]) if at + 1 < len(line.tokens) else -1
+    if token < 0 or analysis.tags[token] != "ING" or line.tokens[at] in words("to-mark"):
+        return False
+    place = at + 1 + (line.tokens[at + 1] in ("the", "its", "their", "his", "her"))
+    word = line.tokens[place]
+    if word in words("level") or not _noun(match, place):
+        return False
+    return not any(_same_word(word, earlier) for earlier in line.tokens[:at])
 
 
 def _nearer_change(match: Match, base: Figure, other: Figure, change: Figure) -> bool:
@@ -222,31 +252,6 @@ def _nearer_change(match: Match, base: Figure, other: Figure, change: Figure) ->
         and tokens[figure.token - 1] not in ("or", "(")
         for figure in match.skeleton.figures
     )
-
-
-def _reckoned_from(match: Match, base: Figure, change: Figure) -> bool:
-    """ "to 240 from 180 two weeks ago, a 10 percent increase on the week": the change names another base."""
-    tokens = match.skeleton.tokens
-    own = _stretch_behind(match, change, ("on", "over", "than", "from", "since"))
-    if not own:
-        return False
-    behind = tokens[base.token + 1 : base.token + 4]
-    long = next((figure for figure in match.skeleton.figures if figure.token == base.token + 1), None)
-    if long is not None and long.letter == "D" and "ago" in behind + tokens[base.token + 4 : base.token + 5]:
-        quantity = match.quantity(long)
-        unit = long.unit or (quantity.unit if quantity else "")
-        return bool(unit) and (long.value != 1 or unit != own)
-    return False
-
-
-def _stretch_behind(match: Match, change: Figure, marks: tuple[str, ...]) -> str:
-    tokens = match.skeleton.tokens
-    for at in range(change.token + 1, min(len(tokens), change.token + 4)):
-        if tokens[at] in ENDS:
-            break
-        if tokens[at] in marks:
-            return _stretch(match, at + 1)
-    return ""
 
 
 def mean_apart(match: Match, mean: Figure, total: Figure) -> bool:

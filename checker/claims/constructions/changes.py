@@ -34,6 +34,8 @@ def change(match: Match) -> list[Group]:
         return []
     if _foreseen(match, one) or (start.dimension == "time" and (period(match, one) or period(match, other))):
         return []
+    if one.letter == other.letter == "N" and match.sentence() & words("currency-named"):
+        return []  # "the yen weakened 0.7% to 150.6 per dollar from 149.5"
     if {one.letter, other.letter} == {"P", "N"} and max(one.value or 0.0, other.value or 0.0) >= THOUSAND:
         return []
     if one.letter == other.letter == "P":
