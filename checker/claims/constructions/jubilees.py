@@ -115,7 +115,8 @@ def _jubilee(draft: Draft, first: int, last: int, years: float, sentence: Senten
     verb = governor(draft, figure, sentence, across=True)
     lead = next((low for low in reversed(analysis.lowers[max(sentence.first, first - 2) : first]) if low not in OWNERS
                  and low != "the"), "")  # fmt: skip
-    if (verb is not None and verb.negated) or lead in ("after", "before"):
+    shifted = not wording("shifted").isdisjoint(analysis.lowers[last : min(sentence.last, last + 4)])
+    if (verb is not None and verb.negated) or shifted or lead in ("after", "before"):
         return  # "died three months after their 50th anniversary": of another day
     subject = subject_theme(draft, verb, sentence) if verb is not None else None
     things = [] if subject is None else [subject]

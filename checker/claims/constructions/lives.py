@@ -146,7 +146,10 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
         dates = [time for time in dates if (at := governor(draft, time, sentence)) is None or at.lemma != "bear"]
         stop = next((at for at in range(last, sentence.last) if analysis.words[at] in (";", ":")), sentence.last)
         inside = [time for time in dates if analysis.token_at(time.start) < stop]
-        bounded = any(analysis.lowers[analysis.token_at(time.start) - 1] in BOUNDS for time in inside)
+        bounded = any(
+            analysis.lowers[at - 1] in BOUNDS or not {"and", "but"}.isdisjoint(analysis.lowers[last:at])
+            for at in (analysis.token_at(time.start) for time in inside)
+        )  # "was 17 when she left and by 1965 was singing"
         return Age(figure, who, inside[0], number) if len(inside) == 1 and not bounded else None
     own = [
         time
