@@ -153,8 +153,18 @@ def _unlike_counts(match: Match, base: Figure, other: Figure) -> bool:
 
 def _another_length(match: Match, base: Figure, other: Figure) -> bool:
     """ "£900m in the quarter, from £1.8bn in the first half"."""
+    wholes = [_of_whole(match, figure) for figure in (base, other)]
+    if wholes == [True, False]:
+        return True  # "first-half revenue of £310m, compared with £640m in the whole of 2023"
     lengths = [_length(match, figure) for figure in (base, other)]
     return all(lengths) and lengths[0] != lengths[1]
+
+
+def _of_whole(match: Match, figure: Figure) -> bool:
+    behind = match.skeleton.tokens[figure.token + 1 : figure.token + 5]
+    return behind[:1] in (["in"], ["for"], ["over"], ["across"]) and not {"whole", "full", "entire", "all"}.isdisjoint(
+        behind
+    )
 
 
 def _length(match: Match, figure: Figure) -> str:
