@@ -1,8 +1,8 @@
 """What a change is reckoned from: when the amount that stands behind "from" or "against" is no earlier one of the same.
 
-Papers set beside an amount and its change also what was hoped for ("compared with the average forecast of £4m"), what is
-another thing ("against costs of £3m", "compared with £900 in London"), and what another change leads to ("and 9 per cent
-below the average of 900").  An amount that says so of itself is no base, whatever the percentage comes to.
+Papers set beside an amount and its change also what was hoped for ("compared with the average forecast of £4m"), what
+is another thing ("against costs of £3m", "compared with £900 in London"), and what another change leads to ("and 9 per
+cent below the average of 900").  An amount that says so of itself is no base, whatever the percentage comes to.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ def _noun(match: Match, at: int) -> bool:
 
 def _dated(match: Match) -> frozenset[int]:
     """Where words of dates begin: "January", "last year"."""
-    line, found = match.skeleton, match.roles.draft.names.times
+    line = match.skeleton
+    found = match.roles.draft.names.times_in(line.starts[0], line.starts[-1] + 1)
     return frozenset(start for start in line.starts if any(time.start <= start < time.end for time in found))
 
 
@@ -129,7 +130,8 @@ def _set_elsewhere(match: Match, at: int, base: Figure) -> bool:
     for at, word in enumerate(behind[1:], place + 1):
         if word in ENDS:
             break
-        if match.skeleton.starts[at] in dated or word[:1] in TIMES or word in words("period") or word in words("earlier-scene"):
+        told = word in words("period") or word in words("earlier-scene")
+        if told or match.skeleton.starts[at] in dated or word[:1] in TIMES:
             return False
     return True
 
@@ -284,9 +286,8 @@ def mean_apart(match: Match, mean: Figure, total: Figure) -> bool:
             things = {one for one in tokens[at + 1 : mean.token] if one in words("of-each")}
             if not things <= {*tokens[:at], *tokens[mean.token + 1 :]}:
                 return True
-        elif told and (word in words("contrast") or word in words("away-from")):
-            return True
-        elif told and word in ("with", "to") and tokens[at - 1] in ("compared", "compares"):
+        against = word in words("contrast") or word in words("away-from")
+        if told and (against or (word in ("with", "to") and tokens[at - 1] in ("compared", "compares"))):
             return True
         token = analysis.token_at(line.starts[at])
         if word in ENDS or (word[:1] in "NMUP" and word not in words("averaged")) or analysis.tags[token] in FINITE:

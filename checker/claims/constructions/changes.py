@@ -32,7 +32,9 @@ def change(match: Match) -> list[Group]:
         return []
     if strange(match, one, other, figure) or astray(match, one, other, figure):
         return []
-    if _foreseen(match, one) or _foreseen(match, other) or (start.dimension == "time" and (period(match, one) or period(match, other))):
+    if _foreseen(match, one) or _foreseen(match, other):
+        return []
+    if start.dimension == "time" and (period(match, one) or period(match, other)):
         return []
     if one.letter == other.letter == "N" and match.sentence() & words("currency-named"):
         return []  # "the yen weakened 0.7% to 150.6 per dollar from 149.5"

@@ -181,6 +181,7 @@ def _words_of_time(roles: Roles, line: Skeleton, change: Figure) -> list[Sign]:
                 found.append(Sign(at, at + 2, None, side))
             elif word in words(kind) and not (found and found[-1].last > at):
                 found.append(Sign(at, at + 1, None, side))
-        if word in words("earlier-clause") and not _deed(roles, line, at) and (at < change.token or word in ("when", "having")):
+        before = at < change.token or word in ("when", "having")
+        if before and word in words("earlier-clause") and not _deed(roles, line, at):
             found.append(Sign(at, at + 1, None, -1))
     return found

@@ -1,7 +1,7 @@
 """Since when a change is told, and how far back the amount lies from which it would be reckoned.
 
-"Copper rose 1.1% on the week to $8,410 from $8,395 on Thursday": the percentage is that of a week, the amounts are a day
-apart.  Where a text says both, they must be of one length; where it says one only, nothing follows.
+"Copper rose 1.1% on the week to $8,410 from $8,395 on Thursday": the percentage is that of a week, the amounts are a
+day apart.  Where a text says both, they must be of one length; where it says one only, nothing follows.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ import msgspec
 
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Match
-from checker.claims.constructions.pattern import NEXT_SENTENCE, words
+from checker.claims.constructions.pattern import NEXT_SENTENCE
 from checker.quantities import numerals
 from checker.records import Time
 
 LENGTHS = ("day", "week", "month", "quarter", "year", "decade")
-BACK = frozenset(("on", "over", "since", "than", "from", "for"))  # "on the week", "since January": the change is that long
+BACK = frozenset(("on", "over", "since", "than", "from", "for"))  # "on the week": the change is that long
 BEHIND, BEFORE = 5, 4  # tokens of an amount that say when it was
 MARKS = frozenset(("than", "in", "from", "against", "with", "to"))
 ENDS = frozenset((";", ".", NEXT_SENTENCE))
@@ -83,8 +83,8 @@ def _at(match: Match, at: int) -> Back | None:
     """The length that a word is, or that the date is in which it stands."""
     line = match.skeleton
     start = line.starts[at]
-    for time in match.roles.draft.names.times:
-        if time.start <= start < time.end and time.type == "DATE":
+    for time in match.roles.draft.names.times_in(line.starts[0], start + 1):
+        if start < time.end and time.type == "DATE":
             return _of_date(time)
     word = line.tokens[at]
     return Back(word) if word in LENGTHS and line.tokens[at - 1] in ("the", "a") else None
