@@ -175,7 +175,9 @@ def _has_its_day(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) 
     for other in draft.names.times_in(sentence.start, sentence.end):
         if other is time or other.type != "DATE" or other.earliest is None or other.latest is None:
             continue
-        if time.end <= verb.start and verb.end <= other.start:
+        between = range(verb.last, draft.analysis.token_at(other.start))
+        own = not any((above := verb_of(draft, token)) is not None and above.finite for token in between)
+        if time.end <= verb.start and verb.end <= other.start and own:
             return True  # "holders of record on 29 February will be paid on 28 March"
         if verb.end <= other.start and other.end <= time.start and time.earliest is not None:
             first, last = draft.analysis.token_at(other.end - 1) + 1, draft.analysis.token_at(time.start)
