@@ -112,6 +112,7 @@ def _row(draft: Draft, aspect: str, time: Time, value: float, **fields: Any) -> 
 
 _DAY = patterns.compile(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)")
 _MONTH = patterns.compile(rf"\b(?:{'|'.join(month[:3] for month in MONTHS)})|\d[/.]\d", re.I)  # "Oct. 22", "22/10"
+_ANOTHER = frozenset(("another", "again", "second", "third", "fourth", "fifth", "further", "separate"))
 _YEAR = patterns.compile(r"\d{4}")
 
 
@@ -129,10 +130,19 @@ def day_claims(draft: Draft) -> list[Claim]:
     ]
 
 
+def _of_another(draft: Draft, first: int) -> bool:
+    """ "An annex was signed on", "It fell again on", "A second man was arrested on": is something new told of?"""
+    analysis = draft.analysis
+    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
+    opener = analysis.lowers[sentence.first]
+    return opener in ("a", "an") or not _ANOTHER.isdisjoint(analysis.lowers[sentence.first : first])
+
+
 def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
     analysis = draft.analysis
     first, last = analysis.tokens_of(time.start, time.end)
     phrase, year = _behind(draft, time, last, ("NOUN", "ADJ")), _YEAR.search(time.text)
+    lead = analysis.lowers[first - 1] if first else ""
     return _row(
         draft,
         "day",
@@ -141,6 +151,6 @@ def _day(draft: Draft, time: Time, found: re.Match[str]) -> Claim:
         counted=phrase.lemma if phrase else "",
         dimension="day of month",
         unit=found[1],
-        qualifier=analysis.lowers[first - 1] if first else "",
+        qualifier="another" if lead in ("on", "") and _of_another(draft, first) else lead,
         wording=year[0] if year else "",
     )

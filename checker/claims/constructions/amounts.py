@@ -6,6 +6,7 @@ import math
 from functools import cache
 
 from checker.claims.constructions import counts
+from checker.claims.constructions.bases import mean_apart
 from checker.claims.constructions.figure import MAGNITUDE, Figure
 from checker.claims.constructions.match import Group, Match, alike, dimension, noun, ranged
 from checker.claims.constructions.pattern import cues, words
@@ -281,6 +282,8 @@ def average(match: Match) -> list[Group]:
         return []
     a, b, n = match.quantity(total), match.quantity(mean), match.quantity(number)
     if a is None or b is None or n is None or a.rate or b.dimension.split("/")[0] != a.dimension:
+        return []
+    if mean_apart(match, mean, total):
         return []
     if total.letter == "N" and noun(match, number) == noun(match, total):
         return []

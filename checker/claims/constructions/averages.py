@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.claims.constructions.amounts import FAR, NEAR, near
+from checker.claims.constructions.bases import mean_apart
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, contrasted, counted_head, dimension, noun
+from checker.claims.constructions.match import Group, Match, contrasted, counted_head, dimension, directions, noun
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, words
 from checker.claims.constructions.roles import Bounds, Roles, last_digit, widened
 from checker.claims.constructions.skeleton import Skeleton
@@ -46,6 +47,8 @@ def average_groups(roles: Roles, line: Skeleton) -> list[Group]:
     if len(numbers) != 1 or len(totals) != 1 or len(others) > 3:
         return []
     number, total = numbers[0], totals[0]
+    if mean_apart(match, mean, total):
+        return []
     if per == "average" and match.counted(total) is None and total.letter == "N" and not _same_stretch(match, total):
         return []  # "averaging 24 points over eight games, has 211 this season"
     reckoned = bool(words("comes-to") & set(line.tokens[max(0, mean.token - MOST_BACK) : mean.token]))
@@ -72,10 +75,11 @@ def _per(match: Match, figure: Figure) -> str:
         return after[at + 1]
     if quantity is not None and quantity.rate:
         return "each" if quantity.rate in words("one-of-all") else quantity.rate
+    up, down = directions()  # "the Dow Jones industrial average dropped 95 points"
     for token in reversed(tokens[max(0, figure.token - MOST_BACK) : figure.token]):
         if token in AVERAGE:
             return "average"
-        if not token.isalpha() or token in ("the", "to", "from", "than", "above", "below", "by"):
+        if not token.isalpha() or token in up | down or token in ("the", "to", "from", "than", "above", "below", "by"):
             break
     last = all(other.token <= figure.token for other in match.skeleton.figures)
     return "average" if last and match.before(figure) in ("was", "is") and "average" in tokens[:12] else ""

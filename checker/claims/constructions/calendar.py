@@ -174,6 +174,11 @@ def duration_span(match: Match) -> list[Group]:
     if match.before(duration) in ("last", "past", "next", "previous", "coming", "every"):
         return []
     between = match.skeleton.tokens[duration.token + 1 : start.token]
+    if "again" in between or (match.before(duration) in ("a", "an") and match.before(duration, 2) == "of"):
+        return []  # "ten days in June and again from", "three years of a five-year sentence, from"
+    state = match.skeleton.tokens[duration.token + 1 : duration.token + 5]
+    if match.before(duration) == "after" and state[:1] == ["in"] and wording("held-in").isdisjoint(state):
+        return []  # "after 70 years in the same family"
     if "and" in between and not {*cues()["lasted"], *cues()["begin"]} & match.sentence():
         return []  # "was chair for three years and a director from 1990 to 2001"
     length = _length(match, duration)
@@ -273,6 +278,9 @@ def age_birth(match: Match) -> list[Group]:
         return []
     if match.row.mode == "told":
         said = match.roles.day(match.one("said"))
+        moment = match.skeleton.tokens[age.token + 1 : match.one("said").token]
+        if "when" in moment and {"and", "but"} & set(moment):
+            return []  # "was 17 when she left and by 1965 was singing"
         if not years_printed(match.one("said")):
             return []
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker import patterns
 from checker.claims.constructions.amounts import pair
+from checker.claims.constructions.bases import astray, strange
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group, Match, dimension, direction, in_points, noun, ranged, torn
 from checker.claims.constructions.pattern import words
@@ -11,6 +12,8 @@ from checker.claims.constructions.roles import last_digit, rounded, widened
 from checker.records import Claim
 
 PRINTED = patterns.compile(r"([\d,]+)(?:\.(\d+))?(\D*)")  # whole number, decimals, word of magnitude
+
+THOUSAND = 1000  # no number of so many leaves "per cent" out
 
 
 def change(match: Match) -> list[Group]:
@@ -27,7 +30,15 @@ def change(match: Match) -> list[Group]:
     one, other = match.one("from"), match.one("to")
     if match.before(other) in ("from", "than", "against"):
         return []
-    if _foreseen(match, one) or (start.dimension == "time" and (period(match, one) or period(match, other))):
+    if strange(match, one, other, figure) or astray(match, one, other, figure):
+        return []
+    if _foreseen(match, one) or _foreseen(match, other):
+        return []
+    if start.dimension == "time" and (period(match, one) or period(match, other)):
+        return []
+    if one.letter == other.letter == "N" and match.sentence() & words("currency-named"):
+        return []  # "the yen weakened 0.7% to 150.6 per dollar from 149.5"
+    if {one.letter, other.letter} == {"P", "N"} and max(one.value or 0.0, other.value or 0.0) >= THOUSAND:
         return []
     if one.letter == other.letter == "P":
         start, end = (

@@ -44,7 +44,7 @@ class Sign(NamedTuple):
 
 def signs_of_time(roles: Roles, line: Skeleton, change: Figure) -> list[Sign]:
     """The dates and words of time of a window."""
-    return [*_dates(roles, line), *_words_of_time(line, change)]
+    return [*_dates(roles, line), *_words_of_time(roles, line, change)]
 
 
 def order_of(line: Skeleton, change: Figure, told: Sequence[Sign], one: Figure, other: Figure) -> int:
@@ -158,7 +158,21 @@ def _dates(roles: Roles, line: Skeleton) -> list[Sign]:
     return found
 
 
-def _words_of_time(line: Skeleton, change: Figure) -> list[Sign]:
+def _deed(roles: Roles, line: Skeleton, at: int) -> bool:
+    """ "which floated at 180p": a clause that tells of a deed, not of what there was."""
+    if line.tokens[at] != "which":
+        return False
+    analysis = roles.draft.analysis
+    for ahead in range(at + 1, min(len(line.tokens), at + 5)):
+        word = line.tokens[ahead]
+        token = analysis.token_at(line.starts[ahead])
+        if token < 0 or analysis.tags[token] not in ("VERB", "BE", "HAVE", "MODAL"):
+            continue
+        return analysis.tags[token] == "VERB" and word not in words("past") and word not in words("stood-at")
+    return False
+
+
+def _words_of_time(roles: Roles, line: Skeleton, change: Figure) -> list[Sign]:
     found = []
     for at, word in enumerate(line.tokens):
         phrase = "_".join(line.tokens[at : at + 2])
@@ -167,6 +181,7 @@ def _words_of_time(line: Skeleton, change: Figure) -> list[Sign]:
                 found.append(Sign(at, at + 2, None, side))
             elif word in words(kind) and not (found and found[-1].last > at):
                 found.append(Sign(at, at + 1, None, side))
-        if word in words("earlier-clause") and (at < change.token or word in ("when", "having")):
+        before = at < change.token or word in ("when", "having")
+        if before and word in words("earlier-clause") and not _deed(roles, line, at):
             found.append(Sign(at, at + 1, None, -1))
     return found

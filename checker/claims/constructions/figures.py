@@ -36,6 +36,7 @@ POINT_PARTS = patterns.compile(
 )
 PERCENT = patterns.compile(r"%|per ?cent")
 POINT_REACH = 160  # characters
+DIVISOR = 100.0
 
 
 def letter_of(quantity: Quantity) -> str:
@@ -66,6 +67,8 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
     """Every figure and every date with a figure of the document, ascending, none inside another."""
     found: list[Figure] = []
     for number, quantity in enumerate(quantities):
+        if _divides(draft, quantity):
+            continue
         if quantity.dimension == "ratio":
             found += _factor(draft, quantity, number)
         else:
@@ -83,6 +86,13 @@ def figures_of(draft: Draft, quantities: Sequence[Quantity]) -> list[Figure]:
             continue
         kept.append(figure)
     return with_money(draft, quantities, kept)
+
+
+def _divides(draft: Draft, quantity: Quantity) -> bool:
+    """ "22 per lakh", "5.5 per 100,000 people": what an amount is told for so many of is no amount."""
+    if quantity.kind != "cardinal" or (quantity.value or 0.0) < DIVISOR:
+        return False
+    return draft.analysis.lower.endswith(("per ", "per\u00a0"), 0, quantity.start)
 
 
 def _point_parts(draft: Draft) -> list[Figure]:

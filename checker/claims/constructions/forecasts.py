@@ -138,6 +138,8 @@ def _belongs(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> b
     """Is the date that of the verb, not of a noun beside it ("will discuss the fire on 3 March")?"""
     analysis = draft.analysis
     token = analysis.token_at(time.start)
+    if _has_its_day(draft, verb, time, sentence):
+        return False
     lead = _lead(draft, token)
     if time.start < verb.start:
         return lead in (*wording("date-lead"), "") or token == sentence.first
@@ -166,6 +168,23 @@ def _belongs(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> b
     ):
         return False  # "will cover losses in 2023": a year is the verb's own only where it begins, ends, is held
     return _no_event(draft, verb, begin)
+
+
+def _has_its_day(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> bool:
+    """ "will be paid on 28 March to holders at the close on 29 February": another day stands nearer to the verb."""
+    for other in draft.names.times_in(sentence.start, sentence.end):
+        if other is time or other.type != "DATE" or other.earliest is None or other.latest is None:
+            continue
+        between = range(verb.last, draft.analysis.token_at(other.start))
+        own = not any((above := verb_of(draft, token)) is not None and above.finite for token in between)
+        if time.end <= verb.start and verb.end <= other.start and own:
+            return True  # "holders of record on 29 February will be paid on 28 March"
+        if verb.end <= other.start and other.end <= time.start and time.earliest is not None:
+            first, last = draft.analysis.token_at(other.end - 1) + 1, draft.analysis.token_at(time.start)
+            listed = set(draft.analysis.lowers[first:last]) <= {"and", ",", "or", "to", "(", "the", "on"}
+            if not listed and not other.earliest <= time.earliest <= other.latest:
+                return True
+    return False
 
 
 def _lemma(draft: Draft, verb: VerbGroup) -> str | None:

@@ -113,8 +113,11 @@ def _jubilee(draft: Draft, first: int, last: int, years: float, sentence: Senten
     start, end = analysis.starts[first], analysis.ends[last - 1]
     figure = Figure("V", start, end, analysis.text[start:end], value=years)
     verb = governor(draft, figure, sentence, across=True)
-    if verb is not None and verb.negated:
-        return
+    lead = next((low for low in reversed(analysis.lowers[max(sentence.first, first - 2) : first]) if low not in OWNERS
+                 and low != "the"), "")  # fmt: skip
+    shifted = not wording("shifted").isdisjoint(analysis.lowers[last : min(sentence.last, last + 4)])
+    if (verb is not None and verb.negated) or shifted or lead in ("after", "before"):
+        return  # "died three months after their 50th anniversary": of another day
     subject = subject_theme(draft, verb, sentence) if verb is not None else None
     things = [] if subject is None else [subject]
     if last < sentence.last and analysis.lowers[last] == "of":  # "the bicentenary of the composer"

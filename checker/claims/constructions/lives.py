@@ -22,6 +22,7 @@ from checker.claims.themes import Theme
 from checker.language import Sentence, VerbGroup
 from checker.records import Claim, Quantity, Time
 
+BOUNDS = frozenset(("until", "till", "since", "before", "after", "by"))  # before a date that is another
 OLDEST = 125
 RECENT = 60  # days before publication that are these days
 DASH = patterns.compile(r" ?[-–—] ?")
@@ -145,7 +146,11 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
         dates = [time for time in dates if (at := governor(draft, time, sentence)) is None or at.lemma != "bear"]
         stop = next((at for at in range(last, sentence.last) if analysis.words[at] in (";", ":")), sentence.last)
         inside = [time for time in dates if analysis.token_at(time.start) < stop]
-        return Age(figure, who, inside[0], number) if len(inside) == 1 else None
+        bounded = any(
+            analysis.lowers[at - 1] in BOUNDS or not {"and", "but"}.isdisjoint(analysis.lowers[last:at])
+            for at in (analysis.token_at(time.start) for time in inside)
+        )  # "was 17 when she left and by 1965 was singing"
+        return Age(figure, who, inside[0], number) if len(inside) == 1 and not bounded else None
     own = [
         time
         for time in draft.names.times_in(sentence.start, sentence.end)

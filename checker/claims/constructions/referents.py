@@ -6,6 +6,7 @@ import msgspec
 
 from checker.claims import phrases
 from checker.claims.clauses import segment
+from checker.claims.constructions.wording import wording
 from checker.claims.draft import Draft
 from checker.claims.nouns import noun_classes
 from checker.claims.themes import PRONOUNS, Theme, is_time, subject_of, theme
@@ -17,6 +18,8 @@ SUBJECTS = frozenset((*PRONOUNS, "they"))
 OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 PERSONAL = frozenset(("he", "she"))
 RELATIVE = frozenset(("who", "which", "that"))
+LEAD = 8  # tokens before a name: "His wife of 54 years, Lorraine"
+OF_RELATIVE = frozenset(("whom", "which", "whose", "who", "where"))
 BESIDE_VERB = frozenset(("due", "set", "expected", "scheduled", "planned", "first"))
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
@@ -85,6 +88,8 @@ def beside(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | None:
             token -= 1
         if token < sentence.first:
             continue
+        if near in before and (relative := _relative(draft, near, verb, sentence)):
+            return antecedent(draft, relative, sentence.first)
         if analysis.lowers[token] in SUBJECTS:
             return pronoun(analysis.lowers[token], token)
         if analysis.lowers[token] in RELATIVE:
@@ -93,6 +98,21 @@ def beside(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Theme | None:
         if found is not None and not is_time(draft, found.head):
             return theme(draft, found.first, found.last, found.lemma)
     return None
+
+
+def _relative(draft: Draft, near: VerbGroup, verb: VerbGroup, sentence: Sentence) -> int:
+    """The token of "whom" where a clause in commas stands before a verb: "his wife, whom he married in 1957, died"."""
+    analysis = draft.analysis
+    if not verb.finite or analysis.lowers[verb.first - 1] != ",":
+        return 0
+    for token in range(near.first - 1, sentence.first, -1):
+        if analysis.lowers[token] in OF_RELATIVE:
+            while analysis.tags[token - 1] == "PREP":  # "with whom"
+                token -= 1
+            return token if analysis.lowers[token - 1] == "," else 0
+        if analysis.words[token] in (",", ";", ":"):
+            return 0
+    return 0
 
 
 def one_thing(draft: Draft, one: Theme | None, other: Theme | None, living: bool = False) -> bool:
@@ -123,6 +143,10 @@ def _by_pronoun(draft: Draft, a: Theme, b: Theme, living: bool) -> bool:
         apart = draft.analysis.sentence_at(starts[a.first]) != draft.analysis.sentence_at(starts[b.first])
         return a.head == b.head and (a.head in PERSONAL or not apart)
     told, phrase = (a, b) if a.head in SUBJECTS else (b, a)
+    if told.head in PERSONAL and _of_family(draft, phrase):
+        return False
+    if told.head in PERSONAL and phrase.head in wording("kin-he" if told.head == "she" else "kin-she"):
+        return False
     if OWNERS.get(draft.analysis.lowers[phrase.first]) == told.head:
         return False  # "her husband" is not she
     if told is a and not phrase.names and not (living and is_person(draft, phrase)):
@@ -132,6 +156,16 @@ def _by_pronoun(draft: Draft, a: Theme, b: Theme, living: bool) -> bool:
     if told.head in PERSONAL:
         return (living or is_person(draft, phrase)) and not others_between(draft, a, b)
     return not is_person(draft, phrase) or told.head == "they"
+
+
+def _of_family(draft: Draft, phrase: Theme) -> bool:
+    """ "His brother, Carl", "Her husband, the painter Otto Bell": a name beside a word of kin that has an owner."""
+    analysis = draft.analysis
+    if phrase.first < 1 or analysis.lowers[phrase.first - 1] != ",":
+        return False
+    first = analysis.sentences[analysis.sentence_at(analysis.starts[phrase.first])].first
+    lead = analysis.lowers[max(first, phrase.first - LEAD) : phrase.first - 1]
+    return any(low in OWNERS for low in lead) and not wording("kin").isdisjoint(lead)
 
 
 def is_person(draft: Draft, phrase: Theme) -> bool:

@@ -103,6 +103,8 @@ def _of_noun(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
             continue  # "a trial date of 8 September"
         events = _of_name(low)
         if events and analysis.tags[token] in ("NOUN", "ING", "PROPN"):
+            if analysis.tags[token] == "ING" and analysis.tags[token + 1] in ("NOUN", "PROPN"):
+                return None  # "the touring Australians"
             back = token > sentence.first and analysis.lowers[token - 1] in wording("back")
             return Telling(events, time, (), number, back, token)
         if low in TURNS or (low not in (",", "(") and analysis.tags[token] not in ATTACHED):
@@ -123,6 +125,8 @@ def _of_verb(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
     if verb is None or verb.negated or verb.modal:
         return None
     verb = _above(draft, verb, sentence)
+    if not verb.finite and analysis.tags[verb.first - 1] == "DET":
+        return None  # "the touring Australians"
     before = analysis.lowers[analysis.token_at(time.start) - 1]
     events = _of_lemma(draft, verb)
     if not events or before in ("by", "since", "until", "till", "before", "after", "from", "than"):
@@ -136,7 +140,8 @@ def _of_verb(draft: Draft, time: Time, sentence: Sentence, number: int) -> Telli
     left = verb.first - 1
     while left > sentence.first and analysis.tags[left] not in ("SUB", "REL", "PUNCT", "CONJ", "PREP"):
         left -= 1
-    low = analysis.lowers[left]
+    own = not any(analysis.verb_at.get(at) for at in range(left + 1, verb.first))  # not "The book that made her was"
+    low = analysis.lowers[left] if own else ""
     ahead = analysis.lowers[verb.first - 2 : verb.first]
     apposed = not verb.finite or ahead in ([",", "first"], [",", "originally"])
     told = apposed and bool(things) and _definite(draft, things[0])

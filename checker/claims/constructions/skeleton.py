@@ -188,7 +188,7 @@ def _special(word: str, tokens: list[str], analysis: Analysis, token: int) -> Fi
             )
         named = token > 0 and analysis.words[token - 1][0].isupper()
         gapped = token > 1 and analysis.words[token - 2] in GAPPED  # "Cole scored 12 points, Marsh 10 and Paz eight"
-        if NUMBER_TOKEN.match(word) and (not named or gapped):
+        if NUMBER_TOKEN.match(word) and (not named or gapped) and tokens[-1:] != ["per"]:
             value = float(word.replace(",", ""))
             if not 1500 < value < 2100 or "," in word:
                 return Figure("N", at, at + len(word), word, value=value, least=value, most=value, token=len(tokens))

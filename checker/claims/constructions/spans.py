@@ -184,6 +184,14 @@ def tied(draft: Draft, span: Span, found: Stretch) -> bool:
     if span.sentence != found.sentence:
         return True
     sentence = analysis.sentences[span.sentence]
+    first, last = analysis.token_at(span.figure.start), analysis.token_at(span.figure.end - 1) + 1
+    if "again" in analysis.lowers[last : analysis.token_at(found.start.start)]:
+        return False  # "ten days in June and again from 3 July to 9 July"
+    if first > 1 and analysis.lowers[first - 2 : first] in (["of", "a"], ["of", "an"]):
+        return False  # "three years of a five-year sentence"
+    state = analysis.lowers[last : last + 4]
+    if analysis.lowers[first - 1] == "after" and state[:1] == ["in"] and wording("held-in").isdisjoint(state):
+        return False  # "after 70 years in the same family"
     one = governor(draft, span.figure, sentence, across=True)
     if one is not None and one.lemma in wording("promise"):
         # "opens on 3 May and closes on 10 May, giving visitors a week to see it"

@@ -94,9 +94,20 @@ def _since(draft: Draft, begun: Time, length: Time) -> bool:
     else:
         between = range(analysis.token_at(begun.end - 1) + 1, analysis.token_at(length.start))
         own = 1  # "Since his election in 2015 he has spent"
+    if length.start < begun.start and _since_then_only(draft, between):
+        return False
     apart = any(analysis.tags[at] in ("CONJ", "REL") for at in (*between, *range(since, token)))
     verbs = [verb for verb in verbs_of(draft, between.start, between.stop) if verb.finite]
     return len(finite) <= 1 and len(verbs) <= own and not apart
+
+
+def _since_then_only(draft: Draft, between: range) -> bool:
+    """ "for ten straight weeks, the longest run since 2012", "something not seen since": the date is that of the last
+    time."""
+    lowers = draft.analysis.lowers[between.start : between.stop]
+    words = [low for low in lowers if low not in ("ever", "continuously", "now", "almost")]
+    held = any(low.endswith("est") or low in wording("last-time") for low in lowers)
+    return held or ("," in words and words[-1] != ",")
 
 
 def _began(draft: Draft, begun: Time, length: Time, sentence: Sentence, told: Sequence[Milestone]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker.claims.rarity import shared, total
-from checker.claims.sameness.common import nested, one_sentence
+from checker.claims.sameness.common import at_two_places, nested, one_sentence
 from checker.claims.sameness.pairing import Pairing
 from checker.claims.themes import words
 from checker.records import Claim, ClaimKey, key_of
@@ -83,7 +83,7 @@ def _told_again(claims: Sequence[Claim]) -> Iterator[Pairing]:
         beside = again.sentence - first[0].sentence <= BESIDE
         pronoun = again.wording.lower().startswith("it ")
         known = beside and (in_days or again.kind == first[0].kind) if pronoun else in_days
-        if first[0].frame == again.frame and known:
+        if first[0].frame == again.frame and known and not at_two_places(first[0], again):
             yield Pairing(first[0], again, ("event",), ("object",), (), AGAIN)
 
 

@@ -28,6 +28,7 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
         for a, b in combinations(group, 2):
             years = {year for year in (a.wording, b.wording) if year}
             apart = len(years) > 1 or (a.qualifier in ENDS) != (b.qualifier in ENDS) or _of_another(a, b)
+            apart = apart or max(a, b, key=lambda one: one.start).qualifier == "another"
             rivals = a.sentence != b.sentence and a.value != b.value and not apart
             if rivals and (pairing := compare(a, b, told)) is not None:
                 yield pairing
