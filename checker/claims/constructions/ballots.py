@@ -41,10 +41,29 @@ def votes(match: Match) -> list[Group]:
         or ranged((majority,))
         or _held_before(match.skeleton, majority)
         or noun(match, majority) in ("percent", "point", "%")
+        or _of_another_time(match, majority)
+        or not match.sentence() & words("voted-on")
     ):
         return []
+    if not _near(majority, match.found.get("for-against") or [match.one("for"), match.one("against")]):
+        return []
+    if any(noun(match, match.one(role)) in words("in-play") for role in ("for", "against") if role in match.found):
+        return []  # "all out for 184, to lose by 55 runs"
     high, low = sides if (sides[0].value or 0) >= (sides[1].value or 0) else (sides[1], sides[0])
     return [("votes", [("for", high), ("against", low), ("majority", match.roles.plain(majority))])]
+
+
+def _of_another_time(match: Match, majority: Figure) -> bool:
+    """ "won by 812 votes in 2019 and held it with 18,230 to 15,410": is it told by a date and a verb of its own?"""
+    sides = [figure.token for role, figures in match.found.items() if role != "majority" for figure in figures]
+    first, last = (majority.token, min(sides)) if majority.token < min(sides) else (max(sides), majority.token)
+    gap = range(first + 1, last)
+    times = [figure for figure in match.skeleton.figures if figure.token in gap and figure.time is not None]
+    analysis = match.roles.draft.analysis
+    acts = any(
+        (group := analysis.verb_at.get(analysis.token_at(match.skeleton.starts[at]))) and group.finite for at in gap
+    )
+    return acts and (bool(times) or bool(words("another-time") & {match.skeleton.tokens[at] for at in gap}))
 
 
 def votes_order(match: Match) -> list[Group]:
@@ -267,7 +286,7 @@ def unanimous_groups(draft: Draft, roles: Roles) -> list[Group]:
         stretch = analysis.lower[sentence.start : end]
         scores = list(SCORE.finditer(analysis.lower, sentence.start, end))
         before = analysis.lower[sentence.start : told.start()].split()[-3:]
-        if len(scores) != 1 or UNSURE & set(before) or not VOTED.search(stretch) or EARLIER.search(stretch):
+        if len(scores) != 1 or (UNSURE | {"had"}) & set(before) or not VOTED.search(stretch) or EARLIER.search(stretch):
             continue
         score = scores[0]
         if not CAST.search(analysis.lower[max(0, score.start() - 60) : score.start()]) and not SPLIT.match(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.claims.constructions import results
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension, window
+from checker.claims.constructions.match import Group, Match, contrasted, dimension, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Bounds, Roles, rounded
@@ -22,7 +23,7 @@ NEAR = 4  # tokens between a distance and "ahead", "lead", "by"
 def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """The one distance of a window with the two figures that it lies between."""
     leads = [figure for figure in line.figures if _is_distance(line, figure)]
-    if len(leads) != 1 or line.words & words("part-score"):
+    if len(leads) != 1 or line.words & words("part-score") or results.on_the_way(line, leads[0]):
         return []
     lead = leads[0]
     if line.words & words("moving-lead") and not _arrived(line, lead):
@@ -37,6 +38,8 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
             return []
         if border > 0 and not words("goes-on") & set(line.tokens[border + 1 : border + 2]):
             return []
+        if results.earlier(match, lead, shares):
+            return []
         return _group(match, "poll-lead", ("first", "second", "lead"), shares, lead)
     scores = [figure for figure in others if figure.letter == "S" and figure.pair]
     if len(scores) == 1 and _near_win(line, scores[0], lead):
@@ -44,7 +47,7 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
         made = [*(side.claim(roles) for side in sides), roles.made(lead, (lead.least, lead.most))]
         return [("score-margin", list(zip(("winner", "loser", "margin"), made, strict=True)))]
     counts = [figure for figure in others if figure.letter == "N" and not figure.ranged and _scored(match, figure)]
-    if len(counts) == 2 and _opposed(line, counts):
+    if len(counts) == 2 and _opposed(line, counts) and not any(contrasted(match, count) for count in counts):
         return _group(match, "score-margin", ("winner", "loser", "margin"), counts, lead)
     return []
 

@@ -154,6 +154,8 @@ def share_count(match: Match) -> list[Group]:
         if classes.get(noun(match, part)) == "person" != classes.get(noun(match, whole), ""):
             return []  # "15 percent of its 200 branches, with 480 staff at risk"
     follows = match.after(share)
+    if share.token > max(part.token, whole.token) and not _set_beside(match, max(part.token, whole.token), share):
+        return []
     if match.before(part) in ("and", "but", "while") and match.before(part, 2) == ",":
         return []  # "half of the 80 are girls, and 60 have ..."
     if match.before(part) in ("to", "against") and match.before(part, 2)[:1] == part.letter:
@@ -169,6 +171,21 @@ def share_count(match: Match) -> list[Group]:
     ):
         return []
     return share_group(match)
+
+
+def _set_beside(match: Match, figures: int, share: Figure) -> bool:
+    """Is a share told as that of the figures before it: "..., or 60%", "..., a pass rate of 60%"?  Of "nine of the ten
+    districts, she had 60%" it is not: between the last mark and the share stand words of their own."""
+    tokens = match.skeleton.tokens
+    first = share.token
+    while first > figures + 1 and tokens[first - 1] not in MARKS - {"or", ")"} | {NEXT_SENTENCE}:
+        first -= 1
+    between = tokens[first : share.token]
+    if words("rate-noun") & set(between) or set(between) <= words("apposed"):
+        return True
+    if between[:1] and between[0] in ("giving", "leaving"):  # "won 520 of the 800 votes cast, giving her 65 percent"
+        return bool(words("voted-for") & set(tokens[figures:first]))
+    return bool(words("amounts-to") & set(between))
 
 
 def share_group(match: Match) -> list[Group]:
