@@ -48,11 +48,18 @@ def only_some(match: Match, total: Figure) -> bool:
     return tokens[at] in OUT_OF and {"a", "the"} & set(tokens[at + 1 : total.token]) != set()
 
 
-def appended(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
+def nested(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
     """ "44 million, made up of 30 for staff and 14 for rent, and nine for lawyers": a list that is over before its
-    last figure, and makes the total without it."""
+    last figure, and makes the total without it; or one figure is the sum of the others."""
+    together = sum(part.value or 0.0 for part in parts)
+    if len(parts) > 2 and 2 * (parts[0].value or 0.0) == together:
+        own = match.skeleton.tokens[parts[0].token + 1 : parts[1].token]
+        analysis = match.roles.draft.analysis
+        acts = analysis.token_at(parts[0].end - 1) + 1 in analysis.verb_at
+        if acts and all(match.after(part) not in own for part in parts[1:]):
+            return True  # "of 4,100 members 2,700 voted, 1,900 for it and 800 against"
     over = len(parts) > 2 and "and" in match.skeleton.tokens[parts[-3].token : parts[-2].token]
-    return over and sum(part.value or 0.0 for part in parts[:-1]) == total.value
+    return over and together - (parts[-1].value or 0.0) == total.value
 
 
 def distance(match: Match, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from checker import patterns
 from checker.claims.constructions import results
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, noun, ranged
+from checker.claims.constructions.match import OF_THEM, Group, Match, noun, ranged
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, pieces, words
 from checker.claims.constructions.pieces import Piece, Slot, matches
 from checker.claims.constructions.roles import Roles
@@ -84,7 +84,7 @@ def votes_total(match: Match) -> list[Group]:
     """All who voted, and how they did."""
     total = match.one("total")
     cast = [match.one(role) for role in ("for", "against", "abstain") if role in match.found]
-    if match.after(total) == "of" and total.token < cast[0].token:
+    if match.after(total) == "of" and match.after(total, 2) not in OF_THEM and total.token < cast[0].token:
         total, cast[0] = cast[0], total  # "ten of the 14 members backed it, three opposed it"
     if total.value is None or any(figure.value is None for figure in cast) or ranged((total, *cast)):
         return []

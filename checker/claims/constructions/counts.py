@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.claims.constructions import records
-from checker.claims.constructions.addends import appended, distance, near_sum, only_some, own_deeds
+from checker.claims.constructions.addends import distance, near_sum, nested, only_some, own_deeds
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
     Group,
@@ -80,7 +80,7 @@ def total_parts(match: Match) -> list[Group]:
     said = set(match.words())
     if any((part.value or 0) >= total.value for part in parts) or not near_sum(total, parts):
         return []
-    if any(distance(match, part) for part in parts) or own_deeds(match, parts) or appended(match, total, parts):
+    if any(distance(match, part) for part in parts) or own_deeds(match, parts) or nested(match, total, parts):
         return []
     if any(together().get(word, len(parts)) != len(parts) for word in said - {"both", "pair"}):
         return []  # "the trio", of whom two are told of
@@ -134,10 +134,11 @@ def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -
 def _goes_on(match: Match, last: Figure) -> bool:
     """Does the list go on with something that is no figure ("... and one in Hull", "and a girl", "and the rest")?"""
     tokens = match.skeleton.tokens
-    for at in range(last.token + 1, min(len(tokens) - 1, last.token + 10)):
+    for at in range(last.token + 1, min(len(tokens) - 2, last.token + 10)):
         if tokens[at] in (".", "¶", ";", "-", ")"):
             return False
-        if tokens[at] in ("and", ",") and tokens[at + 1] in words("one-more"):
+        behind = at + 1 + (tokens[at + 1] in ("the", "a"))
+        if tokens[at] in ("and", ",") and (tokens[at + 1] in words("one-more") or tokens[behind] in words("a-few")):
             return True
     return False
 
@@ -172,7 +173,7 @@ def split(match: Match) -> list[Group]:
 def _record(relation: str, match: Match, total: Figure, parts: list[Figure]) -> list[Group]:
     """Games played, and those won, drawn and lost; where not every outcome is told, only more of them are wrong."""
     told, every = records.filled(match, parts)
-    if len(told) < 2:
+    if len(told) < 2 or records.to_come(match, total):
         return []
     whole = match.roles.plain(total) if every else match.roles.made(total, (None, total.most))
     return [(relation, [("total", whole), *(("part", match.roles.plain(part)) for part in told)])]
@@ -276,6 +277,8 @@ def _of_earlier(match: Match, part: Figure, whole: Figure) -> bool:
     """ "made 96 in eight overs, 24 of them in the last": may "them" be what another figure before it counts?"""
     earlier = [other for other in match.skeleton.figures if other.token < part.token and other is not whole]
     sizes = [max(other.value or 0.0, *(other.pair or (0,))) for other in earlier if other.letter in "NS"]
+    if any("and" in match.skeleton.tokens[other.token : whole.token] for other in earlier):
+        sizes.append((whole.value or 0.0) + sum(sizes))  # "nine sixes and 11 fours, 14 of them ..."
     return any(size >= (part.value or 0.0) for size in sizes)
 
 

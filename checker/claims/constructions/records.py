@@ -30,6 +30,11 @@ def of_games(match: Match, parts: Sequence[Figure]) -> bool:
     return all(_own(match, part, parts) is not None for part in parts)
 
 
+def to_come(match: Match, total: Figure) -> bool:
+    """ "with 14 games left": none of them has been played."""
+    return bool(words("to-come") & {match.after(total, ahead) for ahead in range(1, REACH)})
+
+
 def filled(match: Match, parts: Sequence[Figure]) -> tuple[list[Figure], bool]:
     """The parts with those that are told without a figure ("a draw"), and whether they are all that was played; no
     parts where an outcome is told that is none of them."""

@@ -60,6 +60,11 @@ def shares(match: Match) -> list[Group]:
     inside = tokens[figures[0].token : figures[-1].token]
     if words("contrasting") & set(inside):
         return []  # "took 61% of the vote in Hull, but in York she had 40%"
+    starts = [match.first, *(figure.token for figure in figures)]
+    spans = [set(tokens[start : share.token]) for start, share in zip(starts, figures, strict=False)]
+    sorts = [bool(words("sort-of-people") & span) for span in spans]
+    if match.row.mode == "whole" and any(sorts) and not all(sorts):
+        return []  # "nurses make up 41% of the staff, doctors 14% and women 71%"
     if match.row.mode == "answers":
         figures = answers(match, figures)
         if not figures:
