@@ -19,6 +19,18 @@ CLOSING = frozenset(("other", "remaining", "rest", "remainder", "further", "anot
 MOST_AHEAD = 8  # tokens from a part to its verb
 
 
+def no_sum(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Does anything tell that these are not the parts of that total?"""
+    return (
+        not near_sum(total, parts)
+        or any(distance(match, part) or match.before(part) in words("taken-off") for part in parts)
+        or own_deeds(match, parts)
+        or nested(match, total, parts)
+        or of_another(match, total, parts)
+        or told_later(match, total, parts)
+    )
+
+
 def near_sum(total: Figure, parts: Sequence[Figure]) -> bool:
     """May the total be what the parts come to, with a slip in one of the figures?"""
     told, together = total.value or 0.0, sum(part.value or 0.0 for part in parts)
@@ -89,3 +101,44 @@ def own_deeds(match: Match, parts: Sequence[Figure]) -> bool:
                 lemmas.append(group.lemma)
                 break
     return len(lemmas) == len(parts) > 1 and len(set(lemmas)) > 1
+
+
+def of_another(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
+    """ "£14m and £22m, and wages came to £31m in total", "... the year before they came to £31m": has a total behind
+    its parts a subject or a time of its own?"""
+    tokens = match.skeleton.tokens
+    last = parts[-1].token
+    if total.token < last:
+        return False
+    between = tokens[last + 1 : total.token]
+    if words("another-time") & set(between) or "but" in between:
+        return True
+    analysis = match.roles.draft.analysis
+    for at, word in enumerate(between[:-1], last + 1):
+        subject = analysis.token_at(match.skeleton.starts[at + 1])
+        if word in ("and", ";", "while") and analysis.tags[subject] == "NOUN" and subject + 1 in analysis.verb_at:
+            return tokens[at + 1] not in words("sum-noun")
+    return False
+
+
+def told_later(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
+    """ "... 22 by air and nine by boat. Ten swam ashore", "... The others swam": does the next sentence begin with
+    those who are left?"""
+    missing = (total.value or 0.0) - sum(part.value or 0.0 for part in parts)
+    analysis = match.roles.draft.analysis
+    sentence = analysis.sentence_at(max(total.end, parts[-1].end) - 1)
+    if missing <= 0 or sentence + 1 >= len(analysis.sentences):
+        return False
+    following = analysis.sentences[sentence + 1]
+    opening = range(following.first, min(following.last, following.first + 4))
+    if words("a-few") & {analysis.lowers[at] for at in opening}:
+        return True
+    places = [analysis.starts[at] for at in opening]
+    return any(quantity.start in places and quantity.value == missing for quantity in match.roles.quantities)
+
+
+def unclosed(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
+    """ "61 witnesses: 22 policemen, 14 nurses, nine doctors": a list behind its total without "and" before its last."""
+    joined = {"and", "&", "plus", "with", "while", "as", "(", "-"}
+    inside = match.skeleton.tokens[parts[-2].token : parts[-1].token]
+    return total.token < parts[0].token and len(parts) > 1 and not joined & set(inside)

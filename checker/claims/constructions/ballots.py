@@ -43,6 +43,7 @@ def votes(match: Match) -> list[Group]:
         or noun(match, majority) in ("percent", "point", "%")
         or _of_another_time(match, majority)
         or not match.sentence() & words("voted-on")
+        or any(match.before(match.one(role)) == "from" for role in ("for", "against") if role in match.found)
     ):
         return []
     if not _near(majority, match.found.get("for-against") or [match.one("for"), match.one("against")]):
@@ -58,6 +59,8 @@ def _of_another_time(match: Match, majority: Figure) -> bool:
     sides = [figure.token for role, figures in match.found.items() if role != "majority" for figure in figures]
     first, last = (majority.token, min(sides)) if majority.token < min(sides) else (max(sides), majority.token)
     gap = range(first + 1, last)
+    if {"second", "third", "final", "other"} & {match.skeleton.tokens[at] for at in gap}:
+        return True  # "passed its first reading by 61 votes to 44 and its second with a majority of nine"
     times = [figure for figure in match.skeleton.figures if figure.token in gap and figure.time is not None]
     analysis = match.roles.draft.analysis
     acts = any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from checker.claims.constructions import records
-from checker.claims.constructions.addends import distance, near_sum, nested, only_some, own_deeds
+from checker.claims.constructions.addends import no_sum, only_some, unclosed
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
     Group,
@@ -78,9 +78,7 @@ def total_parts(match: Match) -> list[Group]:
     if rated(match, parts) or (match.before(parts[0]) in ("while", "whereas") and total.token < parts[0].token):
         return []
     said = set(match.words())
-    if any((part.value or 0) >= total.value for part in parts) or not near_sum(total, parts):
-        return []
-    if any(distance(match, part) for part in parts) or own_deeds(match, parts) or nested(match, total, parts):
+    if any((part.value or 0) >= total.value for part in parts) or no_sum(match, total, parts):
         return []
     if any(together().get(word, len(parts)) != len(parts) for word in said - {"both", "pair"}):
         return []  # "the trio", of whom two are told of
@@ -103,6 +101,8 @@ def total_parts(match: Match) -> list[Group]:
         return []
     if match.before(parts[-1]) in ("other", "remaining", "rest"):
         at_most = False
+    elif match.row.mode != "at-most" and unclosed(match, total, parts):
+        at_most = True
     claim = match.roles.made(total, (None, total.most)) if at_most else match.roles.plain(total)
     return [("total-parts", [("total", claim), *(("part", match.roles.plain(part)) for part in parts)])]
 
@@ -137,8 +137,10 @@ def _goes_on(match: Match, last: Figure) -> bool:
     for at in range(last.token + 1, min(len(tokens) - 2, last.token + 10)):
         if tokens[at] in (".", "¶", ";", "-", ")"):
             return False
-        behind = at + 1 + (tokens[at + 1] in ("the", "a"))
-        if tokens[at] in ("and", ",") and (tokens[at + 1] in words("one-more") or tokens[behind] in words("a-few")):
+        if tokens[at] not in ("and", ",", "with", "plus"):
+            continue
+        behind = at + 1 + (tokens[at + 1] in ("the", "a", "an"))
+        if (tokens[at] != "with" and tokens[at + 1] in words("one-more")) or tokens[behind] in words("a-few"):
             return True
     return False
 
@@ -240,6 +242,8 @@ def part_whole(match: Match) -> list[Group]:
         return []  # "at three centres, including 420 at the school" counts two things
     if part.value > whole.value and of_them(match, part) and _of_earlier(match, part, whole):
         return []
+    if part.token > whole.token and noun(match, whole) in words("holds-many") and _counts_people(match, part):
+        return []  # "ten families, 14 of them children"
     if match.after(part, 2) == "those" and match.after(part, 3) in words("of-others"):
         return []  # "Twelve were held. Thirty of those at the rally ..."
     quantity = match.quantity(whole)
@@ -254,7 +258,9 @@ def part_whole(match: Match) -> list[Group]:
         counted = noun(match, part)
         if match.row.mode == "acted" and not _verb_before(match, part):
             return []
-        near = part.token == whole.token + 2 or match.row.mode in ("inside", "acted")
+        lived_in = match.before(whole) == "of" and match.before(whole, 2) in words("peopled")
+        bare = part.token == whole.token + 2 and not lived_in  # "in a village of 90, 120 tourists"
+        near = bare or match.row.mode in ("inside", "acted")
         if match.row.mode == "people":
             near = of_people(noun(match, whole)) and of_people(counted)
         own = match.quantity(part)
@@ -271,6 +277,11 @@ def part_whole(match: Match) -> list[Group]:
         least = part.value - last_digit(part.value) / 2
         claim = match.roles.made(part, (least, max(part.most, part.value)))
     return [("part-whole", [("part", claim), ("whole", match.roles.plain(whole))])]
+
+
+def _counts_people(match: Match, part: Figure) -> bool:
+    behind = [match.after(part, ahead) for ahead in range(1, MOST_BACK)]
+    return any(noun_classes().get(word.removesuffix("s")) == "person" or word in grouped() for word in behind)
 
 
 def _of_earlier(match: Match, part: Figure, whole: Figure) -> bool:

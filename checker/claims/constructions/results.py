@@ -82,12 +82,25 @@ def games(match: Match) -> list[Group]:
     return [("list-count", [("announced", match.roles.plain(announced)), *items_])]
 
 
-def earlier(match: Match, lead: Figure, sides: Sequence[Figure]) -> bool:
-    """ "led by six points a month ago; she is now on 44%": do words of another time stand between a lead and its
-    figures?"""
+def of_others(match: Match, lead: Figure, sides: Sequence[Figure]) -> bool:
+    """ "led by six points a month ago; she is now on 44%", "leads 44% to 41%, and by nine points among women": is a
+    lead told as that of another time, or of some of the voters?"""
+    tokens = match.skeleton.tokens
+    among = [at for at, token in enumerate(tokens) if token == "among"]
+    if among and among[0] > min(lead.token, *(side.token for side in sides)):
+        return True
+    if {"lead", "gap", "advantage"} & set(tokens[max(0, lead.token - 6) : lead.token]) and _on_something(match, lead):
+        return True
     low, high = min(side.token for side in sides), max(side.token for side in sides)
     first, last = (lead.token, low) if lead.token < low else (high, lead.token)
     return bool(words("another-time") & set(match.skeleton.tokens[first + 1 : last]))
+
+
+def _on_something(match: Match, lead: Figure) -> bool:
+    """ "her lead on the economy is 12 points"."""
+    tokens = match.skeleton.tokens
+    at = next(at for at in range(lead.token - 1, -1, -1) if tokens[at] in ("lead", "gap", "advantage"))
+    return tokens[at + 1] == "on"
 
 
 def poll_lead(match: Match) -> list[Group]:
@@ -95,7 +108,7 @@ def poll_lead(match: Match) -> list[Group]:
     first, second, lead = match.one("first"), match.one("second"), match.one("lead")
     if None in (first.value, second.value, lead.value) or ranged((lead,)) or match.sentence() & words("moving-lead"):
         return []
-    if match.before(lead, 2) == "error" or match.before(lead, 3) == "error" or earlier(match, lead, (first, second)):
+    if match.before(lead, 2) == "error" or match.before(lead, 3) == "error" or of_others(match, lead, (first, second)):
         return []  # "a margin of error of three points"
     if first.letter not in "PN" or second.letter != "P" or contrasted(match, first):
         return []

@@ -123,6 +123,15 @@ def _series(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[
         yield "sets", [("won", Side(score, 0).claim(roles)), ("lost", Side(score, 1).claim(roles)), ("sets", claim)]
 
 
+def _in_another_game(line: Skeleton, goals: int, score: Figure) -> bool:
+    """ "lost 1-0 three days after his hat-trick", "her hat-trick against Hull in May": not in the game of the score."""
+    low, high = sorted((goals, score.token))
+    around = set(line.tokens[max(0, low - 3) : high + 4])
+    return bool(around & (words("score-defeat") | words("another-time") | {"since", "against"})) or any(
+        figure.letter in "TBYD" and max(0, low - 3) <= figure.token <= high + 3 for figure in line.figures
+    )
+
+
 def _of_one_game(line: Skeleton, score: Figure) -> bool:
     """ "lost 4-3 in Game 6 and trail the series 4-2": the score of that game, where no word ties it to the series."""
     tokens, at = line.tokens, score.token
@@ -144,7 +153,7 @@ def _bounded(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator
         score = scores[0]
         place = int(score.pair[1] > score.pair[0]) if score.pair else 0
         for at, word in enumerate(line.tokens):
-            if word in GOALS and abs(at - score.token) < 2 * NEAR:
+            if word in GOALS and abs(at - score.token) < 2 * NEAR and not _in_another_game(line, at, score):
                 told = _said(roles, line, at, GOALS[word])
                 yield "part-whole", [("part", told), ("whole", Side(score, place).claim(roles))]
     half = _nearest(line, scores, "interval") if len(scores) == 2 else None

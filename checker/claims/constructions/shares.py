@@ -18,6 +18,7 @@ from checker.claims.constructions.roles import Roles, rounded
 from checker.claims.constructions.skeleton import Skeleton
 
 ROW = Row("shares", "", (), "whole")
+MOST = 125  # percent: a slip in one of them makes no more
 MOST_BETWEEN = 16  # tokens between two shares
 JOINTS = frozenset((",", ";", "and", "while", "with", "plus"))
 REST = frozenset(("other", "remaining", "rest", "remainder", "balance"))
@@ -53,7 +54,7 @@ def shares(match: Match) -> list[Group]:
         return []
     if sum(figure.time is not None for figure in match.skeleton.figures) > 1:
         return []
-    if sum(match.after(figure) == "of" for figure in figures) > 1:
+    if any(sum(match.after(figure) == joint for figure in figures) > 1 for joint in ("of", "among")):
         return []
     if match.row.mode == "vote" and _in_places(match, figures) > 1:
         return []  # "45% in Hull, 40% in York"
@@ -70,6 +71,8 @@ def shares(match: Match) -> list[Group]:
         if not figures:
             return []
     if match.row.mode != "vote" and said & moving():
+        return []
+    if sum((figure.value or 0.0) * (1 if figure.letter == "P" else 100) for figure in figures) > MOST:
         return []
     return [
         ("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])
