@@ -86,12 +86,13 @@ def of_others(match: Match, lead: Figure, sides: Sequence[Figure]) -> bool:
     """ "led by six points a month ago; she is now on 44%", "leads 44% to 41%, and by nine points among women": is a
     lead told as that of another time, or of some of the voters?"""
     tokens = match.skeleton.tokens
-    among = [at for at, token in enumerate(tokens) if token == "among"]
-    if among and among[0] > min(lead.token, *(side.token for side in sides)):
-        return True
+    low, high = min(side.token for side in sides), max(side.token for side in sides)
+    if lead.token > high:  # "48% to 44% among likely voters, a six-point lead" is one of the same voters
+        apposed = tokens[lead.token - 1] in ("a", "an") or tokens[lead.token - 1] == "of"
+        if "among" in tokens[(lead.token if apposed else low) :]:
+            return True
     if {"lead", "gap", "advantage"} & set(tokens[max(0, lead.token - 6) : lead.token]) and _on_something(match, lead):
         return True
-    low, high = min(side.token for side in sides), max(side.token for side in sides)
     first, last = (lead.token, low) if lead.token < low else (high, lead.token)
     return bool(words("another-time") & set(match.skeleton.tokens[first + 1 : last]))
 

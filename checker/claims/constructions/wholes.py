@@ -193,6 +193,8 @@ def share_group(match: Match) -> list[Group]:
     part, whole, share = match.one("part"), match.one("whole"), match.one("share")
     if share.value is None or is_change(match, part) or _own_share(match, share):
         return []
+    if share.token < whole.token < part.token and of_them(match, part) and match.after(part, 3).isalpha():
+        return []  # "one in four of the 310 patients, 41 of them children"
     if share.token < part.token and match.before(part) == "," and not _near(part, whole, share):
         return []  # "inflation is 3.1%, four of the nine noted"
     bounds = rounded(share, match.quantity(share))
