@@ -73,6 +73,7 @@ def test_no_heap_of_figures_raises(words: list[str]) -> None:
 def test_a_total_is_the_sum_of_its_parts(a: int, b: int, c: int, off: int) -> None:
     text = "The firm sold {} boats in all: {} in May, {} in June and {} in July."
     assert findings(text.format(a + b + c, a, b, c)) == []
+    off = min(off, (a + b + c) // 2)  # a total far from its parts is one of something else
     assert findings(text.format(a + b + c + off, a, b, c))
 
 

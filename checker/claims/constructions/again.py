@@ -45,7 +45,7 @@ def _counts(match: Match, figure: Figure) -> bool:
 
 
 def _takes_up(match: Match, figure: Figure, mark: int) -> bool:
-    """ "The six, all from Hull, ...": a bare number at the head of its sentence."""
+    """ "The six, all from Hull, ...": a bare number at the head of its sentence; "the six who spoke" may be some."""
     tokens = match.skeleton.tokens
     if not _cardinal(match, figure) or match.counted(figure) is not None:
         return False
@@ -53,4 +53,4 @@ def _takes_up(match: Match, figure: Figure, mark: int) -> bool:
         return False
     analysis = match.roles.draft.analysis
     behind = analysis.token_at(figure.end - 1) + 1
-    return analysis.words[behind] == "," or analysis.tags[behind] in ("VERB", "BE", "HAVE", "MODAL", "REL")
+    return analysis.words[behind] == "," or analysis.tags[behind] in ("VERB", "BE", "HAVE", "MODAL")

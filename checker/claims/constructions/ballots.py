@@ -8,7 +8,7 @@ from functools import cache
 from checker import patterns
 from checker.claims.constructions import results
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, noun, ranged
+from checker.claims.constructions.match import OF_THEM, Group, Match, noun, ranged
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, pieces, words
 from checker.claims.constructions.pieces import Piece, Slot, matches
 from checker.claims.constructions.roles import Roles
@@ -41,10 +41,32 @@ def votes(match: Match) -> list[Group]:
         or ranged((majority,))
         or _held_before(match.skeleton, majority)
         or noun(match, majority) in ("percent", "point", "%")
+        or _of_another_time(match, majority)
+        or not match.sentence() & words("voted-on")
+        or any(match.before(match.one(role)) == "from" for role in ("for", "against") if role in match.found)
     ):
         return []
+    if not _near(majority, match.found.get("for-against") or [match.one("for"), match.one("against")]):
+        return []
+    if any(noun(match, match.one(role)) in words("in-play") for role in ("for", "against") if role in match.found):
+        return []  # "all out for 184, to lose by 55 runs"
     high, low = sides if (sides[0].value or 0) >= (sides[1].value or 0) else (sides[1], sides[0])
     return [("votes", [("for", high), ("against", low), ("majority", match.roles.plain(majority))])]
+
+
+def _of_another_time(match: Match, majority: Figure) -> bool:
+    """ "won by 812 votes in 2019 and held it with 18,230 to 15,410": is it told by a date and a verb of its own?"""
+    sides = [figure.token for role, figures in match.found.items() if role != "majority" for figure in figures]
+    first, last = (majority.token, min(sides)) if majority.token < min(sides) else (max(sides), majority.token)
+    gap = range(first + 1, last)
+    if {"second", "third", "final", "other"} & {match.skeleton.tokens[at] for at in gap}:
+        return True  # "passed its first reading by 61 votes to 44 and its second with a majority of nine"
+    times = [figure for figure in match.skeleton.figures if figure.token in gap and figure.time is not None]
+    analysis = match.roles.draft.analysis
+    acts = any(
+        (group := analysis.verb_at.get(analysis.token_at(match.skeleton.starts[at]))) and group.finite for at in gap
+    )
+    return acts and (bool(times) or bool(words("another-time") & {match.skeleton.tokens[at] for at in gap}))
 
 
 def votes_order(match: Match) -> list[Group]:
@@ -65,7 +87,7 @@ def votes_total(match: Match) -> list[Group]:
     """All who voted, and how they did."""
     total = match.one("total")
     cast = [match.one(role) for role in ("for", "against", "abstain") if role in match.found]
-    if match.after(total) == "of" and total.token < cast[0].token:
+    if match.after(total) == "of" and match.after(total, 2) not in OF_THEM and total.token < cast[0].token:
         total, cast[0] = cast[0], total  # "ten of the 14 members backed it, three opposed it"
     if total.value is None or any(figure.value is None for figure in cast) or ranged((total, *cast)):
         return []
@@ -267,7 +289,7 @@ def unanimous_groups(draft: Draft, roles: Roles) -> list[Group]:
         stretch = analysis.lower[sentence.start : end]
         scores = list(SCORE.finditer(analysis.lower, sentence.start, end))
         before = analysis.lower[sentence.start : told.start()].split()[-3:]
-        if len(scores) != 1 or UNSURE & set(before) or not VOTED.search(stretch) or EARLIER.search(stretch):
+        if len(scores) != 1 or (UNSURE | {"had"}) & set(before) or not VOTED.search(stretch) or EARLIER.search(stretch):
             continue
         score = scores[0]
         if not CAST.search(analysis.lower[max(0, score.start() - 60) : score.start()]) and not SPLIT.match(

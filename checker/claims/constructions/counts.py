@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.claims.constructions import records
+from checker.claims.constructions.addends import no_sum, only_some, unclosed
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
     Group,
@@ -26,7 +28,10 @@ from checker.language.lexicon import items, table
 
 MOST_AHEAD = 9  # tokens from a figure to the noun of its group
 MOST_BACK = 5  # the same, where it stands before the figure
-FAR = 10  # times its whole: no slip of a part is so great
+NEAR = 3  # times its whole: no slip of a part is greater
+FAR = 10  # the same, right before its whole, where a nought may be lost
+LAST_WORDS = 6  # tokens behind the last part in which "both" may stand
+BESIDE = 4  # tokens of "45 of the country's 32"
 
 
 @cache
@@ -68,16 +73,20 @@ def total_parts(match: Match) -> list[Group]:
         parts = parts[1:]  # "three payments, of £300, £450 and £250"
     if total.value is None or len(parts) < 2 or ranged((total, *parts)) or any(part.value is None for part in parts):
         return []
-    if not alike(match, (total, *parts)) or any(of_them(match, part) or all_but(match, part) for part in parts):
+    if not alike(match, (total, *parts)) or any(_some_of_it(match, part) for part in parts):
         return []
     if rated(match, parts) or (match.before(parts[0]) in ("while", "whereas") and total.token < parts[0].token):
         return []
     said = set(match.words())
-    if any((part.value or 0) >= total.value for part in parts):
+    if any((part.value or 0) >= total.value for part in parts) or no_sum(match, total, parts):
         return []
     if any(together().get(word, len(parts)) != len(parts) for word in said - {"both", "pair"}):
         return []  # "the trio", of whom two are told of
-    at_most = match.row.mode == "at-most"
+    if words("overlapping") & set(match.skeleton.tokens[parts[0].token : parts[-1].token + LAST_WORDS]):
+        return []  # "96 were about noise, 71 about dogs and 58 about both"
+    if records.of_games(match, parts):
+        return _record("total-parts", match, total, parts)
+    at_most = match.row.mode == "at-most" or (total.token > parts[-1].token and only_some(match, total))
     if at_most and said & words("sample") and left_behind(match, parts):
         return []
     if not at_most and said & words("sample"):
@@ -92,8 +101,16 @@ def total_parts(match: Match) -> list[Group]:
         return []
     if match.before(parts[-1]) in ("other", "remaining", "rest"):
         at_most = False
+    elif match.row.mode != "at-most" and unclosed(match, total, parts):
+        at_most = True
     claim = match.roles.made(total, (None, total.most)) if at_most else match.roles.plain(total)
     return [("total-parts", [("total", claim), *(("part", match.roles.plain(part)) for part in parts)])]
+
+
+def _some_of_it(match: Match, part: Figure) -> bool:
+    """ "five of them", "£3m of it", "all but 19"."""
+    of_it = match.after(part) == "of" and match.after(part, 2) in ("it", "this", "that")
+    return of_it or of_them(match, part) or all_but(match, part)
 
 
 def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -> bool:
@@ -117,10 +134,13 @@ def _joins_in(match: Match, other: Figure, total: Figure, parts: list[Figure]) -
 def _goes_on(match: Match, last: Figure) -> bool:
     """Does the list go on with something that is no figure ("... and one in Hull", "and a girl", "and the rest")?"""
     tokens = match.skeleton.tokens
-    for at in range(last.token + 1, min(len(tokens) - 1, last.token + 10)):
+    for at in range(last.token + 1, min(len(tokens) - 2, last.token + 10)):
         if tokens[at] in (".", "¶", ";", "-", ")"):
             return False
-        if tokens[at] in ("and", ",") and tokens[at + 1] in words("one-more"):
+        if tokens[at] not in ("and", ",", "with", "plus"):
+            continue
+        behind = at + 1 + (tokens[at + 1] in ("the", "a", "an"))
+        if (tokens[at] != "with" and tokens[at + 1] in words("one-more")) or tokens[behind] in words("a-few"):
             return True
     return False
 
@@ -134,11 +154,12 @@ def split(match: Match) -> list[Group]:
         "besides"
     ):
         return []
-    if group_noun(match, parts[0]) in words("game-won") or match.row.relation == "record":
+    if records.of_games(match, parts):
         of_what = noun(match, total)
         played = {of_what, of_what + "s", *match.skeleton.tokens[max(0, total.token - 3) : total.token]}
         if of_what == "point" or not played & words("game-played"):
             return []  # "have 11, from three wins and two draws": points
+        return _record("split", match, total, parts)
     lead = match.skeleton.tokens[max(0, parts[0].token - 3) : parts[0].token]
     sample = bool({*match.words(), *lead} & words("sample"))
     if (
@@ -149,6 +170,15 @@ def split(match: Match) -> list[Group]:
         whole = match.roles.made(total, (None, total.most)) if sample else match.roles.plain(total)
         return [("split", [("total", whole), *(("part", match.roles.plain(part)) for part in parts)])]
     return []
+
+
+def _record(relation: str, match: Match, total: Figure, parts: list[Figure]) -> list[Group]:
+    """Games played, and those won, drawn and lost; where not every outcome is told, only more of them are wrong."""
+    told, every = records.filled(match, parts)
+    if len(told) < 2 or records.to_come(match, total):
+        return []
+    whole = match.roles.plain(total) if every else match.roles.made(total, (None, total.most))
+    return [(relation, [("total", whole), *(("part", match.roles.plain(part)) for part in told)])]
 
 
 def group_noun(match: Match, part: Figure) -> str:
@@ -207,9 +237,13 @@ def part_whole(match: Match) -> list[Group]:
         or ranged((part, whole))
         or dimension(match, part) != dimension(match, whole)
         or of_others(match, part)
-        or part.value > FAR * whole.value  # "at three centres, including 420 at the school" counts two things
+        or part.value > (FAR if 0 < whole.token - part.token < BESIDE else NEAR) * whole.value
     ):
+        return []  # "at three centres, including 420 at the school" counts two things
+    if part.value > whole.value and of_them(match, part) and _of_earlier(match, part, whole):
         return []
+    if part.token > whole.token and noun(match, whole) in words("holds-many") and _counts_people(match, part):
+        return []  # "ten families, 14 of them children"
     if match.after(part, 2) == "those" and match.after(part, 3) in words("of-others"):
         return []  # "Twelve were held. Thirty of those at the rally ..."
     quantity = match.quantity(whole)
@@ -224,7 +258,9 @@ def part_whole(match: Match) -> list[Group]:
         counted = noun(match, part)
         if match.row.mode == "acted" and not _verb_before(match, part):
             return []
-        near = part.token == whole.token + 2 or match.row.mode in ("inside", "acted")
+        lived_in = match.before(whole) == "of" and match.before(whole, 2) in words("peopled")
+        bare = part.token == whole.token + 2 and not lived_in  # "in a village of 90, 120 tourists"
+        near = bare or match.row.mode in ("inside", "acted")
         if match.row.mode == "people":
             near = of_people(noun(match, whole)) and of_people(counted)
         own = match.quantity(part)
@@ -241,6 +277,20 @@ def part_whole(match: Match) -> list[Group]:
         least = part.value - last_digit(part.value) / 2
         claim = match.roles.made(part, (least, max(part.most, part.value)))
     return [("part-whole", [("part", claim), ("whole", match.roles.plain(whole))])]
+
+
+def _counts_people(match: Match, part: Figure) -> bool:
+    behind = [match.after(part, ahead) for ahead in range(1, MOST_BACK)]
+    return any(noun_classes().get(word.removesuffix("s")) == "person" or word in grouped() for word in behind)
+
+
+def _of_earlier(match: Match, part: Figure, whole: Figure) -> bool:
+    """ "made 96 in eight overs, 24 of them in the last": may "them" be what another figure before it counts?"""
+    earlier = [other for other in match.skeleton.figures if other.token < part.token and other is not whole]
+    sizes = [max(other.value or 0.0, *(other.pair or (0,))) for other in earlier if other.letter in "NS"]
+    if any("and" in match.skeleton.tokens[other.token : whole.token] for other in earlier):
+        sizes.append((whole.value or 0.0) + sum(sizes))  # "nine sixes and 11 fours, 14 of them ..."
+    return any(size >= (part.value or 0.0) for size in sizes)
 
 
 def _verb_before(match: Match, figure: Figure) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from checker.claims.constructions import results
 from checker.claims.constructions.amounts import pair
 from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.match import Group, Match, dimension, window
+from checker.claims.constructions.match import Group, Match, contrasted, dimension, window
 from checker.claims.constructions.pattern import NEXT_SENTENCE, Row, cues, words
 from checker.claims.constructions.pieces import STOPS
 from checker.claims.constructions.roles import Bounds, Roles, rounded
@@ -22,7 +23,7 @@ NEAR = 4  # tokens between a distance and "ahead", "lead", "by"
 def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
     """The one distance of a window with the two figures that it lies between."""
     leads = [figure for figure in line.figures if _is_distance(line, figure)]
-    if len(leads) != 1 or line.words & words("part-score"):
+    if len(leads) != 1 or line.words & words("part-score") or results.on_the_way(line, leads[0]):
         return []
     lead = leads[0]
     if line.words & words("moving-lead") and not _arrived(line, lead):
@@ -37,6 +38,8 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
             return []
         if border > 0 and not words("goes-on") & set(line.tokens[border + 1 : border + 2]):
             return []
+        if results.of_others(match, lead, shares):
+            return []
         return _group(match, "poll-lead", ("first", "second", "lead"), shares, lead)
     scores = [figure for figure in others if figure.letter == "S" and figure.pair]
     if len(scores) == 1 and _near_win(line, scores[0], lead):
@@ -44,7 +47,7 @@ def margin_groups(roles: Roles, line: Skeleton) -> list[Group]:
         made = [*(side.claim(roles) for side in sides), roles.made(lead, (lead.least, lead.most))]
         return [("score-margin", list(zip(("winner", "loser", "margin"), made, strict=True)))]
     counts = [figure for figure in others if figure.letter == "N" and not figure.ranged and _scored(match, figure)]
-    if len(counts) == 2 and _opposed(line, counts):
+    if len(counts) == 2 and _opposed(line, counts) and _of_one_time(match, lead, counts):
         return _group(match, "score-margin", ("winner", "loser", "margin"), counts, lead)
     return []
 
@@ -109,6 +112,16 @@ def _opposed(line: Skeleton, figures: Sequence[Figure]) -> bool:
     """Are the two told as those of two sides ("250 ... replied with 230")?"""
     between = set(line.tokens[figures[0].token + 1 : figures[1].token])
     return bool(between & words("other-side")) and "as" not in between and NEXT_SENTENCE not in between
+
+
+def _of_one_time(match: Match, lead: Figure, counts: Sequence[Figure]) -> bool:
+    """Neither "fell to 11,000 from 29,000" nor "won by 212 votes; in 2019 she had ..."."""
+    if any(contrasted(match, count) for count in counts):
+        return False
+    tokens = [figure.token for figure in (lead, *counts)]
+    first, last = sorted((lead.token, min(tokens[1:]) if lead.token < tokens[1] else max(tokens[1:])))
+    between = match.skeleton.tokens[first + 1 : last]
+    return not words("another-time") & set(between) and not any(token[:1] in "YB" for token in between)
 
 
 def _group(match: Match, relation: str, names: Sequence[str], figures: Sequence[Figure], lead: Figure) -> list[Group]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.claims.constructions import results
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import Group
-from checker.claims.constructions.pattern import words
+from checker.claims.constructions.pattern import NEXT_SENTENCE, words
 from checker.claims.constructions.roles import Roles
 from checker.claims.constructions.skeleton import Skeleton
 from checker.records import Claim
@@ -21,6 +21,8 @@ UNDECIDED = frozenset(  # a series
 )
 GOALS = {"hat-trick": 3.0, "hattrick": 3.0, "brace": 2.0}
 NEAR = 5  # tokens between a score and the word that says what it is
+LEAST_OFF = 3  # goals that a slip may be off
+FAR = 0.3  # of the score, where more is scored
 LEAST_SET = 6  # games or points that win a set
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 
@@ -69,6 +71,9 @@ def _sums(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[Gr
     one, other = (score for score in scores if score is not whole)
     turns = [(second, total) for second in (0, 1) for total in (0, 1)]
     turned = min(turns, key=lambda turn: _off(one, other, whole, turn))
+    most = max(LEAST_OFF, FAR * sum(whole.pair or ()))
+    if _off(one, other, whole, turned) > most or _of_others(line, (one, other), whole):
+        return
     for place in (0, 1):
         parts = Side(one, place), Side(other, place ^ turned[0])
         total = Side(whole, place ^ turned[1])
@@ -76,6 +81,12 @@ def _sums(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[Gr
             "score-sum",
             [*(("part", part.claim(roles)) for part in parts), ("total", total.claim(roles))],
         )
+
+
+def _of_others(line: Skeleton, parts: Sequence[Figure], whole: Figure) -> bool:
+    """ "won 3-1 after a 2-2 draw, and meet Hull, who won 4-2 on aggregate": the sum of two other games."""
+    last = max(part.token for part in parts)
+    return last < whole.token and bool({"who", "which", "whose"} & set(line.tokens[last + 1 : whole.token]))
 
 
 def _off(one: Figure, other: Figure, whole: Figure, turn: tuple[int, int]) -> int:
@@ -91,7 +102,7 @@ def _series(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[
     said = next((at for at, word in enumerate(line.tokens) if _best_of(line, at)), None)
     games = [at for at, word in enumerate(line.tokens[:-1]) if word in words("game") and _number(line, at + 1)]
     played = games[0] if games else None
-    near = [score for score in scores if score.pair and max(score.pair) < 9]
+    near = [score for score in scores if score.pair and max(score.pair) < 9 and not _of_one_game(line, score)]
     if not near or (said is None and not line.words & words("series")):
         return
     score = min(near, key=lambda score: abs(score.token - (said or played or 0)))
@@ -112,17 +123,43 @@ def _series(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[
         yield "sets", [("won", Side(score, 0).claim(roles)), ("lost", Side(score, 1).claim(roles)), ("sets", claim)]
 
 
+def _in_another_game(line: Skeleton, goals: int, score: Figure) -> bool:
+    """ "lost 1-0 three days after his hat-trick", "her hat-trick against Hull in May": not in the game of the score."""
+    low, high = sorted((goals, score.token))
+    around = set(line.tokens[max(0, low - 3) : high + 4])
+    return bool(around & (words("score-defeat") | words("another-time") | {"since", "against"})) or any(
+        figure.letter in "TBYD" and max(0, low - 3) <= figure.token <= high + 3 for figure in line.figures
+    )
+
+
+def _of_one_game(line: Skeleton, score: Figure) -> bool:
+    """ "lost 4-3 in Game 6 and trail the series 4-2": the score of that game, where no word ties it to the series."""
+    tokens, at = line.tokens, score.token
+    if tokens[at + 1 : at + 2] not in (["in"], ["win"], ["loss"], ["victory"], ["defeat"]):
+        return False
+    behind = tokens[at + 1 : at + NEAR]
+    game = next((ahead for ahead, word in enumerate(behind[:-1]) if word in words("game")), -1)
+    if game < 0 or "in" not in behind[:game] or not _number(line, at + game + 2):
+        return False
+    lead = tokens[max(0, at - 2 * NEAR) : at]
+    others = [place for place, word in enumerate(lead) if word[:1] == "S" or word in (";", NEXT_SENTENCE)]
+    lead = lead[others[-1] + 1 :] if others else lead
+    return not words("series") & set(lead) and not any(word.startswith("best") for word in lead)
+
+
 def _bounded(roles: Roles, line: Skeleton, scores: Sequence[Figure]) -> Iterator[Group]:
     """A side's score is at the least what one player scored, and what it had at half-time."""
     if len(scores) == 1 and scores[0].pair:
         score = scores[0]
         place = int(score.pair[1] > score.pair[0]) if score.pair else 0
         for at, word in enumerate(line.tokens):
-            if word in GOALS and abs(at - score.token) < 2 * NEAR:
+            if word in GOALS and abs(at - score.token) < 2 * NEAR and not _in_another_game(line, at, score):
                 told = _said(roles, line, at, GOALS[word])
                 yield "part-whole", [("part", told), ("whole", Side(score, place).claim(roles))]
     half = _nearest(line, scores, "interval") if len(scores) == 2 else None
     spoken = roles.draft.analysis.lower[line.starts[0] : line.starts[-1]]
+    if _nearest(line, scores, "second-part") is not None:
+        half = None  # "the second half finished 1-1"
     if half is not None and not line.words & words("two-legs") and "quarter" not in spoken:  # 28-25 after one quarter
         final = next(score for score in scores if score is not half)
         turn = min((0, 1), key=lambda turn: max(Side(half, p).value() - Side(final, p ^ turn).value() for p in (0, 1)))

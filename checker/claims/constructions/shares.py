@@ -18,12 +18,14 @@ from checker.claims.constructions.roles import Roles, rounded
 from checker.claims.constructions.skeleton import Skeleton
 
 ROW = Row("shares", "", (), "whole")
+MOST = 125  # percent: a slip in one of them makes no more
 MOST_BETWEEN = 16  # tokens between two shares
 JOINTS = frozenset((",", ";", "and", "while", "with", "plus"))
 REST = frozenset(("other", "remaining", "rest", "remainder", "balance"))
 BANDS = frozenset(("under", "over", "between", "aged", "above", "below", "older", "younger"))
 DIVIDED_BY = frozenset(("to", "from", "in", "for", "by", "on"))
 BE = frozenset(("is", "was", "are", "were", "being"))
+NOUN_AHEAD = frozenset(("the", "of", "its", "their", "his", "her", "popular", "valid", "all"))
 ELSEWHERE = frozenset(("of", "in", "at", "among", "from", "for", "on", "by", "to", "than"))
 
 
@@ -52,15 +54,25 @@ def shares(match: Match) -> list[Group]:
         return []
     if sum(figure.time is not None for figure in match.skeleton.figures) > 1:
         return []
-    if sum(match.after(figure) == "of" for figure in figures) > 1:
+    if any(sum(match.after(figure) == joint for figure in figures) > 1 for joint in ("of", "among")):
         return []
     if match.row.mode == "vote" and _in_places(match, figures) > 1:
         return []  # "45% in Hull, 40% in York"
+    inside = tokens[figures[0].token : figures[-1].token]
+    if words("contrasting") & set(inside):
+        return []  # "took 61% of the vote in Hull, but in York she had 40%"
+    starts = [match.first, *(figure.token for figure in figures)]
+    spans = [set(tokens[start : share.token]) for start, share in zip(starts, figures, strict=False)]
+    sorts = [bool(words("sort-of-people") & span) for span in spans]
+    if match.row.mode == "whole" and any(sorts) and not all(sorts):
+        return []  # "nurses make up 41% of the staff, doctors 14% and women 71%"
     if match.row.mode == "answers":
         figures = answers(match, figures)
         if not figures:
             return []
     if match.row.mode != "vote" and said & moving():
+        return []
+    if sum((figure.value or 0.0) * (1 if figure.letter == "P" else 100) for figure in figures) > MOST:
         return []
     return [
         ("shares", [("share", match.roles.made(figure, rounded(figure, match.quantity(figure)))) for figure in figures])
@@ -144,11 +156,19 @@ def _parts_a_whole(match: Match, run: list[Figure]) -> bool:
             return True
     again = any(words("backing") & set(gap) for gap in gaps[1:])
     backed = len(run) > 2 and words("backing") & set(gaps[0]) and not again
-    if words("choosing") & set(gaps[0]) or backed:  # "52% voted Labour, 31% Tory and 17% for others"
+    if _chosen(gaps[0]) or backed:  # "52% voted Labour, 31% Tory and 17% for others"
         return all(gap[-1] in JOINTS for gap in gaps) and not any(match.after(share) == "of" for share in run[1:])
     if all(gap[-1] == "(" for gap in gaps) and lead[-1:] == ["("]:  # "from Asia (50%), Europe (30%) and Africa (20%)"
         return bool(words("dividing") & set(lead))
     return bool(told & words("mixing")) and all(gap[-1] in JOINTS for gap in gaps)
+
+
+def _chosen(gap: Sequence[str]) -> bool:
+    """ "52% voted Labour", and not "52% of the vote in the north"."""
+    return any(
+        word in words("choosing") and not (word in ("vote", "votes", "work") and place and gap[place - 1] in NOUN_AHEAD)
+        for place, word in enumerate(gap)
+    )
 
 
 def _parallel(match: Match, run: list[Figure], lead: list[str], gaps: list[list[str]]) -> bool:

@@ -23,6 +23,7 @@ SUM = Row("total-parts", "", ())
 CEILING = Row("total-parts", "", (), "at-most")
 SPLIT = Row("split", "<total:count>", ())
 NEAR = 0.67  # of the sum, or the sum of it
+NEARBY = 2  # tokens before the last of a series that close it
 MOST_BETWEEN = 12  # tokens between two figures of a series
 JOINTS = frozenset((",", ";", "and", "plus", "&", "with", "while"))
 LAST_JOINTS = JOINTS - {","}
@@ -166,7 +167,7 @@ def is_closed(line: Skeleton, parts: Sequence[Figure]) -> bool:
     """Is nothing left over: "the other 12", "12 before the break and 14 after it"?"""
     tokens = line.tokens
     one = set(tokens[parts[-2].token : parts[-1].token])
-    if one & CLOSING:
+    if CLOSING & set(tokens[max(parts[-2].token, parts[-1].token - NEARBY) : parts[-1].token]):
         return True
     last = next((at for at in range(parts[-1].token, len(tokens)) if tokens[at] in ENDS), len(tokens))
     other = set(tokens[parts[-1].token : last])

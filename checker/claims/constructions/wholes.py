@@ -154,6 +154,8 @@ def share_count(match: Match) -> list[Group]:
         if classes.get(noun(match, part)) == "person" != classes.get(noun(match, whole), ""):
             return []  # "15 percent of its 200 branches, with 480 staff at risk"
     follows = match.after(share)
+    if share.token > max(part.token, whole.token) and not _set_beside(match, max(part.token, whole.token), share):
+        return []
     if match.before(part) in ("and", "but", "while") and match.before(part, 2) == ",":
         return []  # "half of the 80 are girls, and 60 have ..."
     if match.before(part) in ("to", "against") and match.before(part, 2)[:1] == part.letter:
@@ -171,11 +173,28 @@ def share_count(match: Match) -> list[Group]:
     return share_group(match)
 
 
+def _set_beside(match: Match, figures: int, share: Figure) -> bool:
+    """Is a share told as that of the figures before it: "..., or 60%", "..., a pass rate of 60%"?  Of "nine of the ten
+    districts, she had 60%" it is not: between the last mark and the share stand words of their own."""
+    tokens = match.skeleton.tokens
+    first = share.token
+    while first > figures + 1 and tokens[first - 1] not in MARKS - {"or", ")"} | {NEXT_SENTENCE}:
+        first -= 1
+    between = tokens[first : share.token]
+    if words("rate-noun") & set(between) or set(between) <= words("apposed"):
+        return True
+    if between[:1] and between[0] in ("giving", "leaving"):  # "won 520 of the 800 votes cast, giving her 65 percent"
+        return bool(words("voted-for") & set(tokens[figures:first]))
+    return bool(words("amounts-to") & set(between))
+
+
 def share_group(match: Match) -> list[Group]:
     """The group of some, their whole and the share that they are."""
     part, whole, share = match.one("part"), match.one("whole"), match.one("share")
     if share.value is None or is_change(match, part) or _own_share(match, share):
         return []
+    if share.token < whole.token < part.token and of_them(match, part) and match.after(part, 3).isalpha():
+        return []  # "one in four of the 310 patients, 41 of them children"
     if share.token < part.token and match.before(part) == "," and not _near(part, whole, share):
         return []  # "inflation is 3.1%, four of the nine noted"
     bounds = rounded(share, match.quantity(share))
