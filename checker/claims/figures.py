@@ -11,8 +11,19 @@ from checker import patterns
 from checker.claims import phrases
 from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
 from checker.claims.draft import Draft
-from checker.claims.nouns import counting_nouns, implied_counts
-from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, is_difference, joined, own_qualifier, qualifier_of
+from checker.claims.nouns import HOLLOW, counting_nouns, implied_counts, kin
+from checker.claims.qualifiers import (
+    DEFINITE,
+    LINKS,
+    NEAR,
+    OPENING,
+    is_difference,
+    joined,
+    of_all_kinds,
+    own_qualifier,
+    qualifier_of,
+)
+from checker.claims.sameness.counterparts import sides
 from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
@@ -45,7 +56,7 @@ def adopt_voices(draft: Draft) -> None:
 
 
 def _figure(claim: Claim, exactly: bool) -> tuple[object, ...]:
-    kept = (claim.counted, claim.predicate, claim.thing) if exactly else ()
+    kept = (claim.counted, claim.predicate, claim.thing.rpartition(" ")[2]) if exactly else ()
     return claim.dimension, claim.counted_class, claim.low, claim.high, claim.status in ("planned", "promised"), *kept
 
 
@@ -107,7 +118,10 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=picked or qualifier_of(analysis, clause, first, definite) or joined(analysis, first),
+            qualifier=picked
+            or qualifier_of(analysis, clause, first, definite)
+            or joined(analysis, first)
+            or of_all_kinds(analysis, quantity, first, clause.first),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -228,14 +242,46 @@ def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int,
         ):
             break
         token -= 1
+    token = _of_place(analysis, token, clause.first)
     if token < first - 1 and token >= clause.first and analysis.tags[token] in ("NOUN", "PROPN"):
-        return singular(analysis.lowers[token])
+        return _told(analysis, token, clause.first)
     verb = clause.verb
     if verb is not None and not clause.is_subject and verb_class(verb.lemma) in MEASURING:
         doer = phrases.before(analysis, verb.first, clause.first)
         if doer is not None:
-            return doer.lemma
+            return _told(analysis, doer.head, clause.first)
     return quantity.counted.head if quantity.counted is not None else ""
+
+
+def _of_place(analysis: Analysis, token: int, left: int) -> int:
+    """The noun that a name of a place hangs on: "the price of a flat sold in Halden was ..."; else the token itself."""
+    at = token
+    while at > left and analysis.tags[at] == "PROPN":
+        at -= 1
+    if at == token or analysis.lowers[at] not in PLACED:
+        return token
+    at -= 1
+    while at > left and analysis.tags[at] in ("PART", "ADV"):
+        at -= 1
+    if at > left and analysis.verb_at.get(at) is not None and analysis.tags[at - 1] == "NOUN":
+        at -= 1
+    return at if at >= left and analysis.tags[at] == "NOUN" else token
+
+
+PLACED = frozenset(("in", "at", "near", "across", "outside"))
+
+
+def _told(analysis: Analysis, head: int, left: int) -> str:
+    """The lemma of a noun; of a hollow one with the noun or owner before it: "vacancy rate", "norland rate"."""
+    lemma = singular(analysis.lowers[head])
+    token = head - 1
+    while token > left and analysis.tags[token] == "POSS":
+        token -= 1
+    if lemma not in HOLLOW or token < left:
+        return lemma
+    word = singular(analysis.lowers[token])
+    tells = analysis.tags[token] in ("NOUN", "PROPN") or word in kin() or word in sides()
+    return f"{word} {lemma}" if tells else lemma
 
 
 CONVERSION = 8  # tokens that brackets behind a figure may hold: "a $10bn (£5.2bn) bid"

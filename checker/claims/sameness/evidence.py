@@ -7,7 +7,7 @@ from math import log, log10
 
 import msgspec
 
-from checker.claims.nouns import alike, generic_nouns, implied_counts
+from checker.claims.nouns import alike, alike_things, generic_nouns, implied_counts
 from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.apart import MOVES, PERIODS
 from checker.claims.sameness.common import in_headline, same_id
@@ -200,7 +200,7 @@ UNMEASURED = ("", "percent", "time")  # dimensions of which the noun beside the 
 def _measured_otherwise(a: Claim, b: Claim) -> bool:
     """The depth of the one, the distance of the other."""
     measure = a.dimension not in UNMEASURED and not a.dimension.startswith("money")
-    return measure and a.thing != b.thing and bool(a.thing and b.thing) and alike(a.thing, b.thing) < 0
+    return measure and a.thing != b.thing and bool(a.thing and b.thing) and alike_things(a.thing, b.thing) < 0
 
 
 def _middle(claim: Claim) -> float | None:
@@ -232,7 +232,7 @@ def _subject(a: str, b: str) -> float | None:
 def _thing(a: Claim, b: Claim) -> float | None:
     if not a.dimension or not a.thing or not b.thing:
         return None
-    return max(-1.0, alike(a.thing, b.thing))
+    return max(-1.0, alike_things(a.thing, b.thing))
 
 
 def _counted(a: Claim, b: Claim) -> float | None:
