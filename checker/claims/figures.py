@@ -9,7 +9,7 @@ import msgspec
 
 from checker import patterns
 from checker.claims import phrases
-from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
+from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of, noun_verbs
 from checker.claims.draft import Draft
 from checker.claims.nouns import HOLLOW, counting_nouns, implied_counts, kin
 from checker.claims.qualifiers import (
@@ -23,11 +23,12 @@ from checker.claims.qualifiers import (
     own_qualifier,
     qualifier_of,
 )
+from checker.claims.relatives import relative_of, said_with
 from checker.claims.sameness.counterparts import sides
 from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
-from checker.language.morphology import singular, verb_class
+from checker.language.morphology import singular, verb_class, verb_forms
 from checker.quantities import units
 from checker.quantities.nouns import stops
 from checker.records import Claim, Quantity
@@ -101,7 +102,20 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     elif noun in counting_nouns():
         predicate, counted_class = counting_nouns()[noun]
         noun = thing = counted_class  # "12 deaths" are 12 people
+    told = relative_of(analysis, last) if definite else None
+    deed, status = predicate, clause.status
+    if told is not None:  # "will spend the $45,000 she won": the amount that she won
+        taken = told.passive and told.lemma == "give" and analysis.tags[last] == "SUBJ"
+        deed = "receive" if taken else verb_class(told.lemma)
+        status = "done" if told.tense == "past" or "perfect" in told.aspect else ""
+        if quantity.counted is None and analysis.lowers[last] == "who" and not quantity.dimension:
+            noun = thing = counted_class = "person"  # "of the 18 who started"
+    elif quantity.dimension == "time" and noun and (done := verb_of(noun)):
+        deed = done  # "after 17 hours of negotiations"
     picked = own_qualifier(analysis, quantity) or ("total" if counting else "")
+    all_of = picked == "some" and analysis.lowers[max(0, first - 1)] == "all" and not picked_out(analysis, last)
+    if all_of and (quantity.value or 0.0) > SMALL:
+        picked = ""  # "all 460 of the workers"
     if quantity.dimension != "percent" and is_difference(analysis, clause, first):
         picked = "offset"
     return [
@@ -111,7 +125,7 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             quantity.end,
             voice,
             subject=actor or ("" if counting else clause.subject),
-            predicate=predicate,
+            predicate=deed,
             object=clause.object,
             place=clause.place,
             counted=noun,
@@ -137,13 +151,14 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             thing=thing,
             change=quantity.change,
             event=clause.event,
-            status=clause.status,
-            polarity="-" if clause.negated else "+",
+            status=status,
+            polarity="-" if clause.negated and told is None else "+",
             context=context,
             wording=score_of(quantity),
             near=near,
             definite=definite,
             taking_up=taking_up,
+            relative=() if told is None else (deed, *said_with(analysis, told)),
             framed=bool(clause.place) and is_framed(draft, quantity.start, clause.place),
             opening=opening(draft, quantity.start),
         )
@@ -151,7 +166,15 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     ]
 
 
+SMALL = 10  # "all three of the parties" may be any three
 UNCOUNTED = frozenset(("", "person", "dead", "killed", "number", "toll"))  # a bare figure, by the noun it may be given
+
+
+def verb_of(noun: str) -> str:
+    """The predicate of a noun that names a deed: talks, negotiation, deliberation; "" for any other."""
+    stem = noun.removesuffix("ation")
+    verb = f"{stem}ate" if stem != noun else ""
+    return noun_verbs().get(noun, "") or (verb_class(verb) if verb in verb_forms() or verb.endswith("ate") else "")
 
 
 def _watched(analysis: Analysis, first: int) -> bool:

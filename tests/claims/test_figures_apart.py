@@ -194,3 +194,29 @@ def test_two_figures_of_one_kind(why: str, text: str) -> None:
 )
 def test_one_figure_told_twice(text: str) -> None:
     assert alarms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill employs 420 people, most of them from Halden. It makes rope. All 460 of the workers will be offered "
+        "new jobs.",
+        "Anna Lind won $40,000 in the lottery. She will spend the $45,000 she won on a boat.",
+        "Police arrested 23 protesters in Halden. Of the 27 who were arrested in Halden, nine were students.",
+    ],
+)
+def test_what_a_relative_clause_or_all_takes_up(text: str) -> None:
+    assert alarms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill employs 420 people. All 60 of the workers in its dye house will be offered new jobs.",
+        "Anna Lind won $40,000 in the lottery. She will spend the $4,000 she saved on a boat.",
+        "The club raised £12,000 at its fair. The £3,000 it raised last year paid for a new roof.",
+        "There were 34 people on the bus. Of the six who were hurt, two were children.",
+    ],
+)
+def test_what_a_relative_clause_picks_out(text: str) -> None:
+    assert alarms(text) == []

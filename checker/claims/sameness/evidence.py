@@ -80,7 +80,9 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     kind = slip(a, b)
     one_noun = a.counted == b.counted != "" or kind == "thousand"  # "the $4m bridge" after "4 billion dollars"
     later = a if key_of(a) > key_of(b) else b
-    evidence["definite"] = float(later.definite and (one_noun or takes_up(a, b)))
+    kindred = one_noun or bool(a.dimension) or _counted(a, b) == 0.5
+    told = _same_deed(a if later is b else b, later) and kindred if later.relative else one_noun
+    evidence["definite"] = float(later.definite and (told or takes_up(a, b)))
     evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and not in_headline(a, b))
@@ -162,6 +164,11 @@ def scale_apart(a: Claim, b: Claim) -> float:
 
 
 OLD_ELSEWHERE = 0.4  # of a slip between two articles: one of them may tell history without its date
+
+
+def _same_deed(first: Claim, later: Claim) -> bool:
+    """Does "the $45,000 she won" tell nothing but what an earlier sentence does: "won $40,000 in the lottery"?"""
+    return first.predicate == later.predicate and set(later.relative) <= {*first.context, *first.near, first.predicate}
 
 
 def _old(a: Claim, b: Claim) -> bool:
