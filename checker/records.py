@@ -205,6 +205,7 @@ class Claim(msgspec.Struct, frozen=True):
     high_closed: bool = True
     definite: bool = False  # "the three men", "their 20 planes": points back to a figure that was told
     near: tuple[str, ...] = ()  # content words of its clause next to it, sorted: stronger evidence than the sentence's
+    relative: tuple[str, ...] = ()  # words of its own relative clause: "win" in "the $45,000 she won"
     taking_up: bool = False  # definite, and nothing behind it picks some out: "all 14 animals", not "the 14 that fled"
 
 

@@ -9,14 +9,26 @@ import msgspec
 
 from checker import patterns
 from checker.claims import phrases
-from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of
+from checker.claims.clauses import ACTORS, Clause, actor_id, clause_of, noun_verbs
 from checker.claims.draft import Draft
-from checker.claims.nouns import counting_nouns, implied_counts
-from checker.claims.qualifiers import DEFINITE, LINKS, NEAR, OPENING, is_difference, joined, own_qualifier, qualifier_of
+from checker.claims.nouns import HOLLOW, counting_nouns, implied_counts, kin
+from checker.claims.qualifiers import (
+    DEFINITE,
+    LINKS,
+    NEAR,
+    OPENING,
+    is_difference,
+    joined,
+    of_all_kinds,
+    own_qualifier,
+    qualifier_of,
+)
+from checker.claims.relatives import relative_of, said_with
+from checker.claims.sameness.counterparts import sides
 from checker.claims.states import INHABITED_BY, count_of, lives_in, state_of
 from checker.claims.words import content_words
 from checker.language import Analysis
-from checker.language.morphology import singular, verb_class
+from checker.language.morphology import singular, verb_class, verb_forms
 from checker.quantities import units
 from checker.quantities.nouns import stops
 from checker.records import Claim, Quantity
@@ -45,7 +57,7 @@ def adopt_voices(draft: Draft) -> None:
 
 
 def _figure(claim: Claim, exactly: bool) -> tuple[object, ...]:
-    kept = (claim.counted, claim.predicate, claim.thing) if exactly else ()
+    kept = (claim.counted, claim.predicate, claim.thing.rpartition(" ")[2]) if exactly else ()
     return claim.dimension, claim.counted_class, claim.low, claim.high, claim.status in ("planned", "promised"), *kept
 
 
@@ -90,7 +102,20 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     elif noun in counting_nouns():
         predicate, counted_class = counting_nouns()[noun]
         noun = thing = counted_class  # "12 deaths" are 12 people
+    told = relative_of(analysis, last) if definite else None
+    deed, status = predicate, clause.status
+    if told is not None:  # "will spend the $45,000 she won": the amount that she won
+        taken = told.passive and told.lemma == "give" and analysis.tags[last] == "SUBJ"
+        deed = "receive" if taken else verb_class(told.lemma)
+        status = "done" if told.tense == "past" or "perfect" in told.aspect else ""
+        if quantity.counted is None and analysis.lowers[last] == "who" and not quantity.dimension:
+            noun = thing = counted_class = "person"  # "of the 18 who started"
+    elif quantity.dimension == "time" and noun and (done := verb_of(noun)):
+        deed = done  # "after 17 hours of negotiations"
     picked = own_qualifier(analysis, quantity) or ("total" if counting else "")
+    all_of = picked == "some" and analysis.lowers[max(0, first - 1)] == "all" and not picked_out(analysis, last)
+    if all_of and (quantity.value or 0.0) > SMALL:
+        picked = ""  # "all 460 of the workers"
     if quantity.dimension != "percent" and is_difference(analysis, clause, first, counted_class):
         picked = "offset"
     return [
@@ -100,14 +125,17 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             quantity.end,
             voice,
             subject=actor or ("" if counting else clause.subject),
-            predicate=predicate,
+            predicate=deed,
             object=clause.object,
             place=clause.place,
             counted=noun,
             counted_text=quantity.counted.text if quantity.counted else "",
             counted_class=counted_class,
             modifiers=quantity.counted.modifiers if quantity.counted else (),
-            qualifier=picked or qualifier_of(analysis, clause, first, definite) or joined(analysis, first),
+            qualifier=picked
+            or qualifier_of(analysis, clause, first, definite)
+            or joined(analysis, first)
+            or of_all_kinds(analysis, quantity, first, clause.first),
             kind="ordinal" if analysis.lowers[max(0, first - 1)] in NUMBERED else quantity.kind,
             hedge=quantity.hedge,
             value=quantity.value,
@@ -123,13 +151,14 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
             thing=thing,
             change=quantity.change,
             event=clause.event,
-            status=clause.status,
-            polarity="-" if clause.negated else "+",
+            status=status,
+            polarity="-" if clause.negated and told is None else "+",
             context=context,
             wording=score_of(quantity),
             near=near,
             definite=definite,
             taking_up=taking_up,
+            relative=() if told is None else (deed, *said_with(analysis, told)),
             framed=bool(clause.place) and is_framed(draft, quantity.start, clause.place),
             opening=opening(draft, quantity.start),
         )
@@ -137,7 +166,15 @@ def _claims(draft: Draft, quantity: Quantity) -> list[Claim]:
     ]
 
 
+SMALL = 10  # "all three of the parties" may be any three
 UNCOUNTED = frozenset(("", "person", "dead", "killed", "number", "toll"))  # a bare figure, by the noun it may be given
+
+
+def verb_of(noun: str) -> str:
+    """The predicate of a noun that names a deed: talks, negotiation, deliberation; "" for any other."""
+    stem = noun.removesuffix("ation")
+    verb = f"{stem}ate" if stem != noun else ""
+    return noun_verbs().get(noun, "") or (verb_class(verb) if verb in verb_forms() or verb.endswith("ate") else "")
 
 
 def _watched(analysis: Analysis, first: int) -> bool:
@@ -228,14 +265,46 @@ def thing_of(analysis: Analysis, clause: Clause, quantity: Quantity, first: int,
         ):
             break
         token -= 1
+    token = _of_place(analysis, token, clause.first)
     if token < first - 1 and token >= clause.first and analysis.tags[token] in ("NOUN", "PROPN"):
-        return singular(analysis.lowers[token])
+        return _told(analysis, token, clause.first)
     verb = clause.verb
     if verb is not None and not clause.is_subject and verb_class(verb.lemma) in MEASURING:
         doer = phrases.before(analysis, verb.first, clause.first)
         if doer is not None:
-            return doer.lemma
+            return _told(analysis, doer.head, clause.first)
     return quantity.counted.head if quantity.counted is not None else ""
+
+
+def _of_place(analysis: Analysis, token: int, left: int) -> int:
+    """The noun that a name of a place hangs on: "the price of a flat sold in Halden was ..."; else the token itself."""
+    at = token
+    while at > left and analysis.tags[at] == "PROPN":
+        at -= 1
+    if at == token or analysis.lowers[at] not in PLACED:
+        return token
+    at -= 1
+    while at > left and analysis.tags[at] in ("PART", "ADV"):
+        at -= 1
+    if at > left and analysis.verb_at.get(at) is not None and analysis.tags[at - 1] == "NOUN":
+        at -= 1
+    return at if at >= left and analysis.tags[at] == "NOUN" else token
+
+
+PLACED = frozenset(("in", "at", "near", "across", "outside"))
+
+
+def _told(analysis: Analysis, head: int, left: int) -> str:
+    """The lemma of a noun; of a hollow one with the noun or owner before it: "vacancy rate", "norland rate"."""
+    lemma = singular(analysis.lowers[head])
+    token = head - 1
+    while token > left and analysis.tags[token] == "POSS":
+        token -= 1
+    if lemma not in HOLLOW or token < left:
+        return lemma
+    word = singular(analysis.lowers[token])
+    tells = analysis.tags[token] in ("NOUN", "PROPN") or word in kin() or word in sides()
+    return f"{word} {lemma}" if tells else lemma
 
 
 CONVERSION = 8  # tokens that brackets behind a figure may hold: "a $10bn (£5.2bn) bid"

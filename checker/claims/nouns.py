@@ -6,6 +6,8 @@ from functools import cache
 
 from checker.language.lexicon import items, table
 
+# Nouns that say nothing of a figure without the word before them: "the jobless rate", "Norland's rate".
+HOLLOW = frozenset(("rate", "ratio", "margin", "index", "yield"))
 # Heads of what is a part of a firm, a force or an office.
 PARTS = frozenset(("division", "unit", "arm", "subsidiary", "segment", "business", "branch", "affiliate", "department"))
 
@@ -67,6 +69,15 @@ def alike(a: str, b: str) -> float:
     if left != "person":
         return 0.5
     return 0.5 if a in generic_nouns() or b in generic_nouns() else -1.0
+
+
+def alike_things(a: str, b: str) -> float:
+    """As `alike`, of what figures are amounts of: a hollow noun says which only by the word before it ("vacancy rate"
+    is no "jobless rate"); left bare, it may be either."""
+    (left, _, head), (right, _, other) = a.rpartition(" "), b.rpartition(" ")
+    if head != other:
+        return alike(head, other)
+    return 1.0 if not left or not right or left == right or akin(left, right) else -1.0
 
 
 @cache

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from checker import patterns
 from checker.claims.clauses import Clause
 from checker.language import Analysis
+from checker.language.lexicon import items, table
 from checker.language.morphology import verb_class
 from checker.records import Quantity
 
@@ -57,6 +61,9 @@ def qualifier_of(analysis: Analysis, clause: Clause, first: int, definite: bool)
         and first > sentence.first + 1
     ):
         return "part"  # "Of that, £3m went to schools"
+    other = other_case(analysis, clause, first)
+    if other:
+        return other
     single = lowers[sentence.first] == "one" and first > sentence.first and lowers[sentence.first + 1] in SINGLE
     if single and "PROPN" not in analysis.tags[sentence.first : first]:
         return "part"  # "One woman lost £312,000": of many, who are not named
@@ -72,6 +79,44 @@ def qualifier_of(analysis: Analysis, clause: Clause, first: int, definite: bool)
         if lowers[token] in EARLIER and follows not in ("this", "today", "in", "on"):
             return "from"  # "a year earlier", "an earlier poll", "its previous offer"
     return ""
+
+
+@cache
+def other_cases() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a clause has in it whose figure holds of another case, and what stands behind a figure of another time, of
+    `other_cases.tsv`."""
+    words = {row["kind"]: "|".join(map(re.escape, items(row["words"]))) for row in table("other_cases")}
+    law = rf"\bunder (?:(?:the|a|an|its|their) )?(?:{words['law']}) (?:[\w-]+ ){{0,2}}(?:{words['law noun']})s?\b"
+    case = patterns.compile(rf"{law}|\b(?:{words['case']}|{words['own count']})\b")
+    holding = words["holding"]
+    had = rf"\b(?:it|they|he|she|we) (?:{holding}) (?:then|at (?:the|that) time)\b"
+    then = patterns.compile(
+        rf"[^.;:,]{{0,40}}(?:\bthen (?:{holding})\b|{had})|\s[\w-]+ at (?:the|that) time\b"
+    )
+    return case, then
+
+
+def other_case(analysis: Analysis, clause: Clause, first: int) -> str:
+    """case: "could build eight floors under existing zoning"; from: "the 94 jets that it then owned"."""
+    case, then = other_cases()
+    lower, lowers = analysis.lower, analysis.lowers
+    sentence = analysis.sentences[analysis.sentence_at(analysis.starts[first])]
+    start, end = analysis.starts[sentence.first], analysis.ends[sentence.last - 1]
+    if case.search(lower, start, end):
+        return "case"
+    if first and lowers[first - 1] == "then" and first > 1 and lowers[first - 2] in DEFINITE:
+        return "from"  # "its then 40 members"
+    definite = first and not DEFINITE.isdisjoint(lowers[max(0, first - 2) : first])
+    return "from" if definite and then.match(lower, analysis.ends[first], end) else ""
+
+
+def of_all_kinds(analysis: Analysis, quantity: Quantity, first: int, left: int) -> str:
+    """overall: "the price for all types of homes", which is not that of one type."""
+    if not quantity.dimension or quantity.dimension == "time":
+        return ""
+    words = next(row["words"] for row in table("other_cases") if row["kind"] == "overall")
+    before = analysis.lower[analysis.starts[left] : analysis.starts[first]]
+    return "overall" if any(phrase in before for phrase in items(words)) else ""
 
 
 def _left_behind(analysis: Analysis, clause: Clause, first: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from checker.claims.nouns import PARTS, alike, implied_counts
+from checker.claims.nouns import PARTS, alike, alike_things, implied_counts
 from checker.claims.rarity import NAME
 from checker.claims.sameness.common import in_headline, on_two_days, same_id
 from checker.claims.sameness.counterparts import counterparts
 from checker.claims.sameness.retaken import of_the_same, takes_up
 from checker.claims.states import INHABITED_BY
-from checker.records import Claim
+from checker.records import Claim, key_of
 from checker.slips import slip
 
 COUNTED = frozenset(("", "percent"))  # doctors are no patients, and 90% of patients are not 90% of the time
@@ -20,12 +20,23 @@ FLOORS_APART = 3  # times by which a floor is beyond another
 PERIODS = frozenset(("quarter", "month", "week", "quarterly", "monthly", "weekly", "daily"))
 MEASURED = frozenset(("grow", "fall"))
 MOVES = frozenset(("up", "down"))
+WON = frozenset(("win", "gain"))
+LOST = frozenset(("lose", "cut"))
+PUNISHING = frozenset(("jail", "ban"))
+PUNISHMENTS = frozenset((
+    "jail", "prison", "sentence", "custody", "imprisonment", "probation", "detention", "ban", "suspension",
+))  # fmt: skip
+# Verbs of who is given a punishment, or of its length, which say nothing of another length of time.
+SERVED = frozenset((
+    "get", "receive", "give", "face", "serve", "hand", "spend", "order", "impose", "say", "cut", "fall",
+))  # fmt: skip
 # Qualifiers: of what comes one after the other, of some that were picked out, and of all that is no whole.
 SERIAL = frozenset(("next", "further", "part", "some"))
 PICKED = frozenset(("part", "some"))
 PARTIAL = frozenset((
     "part", "offset", "some", "further", "another", "additional", "extra", "first", "last", "each", "remaining",
     "other", "more", "next", "half", "average", "for", "against", "abstain", "won", "lost",
+    "case",
 ))  # fmt: skip
 
 
@@ -55,11 +66,19 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return True  # done and planned; a headline's tense says nothing
     if a.predicate != b.predicate and a.kind == b.kind == "ratio":
         return True  # served twice, broke three times
-    measured = not headline and {a.predicate, b.predicate} <= MEASURED
-    if measured and a.thing and b.thing and alike(a.thing, b.thing) < 0:
+    measured = not headline and ({a.predicate, b.predicate} <= MEASURED or (" " in a.thing and " " in b.thing))
+    if measured and a.thing and b.thing and alike_things(a.thing, b.thing) < 0:
         return True  # profits fell 93%, sales fell 9%
     if a.predicate != b.predicate and {a.predicate, b.predicate} <= implied_counts().keys() and not of_the_same(a, b):
         return True  # the killed are not the injured
+    if _won_and_lost(a, b) or _won_and_lost(b, a):
+        return True  # the seats of one party won, and those of another lost
+    if _of_all_kinds(a, b) or _of_all_kinds(b, a):
+        return True  # what a home costs, and what a flat
+    if a.dimension == b.dimension == "time" and _is_term(a) != _is_term(b) and a.predicate != b.predicate:
+        lasting = b if _is_term(a) else a
+        if lasting.predicate and lasting.predicate not in SERVED:
+            return True  # how long the theft went on, and how long the sentence is
     if INHABITED_BY in (a.predicate, b.predicate) and a.predicate != b.predicate and a.predicate and b.predicate:
         return True  # the people of a town are not those who left it
     if (a.qualifier == "from") != (b.qualifier == "from"):
@@ -78,7 +97,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     if a.document != b.document and _of_two_days(a, b) and slip(a, b) != "turned":
         return True  # what the index lost on Monday and what it lost on Tuesday
     partial = {a.qualifier, b.qualifier} & PARTIAL
-    spared = partial == PICKED or _adds_to_whole(a, b) or _outgrows(a, b, partial) or _one_deed(a, b, partial)
+    picked = partial == PICKED and not _fewer(a, b)
+    spared = picked or _adds_to_whole(a, b) or _outgrows(a, b, partial) or _one_deed(a, b, partial)
     if a.qualifier != b.qualifier and partial and not spared:
         return True
     if _floors(a, b) and a.document == b.document:
@@ -86,6 +106,20 @@ def told_apart(a: Claim, b: Claim) -> bool:
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
     return not headline and a.frame == b.frame and on_two_days(a, b) and not _so_far(a, b)
+
+
+def _won_and_lost(a: Claim, b: Claim) -> bool:
+    """A margin is one, whoever tells it."""
+    return a.counted == b.counted != "" and a.predicate in WON and b.predicate in LOST and b.qualifier != "offset"
+
+
+def _of_all_kinds(a: Claim, b: Claim) -> bool:
+    return a.qualifier == "overall" != b.qualifier and b.thing != "" and a.thing != b.thing
+
+
+def _is_term(claim: Claim) -> bool:
+    """Is it the length of a punishment?"""
+    return claim.predicate in PUNISHING or not PUNISHMENTS.isdisjoint((*claim.thing.split(), *claim.near))
 
 
 def _so_far(a: Claim, b: Claim) -> bool:
@@ -142,10 +176,16 @@ def _outgrows(a: Claim, b: Claim, partial: Set[str]) -> bool:
 
 
 def _one_deed(a: Claim, b: Claim, partial: Set[str]) -> bool:
-    """ "17 of the inmates were caught" tells of the catching what "21 inmates were caught" does; and two digits turned
-    round are no part of anything."""
-    told = partial == {"some"} and a.predicate == b.predicate != ""
+    """ "17 of the inmates were caught" tells of the catching what "21 inmates were caught" does; but after 21 were
+    caught, fewer "of the inmates" are some of those.  Two digits turned round are no part of anything."""
+    told = partial == {"some"} and a.predicate == b.predicate != "" and not _fewer(a, b)
     return a.counted == b.counted != "" and (told or (not partial - PICKED and slip(a, b) == "turned"))
+
+
+def _fewer(a: Claim, b: Claim) -> bool:
+    """Does an article come back to fewer of those whom it told of?"""
+    first, later = (a, b) if key_of(a) < key_of(b) else (b, a)
+    return later.qualifier == "some" and a.document == b.document and (later.value or 0.0) < (first.value or 0.0)
 
 
 def _adds_to_whole(a: Claim, b: Claim) -> bool:

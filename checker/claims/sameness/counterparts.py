@@ -28,7 +28,7 @@ def counterparts(a: Claim, b: Claim) -> bool:
 
 def _told(claim: Claim) -> dict[int, set[int]]:
     """Row → the sides of it that stand beside the figure, or else anywhere in its sentence."""
-    return _sides((claim.thing, *claim.modifiers)) or _sides(claim.near) or _sides(claim.context)
+    return _sides((*claim.thing.split(), *claim.modifiers)) or _sides(claim.near) or _sides(claim.context)
 
 
 @lru_cache(4096)

@@ -7,7 +7,7 @@ from math import log, log10
 
 import msgspec
 
-from checker.claims.nouns import alike, generic_nouns, implied_counts
+from checker.claims.nouns import alike, alike_things, generic_nouns, implied_counts
 from checker.claims.rarity import NAME, shared, total, weight
 from checker.claims.sameness.apart import MOVES, PERIODS
 from checker.claims.sameness.common import in_headline, same_id
@@ -80,7 +80,9 @@ def argue(a: Claim, b: Claim, block: object, around: Surroundings) -> Argument:
     kind = slip(a, b)
     one_noun = a.counted == b.counted != "" or kind == "thousand"  # "the $4m bridge" after "4 billion dollars"
     later = a if key_of(a) > key_of(b) else b
-    evidence["definite"] = float(later.definite and (one_noun or takes_up(a, b)))
+    kindred = one_noun or bool(a.dimension) or _counted(a, b) == 0.5
+    told = _same_deed(a if later is b else b, later) and kindred if later.relative else one_noun
+    evidence["definite"] = float(later.definite and (told or takes_up(a, b)))
     evidence["two voices"] = float(bool(a.source and b.source) and a.party != b.party)
     evidence["time of one"] = float((a.event_earliest is None) != (b.event_earliest is None))
     evidence["lead"] = float(min(a.paragraph, b.paragraph) <= LEAD and not in_headline(a, b))
@@ -164,6 +166,11 @@ def scale_apart(a: Claim, b: Claim) -> float:
 OLD_ELSEWHERE = 0.4  # of a slip between two articles: one of them may tell history without its date
 
 
+def _same_deed(first: Claim, later: Claim) -> bool:
+    """Does "the $45,000 she won" tell nothing but what an earlier sentence does: "won $40,000 in the lottery"?"""
+    return first.predicate == later.predicate and set(later.relative) <= {*first.context, *first.near, first.predicate}
+
+
 def _old(a: Claim, b: Claim) -> bool:
     """Is the first told of long ago, and the second of no time: of what the article is about?"""
     return (
@@ -200,7 +207,7 @@ UNMEASURED = ("", "percent", "time")  # dimensions of which the noun beside the 
 def _measured_otherwise(a: Claim, b: Claim) -> bool:
     """The depth of the one, the distance of the other."""
     measure = a.dimension not in UNMEASURED and not a.dimension.startswith("money")
-    return measure and a.thing != b.thing and bool(a.thing and b.thing) and alike(a.thing, b.thing) < 0
+    return measure and a.thing != b.thing and bool(a.thing and b.thing) and alike_things(a.thing, b.thing) < 0
 
 
 def _middle(claim: Claim) -> float | None:
@@ -232,7 +239,7 @@ def _subject(a: str, b: str) -> float | None:
 def _thing(a: Claim, b: Claim) -> float | None:
     if not a.dimension or not a.thing or not b.thing:
         return None
-    return max(-1.0, alike(a.thing, b.thing))
+    return max(-1.0, alike_things(a.thing, b.thing))
 
 
 def _counted(a: Claim, b: Claim) -> float | None:

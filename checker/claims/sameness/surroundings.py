@@ -128,11 +128,27 @@ def in_parts(a: Claim, b: Claim, block: object, around: Surroundings) -> bool:
         for kind, figure in around.beside.get((part.document, sentence), ())
         if kind == block and figure.scope != "headline" and key_of(figure) != key_of(part)
     ]
-    return any(
+    return _in_series(whole, part, beside) or any(
         meets(whole.least, whole.most, part.least + one.least, part.most + one.most)
         for one in beside
         if one.least is not None and one.most is not None
     )
+
+
+SERIES = 6  # figures that make up a headline's, told one behind the other
+
+
+def _in_series(whole: Claim, part: Claim, beside: Iterable[Claim]) -> bool:
+    """Do figures that follow each other, the part among them, make up the whole: 24, 11, 4 and 3 of 42?"""
+    series = sorted((part, *(one for one in beside if one.qualifier != "from")), key=lambda one: one.start)
+    at = series.index(part)
+    for first in range(max(0, at - SERIES), at + 1):
+        for last in range(max(at + 1, first + 3), min(len(series), first + SERIES) + 1):
+            run = series[first:last]
+            least, most = sum(one.least or 0.0 for one in run), sum(one.most or 0.0 for one in run)
+            if all(one.most is not None for one in run) and meets(whole.least, whole.most, least, most):
+                return True
+    return False
 
 
 def within_toll(claim: Claim, around: Surroundings) -> bool:
