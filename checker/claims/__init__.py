@@ -18,7 +18,7 @@ from checker.claims.figures import adopt_voices, figure_claims
 from checker.claims.goals import goal_claims
 from checker.claims.initials import initial_claims
 from checker.claims.listings import listing_claims
-from checker.claims.order import order_claims
+from checker.claims.orders import order_claims
 from checker.claims.origins import origin_claims
 from checker.claims.outcomes import outcome_claims
 from checker.claims.parties import reconcile

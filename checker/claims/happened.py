@@ -57,6 +57,11 @@ def _rows(column: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(events) for word, events in found.items()}
 
 
+def retold(lemma: str) -> bool:
+    """May a text tell of this verb's event again in other words?"""
+    return lemma in _rows("verbs")
+
+
 @cache
 def _particles() -> dict[str, list[tuple[str, frozenset[str]]]]:
     """Verb → what may stand behind it ("alight", "on fire"), with the events that both tell of."""
@@ -142,7 +147,10 @@ def of_verb(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | N
         for phrase in (behind, subject):
             if phrase is not None and (found := of_noun(draft, phrase.first, min(phrase.last, last), True)):
                 deeds = deeds_of_verb(draft, verb, last) if verb.lemma in STARTING else frozenset()
-                return msgspec.structs.replace(found, deeds=found.deeds | deeds, first=first, last=last)
+                gone_by = verb.tense == "past" and "perfect" in verb.aspect
+                return msgspec.structs.replace(
+                    found, deeds=found.deeds | deeds, first=first, last=last, gone_by=gone_by
+                )
         if verb.lemma != "follow" and not deeds_of_verb(draft, verb, last) - {verb.lemma, verb_class(verb.lemma)}:
             return None
     if verb.lemma in EMPTY_VERBS:

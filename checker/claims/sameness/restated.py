@@ -71,7 +71,9 @@ def compare(earlier: Claim, later: Claim) -> Pairing | None:
     sure = SCATTERED_SURE
     if not common:
         fit = fitted(one, other, TAKEN_UP_GAP if cited else GAP)
-        if fit is None or not _telling(fit.one, fit.other) or not _enough(fit, _framing(earlier, later), speaker, cited):
+        if fit is None or not _telling(fit.one, fit.other):
+            return None
+        if not _enough(fit, _framing(earlier, later), speaker, cited):
             return None
         common, sure = [*fit.before, *fit.behind], SURE
     matched = telling(common)
