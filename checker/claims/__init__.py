@@ -24,6 +24,7 @@ from checker.claims.outcomes import outcome_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.plans import plan_claims
+from checker.claims.pleas import plea_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.scenes import scene_claims
@@ -56,6 +57,7 @@ def extract(
     facet_claims(draft)
     outcome_claims(draft)
     deed_claims(draft)
+    plea_claims(draft)
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)

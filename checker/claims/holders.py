@@ -191,7 +191,8 @@ def named_before(draft: Draft, token: int, pronoun: str) -> Holder:
         sentence = analysis.sentences[back]
         end = min(sentence.end, analysis.starts[token])
         main = main_subject(draft, sentence) if back < number else None
-        if main is not None and (main.kind == "known" or (main.kind == "pointing" and main.id not in PRONOUNS)):
+        somebody = main is not None and main.kind == "pointing" and noun_classes().get(main.noun) == "person"
+        if main is not None and (main.kind == "known" or somebody):
             return main
         found = {
             e.id
