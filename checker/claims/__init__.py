@@ -25,6 +25,7 @@ from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.plans import plan_claims
 from checker.claims.pleas import plea_claims
+from checker.claims.presumed import presumed_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.scenes import scene_claims
@@ -58,6 +59,7 @@ def extract(
     outcome_claims(draft)
     deed_claims(draft)
     plea_claims(draft)
+    presumed_claims(draft)
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)

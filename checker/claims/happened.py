@@ -62,6 +62,11 @@ def retold(lemma: str) -> bool:
     return lemma in _rows("verbs")
 
 
+def retold_as(lemma: str) -> frozenset[str]:
+    """The events that a verb may tell of, but for those that fit any."""
+    return _rows("verbs").get(lemma, frozenset()) - {"light", "any"}
+
+
 @cache
 def _particles() -> dict[str, list[tuple[str, frozenset[str]]]]:
     """Verb → what may stand behind it ("alight", "on fire"), with the events that both tell of."""

@@ -1,5 +1,5 @@
-"""Deeds that a text tells as done, and that those who did them deny: "the brothers set fire to the mill ... both men have
-pleaded not guilty".
+"""Deeds that a text tells as done, and that those who did them deny: "the brothers set fire to the mill ... both men
+have pleaded not guilty".
 
 The deed counts only where no sentence before or beside it is given to anybody: what prosecutors tell goes on over
 sentences.
