@@ -29,6 +29,7 @@ from checker.claims.presumed import presumed_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.scenes import scene_claims
+from checker.claims.settled import settled_claims
 from checker.claims.sourcing import sourcing_claims
 from checker.claims.statements import statement_claims
 from checker.claims.stories import Profile, Stories, profile, stories
@@ -60,6 +61,7 @@ def extract(
     deed_claims(draft)
     plea_claims(draft)
     presumed_claims(draft)
+    settled_claims(draft)
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)

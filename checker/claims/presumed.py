@@ -27,7 +27,7 @@ words = partial(word_class, "deed_words")
 
 
 def presumed_claims(draft: Draft) -> list[Claim]:
-    """Aspect statement, kind "deed": predicate the noun; cue "allege" where it is claimed, none where it is presumed."""
+    """Aspect statement, kind "deed": predicate the noun; cue "allege" where it is claimed, none where presumed."""
     analysis = draft.analysis
     if draft.places.keys().isdisjoint(words("rejecting")):
         return []
