@@ -149,7 +149,8 @@ def of_verb(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | N
     if verb.lemma in clause_verbs() and (not (verb.passive or behind) or _clause_follows(draft, verb, last)):
         return None  # "said that", not "saw smoke"
     if verb.lemma in light() or verb.lemma in EMPTY_VERBS or verb.lemma in STARTING:
-        for phrase in (behind, subject):
+        placed = verb.lemma == "take" and behind is not None and behind.lemma == "place"  # "the wedding took place"
+        for phrase in (None if placed else behind, subject):
             if phrase is not None and (found := of_noun(draft, phrase.first, min(phrase.last, last), True)):
                 deeds = deeds_of_verb(draft, verb, last) if verb.lemma in STARTING else frozenset()
                 gone_by = verb.tense == "past" and "perfect" in verb.aspect

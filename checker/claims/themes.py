@@ -19,7 +19,7 @@ OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
 APPOSITION = 16  # tokens between the commas of an apposition
 LONGEST_TITLE = 8  # tokens of a title in quotation marks
-VERB_BEFORE = frozenset(("its", "his", "her", "their", "the", "down"))
+VERB_BEFORE = frozenset(("its", "his", "her", "their", "the", "down", "through", "into", "out", "off", "up"))
 NAMED = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "PART", "ING"))
 
 

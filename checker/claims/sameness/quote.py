@@ -203,6 +203,8 @@ def negations(words: Sequence[str]) -> int:
 
 def same_speaker(a: Claim, b: Claim) -> bool | None:
     """None when one of them is not named."""
+    if {a.source.lower(), b.source.lower()} == {"he", "she"}:
+        return False
     if not (a.source or a.subject) or not (b.source or b.subject):
         return None
     if a.subject and b.subject:
