@@ -18,15 +18,18 @@ from checker.claims.figures import adopt_voices, figure_claims
 from checker.claims.goals import goal_claims
 from checker.claims.initials import initial_claims
 from checker.claims.listings import listing_claims
-from checker.claims.order import order_claims
+from checker.claims.orders import order_claims
 from checker.claims.origins import origin_claims
 from checker.claims.outcomes import outcome_claims
 from checker.claims.parties import reconcile
 from checker.claims.people import people_claims
 from checker.claims.plans import plan_claims
+from checker.claims.pleas import plea_claims
+from checker.claims.presumed import presumed_claims
 from checker.claims.quotes import quote_claims
 from checker.claims.sameness import matches
 from checker.claims.scenes import scene_claims
+from checker.claims.settled import settled_claims
 from checker.claims.sourcing import sourcing_claims
 from checker.claims.statements import statement_claims
 from checker.claims.stories import Profile, Stories, profile, stories
@@ -56,6 +59,9 @@ def extract(
     facet_claims(draft)
     outcome_claims(draft)
     deed_claims(draft)
+    plea_claims(draft)
+    presumed_claims(draft)
+    settled_claims(draft)
     event_claims(draft)
     people_claims(draft)
     quote_claims(draft)

@@ -54,10 +54,10 @@ def deed_claims(draft: Draft) -> list[Claim]:
         return []
     alleged = list(_alleged(draft))
     kinds = frozenset(kind for _, kind in alleged)
-    settled = not words("settled").isdisjoint(_without_pleas(draft))
+    proved = settled(draft)
     rows: list[Claim] = []
     for group in (*analysis.verb_groups, *unmarked(draft)):
-        kind = _class(draft, group) or (OWN + group.lemma if OWN + group.lemma in kinds else "")
+        kind = deed_of(draft, group) or (OWN + group.lemma if OWN + group.lemma in kinds else "")
         if not kind or draft.telling(group.start) is None:
             continue
         cue, above = _cue(draft, group), _proved(draft, group)
@@ -65,7 +65,7 @@ def deed_claims(draft: Draft) -> list[Claim]:
             rows.append(_row(draft, above.start, group.end, kind, ""))
         elif cue:
             rows.append(_row(draft, group.start, group.end, kind, cue))
-        elif not settled and _told(draft, group):
+        elif not proved and is_told(draft, group):
             rows.append(_row(draft, group.start, group.end, kind, ""))
     for token, kind in alleged:
         rows.append(_row(draft, analysis.starts[token], analysis.ends[token], kind, "alleged"))
@@ -113,6 +113,11 @@ def _proved(draft: Draft, group: VerbGroup) -> VerbGroup | None:
     return None
 
 
+def settled(draft: Draft) -> bool:
+    """Does the text tell of a verdict or a confession?"""
+    return not words("settled").isdisjoint(_without_pleas(draft))
+
+
 def _without_pleas(draft: Draft) -> set[str]:
     """The words of the text; "pleaded not guilty" settles nothing."""
     text = draft.analysis.lower
@@ -122,7 +127,8 @@ def _without_pleas(draft: Draft) -> set[str]:
     return said
 
 
-def _class(draft: Draft, group: VerbGroup) -> str:
+def deed_of(draft: Draft, group: VerbGroup) -> str:
+    """The class of a verb's deed, with the object that it needs; "" for none."""
     behind = draft.analysis.lowers[group.last : group.last + OBJECT]
     for kind, objects in verbs().get(group.lemma, ()):
         if not objects or not objects.isdisjoint((*behind, *map(singular, behind))):
@@ -145,7 +151,7 @@ def _cue(draft: Draft, group: VerbGroup) -> str:
     return voice.cue if voice.cue in ALLEGING else ""
 
 
-def _told(draft: Draft, group: VerbGroup) -> bool:
+def is_told(draft: Draft, group: VerbGroup) -> bool:
     """Does the article itself say that somebody whom it knows did it?"""
     analysis = draft.analysis
     voice = draft.voices(group.start, group.end)[0]

@@ -17,7 +17,7 @@ from checker.claims.clause_days import event_of
 from checker.claims.clauses import place_of, segment
 from checker.claims.draft import Draft
 from checker.claims.holders import Holder, holder_of
-from checker.claims.polarity import REST, negation_of
+from checker.claims.polarity import NONE, REST, negation_of
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table, word_class
 from checker.records import Claim
@@ -126,6 +126,10 @@ def _row(
     positive = (facet.positive != denied) or (inside and voice.polarity == "-")  # the voice turns what it refuses
     if facet.about == "event" and not positive and holder.kind != "none":
         holder = Holder("none")
+    if denied and facet.about == "event" and not matched.strip():
+        if group is not None and group.lemma in words("withholding"):
+            return None  # "has given no casualties": it does not say
+        holder = _of_kind(draft, token, left, holder)
     key = (sentence.start, facet.name, positive)
     if key in told:
         return None
@@ -153,6 +157,15 @@ def _row(
         near=tuple(sorted({draft.words[t] for t in range(left, right)} - {""})),
         context=tuple(sorted({draft.words[t] for t in range(token + 1, right)} - {""})),
     )
+
+
+def _of_kind(draft: Draft, token: int, left: int, holder: Holder) -> Holder:
+    """ "No military casualties": the word between "no" and its noun tells of which kind there are none."""
+    analysis = draft.analysis
+    if holder.kind != "none" or holder.id or token - 2 < left or analysis.lowers[token - 2] not in NONE:
+        return holder
+    told = draft.words[token - 1] if analysis.tags[token - 1] in ("ADJ", "NOUN") else ""
+    return Holder("none", told) if told else holder
 
 
 def _elsewhere(draft: Draft, sentence: Sentence) -> bool:

@@ -57,6 +57,16 @@ def _rows(column: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(events) for word, events in found.items()}
 
 
+def retold(lemma: str) -> bool:
+    """May a text tell of this verb's event again in other words?"""
+    return lemma in _rows("verbs")
+
+
+def retold_as(lemma: str) -> frozenset[str]:
+    """The events that a verb may tell of, but for those that fit any."""
+    return _rows("verbs").get(lemma, frozenset()) - {"light", "any"}
+
+
 @cache
 def _particles() -> dict[str, list[tuple[str, frozenset[str]]]]:
     """Verb → what may stand behind it ("alight", "on fire"), with the events that both tell of."""
@@ -139,10 +149,14 @@ def of_verb(draft: Draft, verb: VerbGroup, left: int, last: int) -> Happened | N
     if verb.lemma in clause_verbs() and (not (verb.passive or behind) or _clause_follows(draft, verb, last)):
         return None  # "said that", not "saw smoke"
     if verb.lemma in light() or verb.lemma in EMPTY_VERBS or verb.lemma in STARTING:
-        for phrase in (behind, subject):
+        placed = verb.lemma == "take" and behind is not None and behind.lemma == "place"  # "the wedding took place"
+        for phrase in (None if placed else behind, subject):
             if phrase is not None and (found := of_noun(draft, phrase.first, min(phrase.last, last), True)):
                 deeds = deeds_of_verb(draft, verb, last) if verb.lemma in STARTING else frozenset()
-                return msgspec.structs.replace(found, deeds=found.deeds | deeds, first=first, last=last)
+                gone_by = verb.tense == "past" and "perfect" in verb.aspect
+                return msgspec.structs.replace(
+                    found, deeds=found.deeds | deeds, first=first, last=last, gone_by=gone_by
+                )
         if verb.lemma != "follow" and not deeds_of_verb(draft, verb, last) - {verb.lemma, verb_class(verb.lemma)}:
             return None
     if verb.lemma in EMPTY_VERBS:

@@ -8,13 +8,18 @@ import msgspec
 from checker.claims import phrases
 from checker.claims.clauses import actor_id
 from checker.claims.draft import Draft
+from checker.claims.nouns import noun_classes
 from checker.claims.polarity import EVERY, EVERYONE, NONE, SOME
+from checker.claims.themes import subject_of
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import word_class
 from checker.language.morphology import singular
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "you"))
+PLACING = frozenset(("in", "on", "at", "near", "of", "from", "to", "outside", "across", "the"))  # before places
 OWNERS = {"his": "he", "her": "she"}
+REACH = 3  # sentences over which "the man" points back
+BESIDE = 4  # letters between a noun and the name that it belongs to
 NEAR = 5  # tokens before a noun in which its owner stands
 
 
@@ -82,6 +87,13 @@ def _subject(draft: Draft, token: int, sentence: Sentence, left: int, group: Ver
         return Holder("all")
     if low in PRONOUNS and before >= left:
         return named_before(draft, before, low)
+    if analysis.words[before] == "," and group.finite:  # "the man, in his fifties, suffered"
+        apart = subject_of(draft, group, left)
+        whole = phrases.before(analysis, apart.last, sentence.first) if apart is not None else None
+        if whole is not None:
+            return of_phrase(draft, whole, sentence.first)
+    if _aged(low) and analysis.lowers[before - 1] == "the":
+        return _meant(draft, before) or Holder("pointing", low)
     if analysis.tags[before] == "ADJ" and analysis.lowers[before - 1] == "the":
         return Holder("pointing", low)  # "the general", "the accused"
     if not group.finite:
@@ -131,9 +143,41 @@ def of_phrase(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
     numbers = [t for t in range(first, phrase.head) if analysis.tags[t] == "NUM"]
     counted = any(not analysis.lowers[t].endswith("-old") for t in numbers) or analysis.lowers[first] in SOME
     if analysis.lowers[first] in ("the", "this", "that") and not counted:
-        return Holder("pointing", head, head)
+        meant = _meant(draft, first) if head in word_class("facet_words", "somebody") or _aged(head) else None
+        return meant or Holder("pointing", head, head)
     one = analysis.lowers[first] in ("a", "an", "one")
     return Holder("some", head if one else "", head)
+
+
+def _aged(noun: str) -> bool:
+    """ "The 26-year-old"."""
+    return noun.endswith("-year-old")
+
+
+def _meant(draft: Draft, token: int) -> Holder | None:
+    """Whom "the man", "the 26-year-old" mean: the one person whom the sentences before tell of, by name or by what they
+    are; None where they tell of none, or of two."""
+    analysis = draft.analysis
+    number = analysis.sentence_at(analysis.starts[token])
+    found: set[Holder] = set()
+    for sentence in analysis.sentences[max(0, number - REACH) : number]:
+        for entity in draft.names.entities_in(sentence.start, sentence.end):
+            unknown = entity.kind == "name" and analysis.lowers[analysis.token_at(entity.start) - 1] not in PLACING
+            if (entity.kind == "person" or unknown) and entity.id and not _speaks(draft, entity.start):
+                found.add(Holder("known", entity.id))
+        for at in range(sentence.first, sentence.last - 1):
+            low = analysis.lowers[at]
+            person = analysis.tags[at] == "NOUN" and noun_classes().get(low) == "person"
+            if person and analysis.tags[at + 1] not in ("NOUN", "POSS") and not _named(draft, at):
+                found.add(Holder("pointing", low, low))
+    return found.pop() if len(found) == 1 else None
+
+
+def _named(draft: Draft, token: int) -> bool:
+    """ "The driver, Leo Hart": a noun beside a name, or one that says who speaks, is nobody else."""
+    start, end = draft.analysis.starts[token], draft.analysis.ends[token]
+    near = draft.names.entities_in(start - BESIDE, end + BESIDE)
+    return any(entity.kind == "person" for entity in near) or _speaks(draft, start)
 
 
 def named_before(draft: Draft, token: int, pronoun: str) -> Holder:
@@ -147,7 +191,8 @@ def named_before(draft: Draft, token: int, pronoun: str) -> Holder:
         sentence = analysis.sentences[back]
         end = min(sentence.end, analysis.starts[token])
         main = main_subject(draft, sentence) if back < number else None
-        if main is not None and (main.kind == "known" or (main.kind == "pointing" and main.id not in PRONOUNS)):
+        somebody = main is not None and main.kind == "pointing" and noun_classes().get(main.noun) == "person"
+        if main is not None and (main.kind == "known" or somebody):
             return main
         found = {
             e.id

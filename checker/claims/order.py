@@ -1,5 +1,5 @@
-"""Which of two events came first, as a text tells it: "the minister resigned after the bank collapsed"; "she resigned.
-A day later the bank collapsed"."""
+"""Which of two events came first, by a connective, a verb or an adverb: "she resigned after the bank collapsed"; "she
+resigned. A day later the bank collapsed"."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from functools import cache, partial
 import msgspec
 
 from checker import patterns
+from checker.claims import phrases
 from checker.claims.clauses import segment
 from checker.claims.draft import Draft
 from checker.claims.events import LONGEST
 from checker.claims.happened import Happened, light, of_noun, of_verb
-from checker.claims.themes import is_time, subject_of, verb_of
+from checker.claims.themes import Theme, is_time, subject_of, verb_of
 from checker.language import VerbGroup
 from checker.language.lexicon import table, word_class
 from checker.language.morphology import only_past, verb_class
 from checker.language.parts import Sentence
-from checker.records import Claim
 
 BREAKS = frozenset(("PUNCT", "QUOTE"))
 REACH = 22  # tokens of a clause behind its connective
@@ -27,13 +27,15 @@ UNTOLD = frozenset(("NEG", "MODAL"))
 POINTING = frozenset(("it", "this", "that"))
 SPAN = r"(?:seconds?|moments?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?)"
 PART = r"(?:day|morning|afternoon|evening|night|week|weekend|month|year|summer|season)"
+COMPARED = r"(?<!\bon )(?<!\bthan )(?<!\bof )(?<!\bfrom )(?<!\bin )"  # "a fall on the previous month" is no event of it
 LATER = patterns.compile(
-    rf"\b(?:{SPAN} (?:later|afterwards?|after(?=[,.;]))|the (?:following|next|same) {PART}(?<!same day)|"
+    rf"\b(?:{SPAN} (?:later|afterwards?|after(?=[,.;]))|{COMPARED}"
+    rf"the (?:following|next|same) {PART}(?<!same day)(?!['’]s)|"
     r"(?:soon|shortly|long) after(?:wards?)?(?=[,.;])|afterwards?|subsequently|thereafter|later(?=,| that)|"
     r"only then|then(?= \w))\b"
 )
 EARLIER = patterns.compile(
-    rf"\b(?:{SPAN} (?:earlier|before(?:hand)?(?=[,.;]))|the (?:previous|preceding|prior) {PART}|"
+    rf"\b(?:{SPAN} (?:earlier|before(?:hand)?(?=[,.;]))|{COMPARED}the (?:previous|preceding|prior) {PART}(?!['’]s)|"
     rf"the {PART} before(?=[,.;])|beforehand|earlier(?=,| that))\b"
 )
 OPENS = patterns.compile(
@@ -70,51 +72,13 @@ class Order(msgspec.Struct, frozen=True):
     later: Happened
     start: int
     end: int
+    text: str = ""  # as it is printed, where that is more than the two events
+    dated: bool = False  # told by their days
 
 
-def order_claims(draft: Draft) -> list[Claim]:
-    """Aspect order: modifiers are the names of the event that came first, context those of the second; near what both
-    are told by, each word behind 1 or 2 and the letter of its part: deed, theme, agent, word, name; qualifier the order
-    in short."""
-    rows = []
-    seen: set[tuple[int, int]] = set()
-    for one in (*_joined(draft), *_followed(draft), *_adverbial(draft)):
-        key = tuple(sorted((one.earlier.first, one.later.first)))
-        if key in seen or one.earlier.first == one.later.first:
-            continue
-        seen.add((key[0], key[1]))
-        row = _claim(draft, one)
-        rows += [row] if row is not None else []
-    return rows
-
-
-def _claim(draft: Draft, order: Order) -> Claim | None:
-    voices = draft.voices(order.start, order.end)
-    if not voices or voices[0].polarity == "-" or voices[0].certainty != "certain":
-        return None
-    earlier, later = order.earlier, order.later
-    if not (earlier.deeds and later.deeds) or (earlier.deeds == later.deeds and earlier.theme == later.theme):
-        return None
-    return draft.claim(
-        "order",
-        order.start,
-        order.end,
-        voices[0],
-        predicate=min(earlier.deeds),
-        object=min(later.deeds),
-        modifiers=tuple(sorted(earlier.names)),
-        context=tuple(sorted(later.names)),
-        near=(*earlier.coded("1"), *later.coded("2")),
-        qualifier=" < ".join("+".join((min(one.deeds), *sorted(one.theme))) for one in (earlier, later)),
-        wording=_wording(draft, earlier, later),
-    )
-
-
-def _wording(draft: Draft, earlier: Happened, later: Happened) -> str:
-    """The two events as printed, in the order of the text where one sentence has both."""
-    text, starts, ends = draft.analysis.text, draft.analysis.starts, draft.analysis.ends
-    one, other = (text[starts[each.first] : ends[each.last - 1]].rstrip(",") for each in (earlier, later))
-    return f"{one} before {other}" if earlier.first < later.first else f"{other} after {one}"
+def told(draft: Draft) -> Iterator[Order]:
+    """Every two events that the text puts in order by a connective, a verb or an adverb."""
+    yield from (*_joined(draft), *_followed(draft), *_adverbial(draft), *_done_by_then(draft))
 
 
 def _joined(draft: Draft) -> Iterator[Order]:
@@ -164,7 +128,7 @@ def _two(draft: Draft, sentence: Sentence, token: int, begin: int) -> tuple[Happ
         main = _main_before(draft, token, sentence, low in ("until", "till"))
     if main is None:
         return None
-    other = _subordinate(draft, begin, end, connectives()[low].noun)
+    other = subordinate(draft, begin, end, connectives()[low].noun)
     return (main, other) if other is not None else None
 
 
@@ -174,7 +138,7 @@ def _cleft(draft: Draft, first: int, end: int, sentence: Sentence) -> Happened |
     if analysis.lowers[max(sentence.first, first - 2) : first] not in (["it", "was"], ["it", "is"]):
         return None
     that = next((at for at in range(first, sentence.last) if analysis.lowers[at] == "that"), None)
-    return _first_event(draft, that + 1, sentence) if that is not None else None
+    return first_event(draft, that + 1, sentence) if that is not None else None
 
 
 def _opens(draft: Draft, token: int) -> bool:
@@ -229,10 +193,10 @@ def _main_behind(draft: Draft, end: int, sentence: Sentence) -> Happened | None:
     analysis = draft.analysis
     if end >= sentence.last or analysis.words[end] != ",":
         return None
-    return _first_event(draft, end + 1, sentence)
+    return first_event(draft, end + 1, sentence)
 
 
-def _first_event(draft: Draft, first: int, sentence: Sentence) -> Happened | None:
+def first_event(draft: Draft, first: int, sentence: Sentence) -> Happened | None:
     """The event of the first finite verb from a token on, up to the end of its clause."""
     analysis = draft.analysis
     for at in range(first, sentence.last):
@@ -256,7 +220,7 @@ def _end(draft: Draft, token: int, sentence: Sentence) -> int:
     return token
 
 
-def _subordinate(draft: Draft, first: int, last: int, nouns_only: bool) -> Happened | None:
+def subordinate(draft: Draft, first: int, last: int, nouns_only: bool) -> Happened | None:
     """The event behind a connective: a clause, "winning the cup", or a noun ("the collapse of Norbank")."""
     analysis = draft.analysis
     found = [v for at in range(first, last) if (v := verb_of(draft, at)) is not None and v.first == at]
@@ -272,6 +236,22 @@ def _subordinate(draft: Draft, first: int, last: int, nouns_only: bool) -> Happe
     return of_verb(draft, verb, first, last)
 
 
+def _done_by_then(draft: Draft) -> Iterator[Order]:
+    """ "Having sold the bank, she left", "With the treaty signed, the king left"."""
+    analysis = draft.analysis
+    for token, sentence in draft.stated({"having", "with"}):
+        if token != sentence.first or sentence.last - sentence.first > LONGEST:
+            continue
+        comma = next((at for at in range(token, sentence.last) if analysis.tags[at] in BREAKS), sentence.last)
+        verb = next((v for at in range(token, comma) if (v := verb_of(draft, at)) is not None), None)
+        if verb is None or (analysis.lowers[token] == "with" and analysis.lowers[verb.head - 1] == "with"):
+            continue
+        one = of_verb(draft, verb, token + (analysis.lowers[token] == "with"), comma)
+        two = first_event(draft, comma + 1, sentence) if comma < sentence.last else None
+        if one is not None and two is not None:
+            yield Order(one, two, analysis.starts[token], analysis.ends[verb.last - 1])
+
+
 def _followed(draft: Draft) -> Iterator[Order]:
     """ "His resignation followed the vote", "the vote was followed by his resignation"."""
     analysis = draft.analysis
@@ -282,7 +262,10 @@ def _followed(draft: Draft) -> Iterator[Order]:
         if draft.telling(verb.start) is None:
             continue
         left, last = segment(analysis, verb.first)[0], _end(draft, verb.last, sentence)
-        begin = verb.last + (verb.passive and verb.last < last and analysis.lowers[verb.last] == "by")
+        linked = "by" if verb.passive else "to" if verb.lemma == "lead" else ""
+        if verb.lemma == "lead" and (verb.passive or analysis.lowers[verb.last : verb.last + 1] != ["to"]):
+            continue
+        begin = verb.last + (verb.last < last and analysis.lowers[verb.last] == linked)
         subject = subject_of(draft, verb, left)
         pointing = verb.first > left and analysis.lowers[verb.first - 1] in POINTING
         one = (
@@ -291,9 +274,33 @@ def _followed(draft: Draft) -> Iterator[Order]:
             else of_noun(draft, subject.first, verb.first, True) if subject is not None else None
         )  # fmt: skip
         other = of_noun(draft, begin, last)
+        behind = phrases.after(analysis, verb.last, last)
+        alone = not verb.passive and (behind is None or is_time(draft, behind.first))
+        if one is None and subject is not None and alone:
+            before = _before(draft, verb, sentence)
+            if before is not None:
+                yield Order(before, _likewise(before, subject), verb.start, verb.end)
         if one is not None and other is not None:
             first = (verb.lemma != "follow") != verb.passive
             yield Order(one, other, verb.start, verb.end) if first else Order(other, one, verb.start, verb.end)
+
+
+def _before(draft: Draft, verb: VerbGroup, sentence: Sentence) -> Happened | None:
+    """The event of the clause before a verb, else the one that the sentence before tells."""
+    analysis = draft.analysis
+    left = segment(analysis, verb.first)[0]
+    for at in range(left - 1, sentence.first - 1, -1):
+        above = verb_of(draft, at)
+        if above is not None and _finite(draft, above):
+            return of_verb(draft, above, segment(analysis, above.first)[0], left)
+    return _only_event(draft, verb.sentence - 1)
+
+
+def _likewise(before: Happened, subject: Theme) -> Happened:
+    """What somebody else did, or what befell another: "Dorn resigned; Keller followed"."""
+    words = frozenset((*subject.names, subject.head))
+    names = frozenset(subject.names)
+    return Happened(before.deeds, words, frozenset(), words, names, subject.first, subject.last)
 
 
 def _adverbial(draft: Draft) -> Iterator[Order]:
@@ -331,7 +338,7 @@ def _in_sentence(draft: Draft, sentence: Sentence, token: int) -> tuple[Happened
     for at in range(token, sentence.first, -1):
         if analysis.lowers[at] not in ("and", "but", ";") and not (analysis.words[at] == "," and at == token - 1):
             continue
-        other = _first_event(draft, at + 1, sentence)
+        other = first_event(draft, at + 1, sentence)
         if other is None or not any(verb_of(draft, one) for one in range(at + 1, other.last)):
             continue
         for before in range(at - 1, sentence.first - 1, -1):

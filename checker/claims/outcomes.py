@@ -73,8 +73,8 @@ def outcome_claims(draft: Draft) -> list[Claim]:
         may_tell = group.lemma in outcomes() or group.lemma in BEARING or group.passive
         if not may_tell or draft.telling(group.start) is None:
             continue
-        row = _of_deed(draft, group) or _of_state(draft, group)
-        rows.extend([row] if row is not None else [])
+        one = _of_deed(draft, group) or _of_state(draft, group)
+        rows.extend([one] if one is not None else [])
     return rows
 
 
@@ -99,9 +99,9 @@ def _of_deed(draft: Draft, group: VerbGroup) -> Claim | None:
     left, right = segment(analysis, group.head)
     limit = analysis.sentences[group.sentence].last
     of_subject = group.passive or (deed.of_subject and _object(draft, group, deed, limit) is None)
-    holder = _subject(draft, group) if of_subject else _object(draft, group, deed, limit)
+    holder = subject(draft, group) if of_subject else _object(draft, group, deed, limit)
     right = next((t for t in range(group.last, right) if analysis.words[t] == ","), right)
-    return _row(draft, group, (left, right), deed.name, positive, holder)
+    return row(draft, group, (left, right), "outcome-" + deed.name, positive, holder)
 
 
 def _of_state(draft: Draft, group: VerbGroup) -> Claim | None:
@@ -121,11 +121,12 @@ def _of_state(draft: Draft, group: VerbGroup) -> Claim | None:
     for behind, name in undone().get(lowers[head] if head < len(lowers) else "", ()):
         end = head + 1 + len(behind)
         if tuple(lowers[head + 1 : end]) == behind and (end >= len(lowers) or lowers[end] not in FOR_WHOM):
-            return _row(draft, group, segment(analysis, group.head), name, False, _subject(draft, group))
+            return row(draft, group, segment(analysis, group.head), "outcome-" + name, False, subject(draft, group))
     return None
 
 
-def _subject(draft: Draft, group: VerbGroup) -> Holder | None:
+def subject(draft: Draft, group: VerbGroup) -> Holder | None:
+    """What the subject of a verb is, where the text knows it."""
     analysis = draft.analysis
     sentence = analysis.sentences[group.sentence]
     token = group.first - 1
@@ -137,7 +138,7 @@ def _subject(draft: Draft, group: VerbGroup) -> Holder | None:
     found = phrases.before(analysis, token + 1, sentence.first)
     if found is None and analysis.words[token] == "," and group.finite:  # "the panel, cut from its frame, has"
         return holders.main_subject(draft, sentence)
-    return None if found is None else _thing(draft, found, sentence.first)
+    return None if found is None else thing(draft, found, sentence.first)
 
 
 def _object(draft: Draft, group: VerbGroup, deed: Outcome, limit: int) -> Holder | None:
@@ -155,18 +156,19 @@ def _object(draft: Draft, group: VerbGroup, deed: Outcome, limit: int) -> Holder
         bare = low != "her" or token + 1 >= right or analysis.tags[token + 1] not in ("NOUN", "ADJ", "PROPN")
         return holders.named_before(draft, token, POINTED[low]) if bare else None
     found = phrases.after(analysis, token, right)
-    return None if found is None else _thing(draft, found, token)
+    return None if found is None else thing(draft, found, token)
 
 
-def _thing(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
+def thing(draft: Draft, phrase: phrases.Phrase, left: int) -> Holder:
     """What a phrase names, with all its words: the road bill is not the water bill."""
     holder = holders.of_phrase(draft, phrase, left)
     told = " ".join(word for word in draft.words[phrase.first : phrase.last] if word)
     return msgspec.structs.replace(holder, noun=told) if holder.kind == "pointing" else holder
 
 
-def _row(
-    draft: Draft, group: VerbGroup, clause: tuple[int, int], name: str, positive: bool, holder: Holder | None
+def row(
+    draft: Draft, group: VerbGroup, clause: tuple[int, int], name: str, positive: bool, holder: Holder | None,
+    again: str = "",
 ) -> Claim | None:
     """The claim, where the thing is one that the text knows, and all of it is meant."""
     analysis = draft.analysis
@@ -184,7 +186,8 @@ def _row(
         group.start,
         group.end,
         voice,
-        predicate="facet:outcome-" + name,
+        predicate="facet:" + name,
+        counted_class=again,
         subject=holder.id,
         object=holder.noun,
         qualifier=holder.kind,

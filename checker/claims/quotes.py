@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from checker import patterns
 from checker.claims.citations import citation
+from checker.claims.clauses import segment
 from checker.claims.draft import NARRATION, Draft, Voice
 from checker.claims.rarity import NAME
 from checker.kept import kept
@@ -34,7 +35,8 @@ EMPTY_TAGS = frozenset(
 
 def quote_claims(draft: Draft) -> list[Claim]:
     """Aspect quote: wording is the normalised words in order, modifiers the lemmas of its content words in order;
-    qualifier "cited" where the text takes it up again as words said before, near the words for whose they are."""
+    qualifier "cited" where the text takes it up again as words said before, near the words for whose they are; thing
+    the writer's words before a part of a sentence."""
     rows = []
     speakers = Speakers(draft)
     for start, end in quotations(draft):
@@ -61,6 +63,7 @@ def quote_claims(draft: Draft) -> list[Claim]:
                     qualifier="cited" if cited else "",
                     near=cited.owner if cited else (),
                     counted_text=_frame(draft, start, end),
+                    thing=_leading(draft, start, first, voice),
                 )
             )
     return rows
@@ -78,6 +81,17 @@ def _frame(draft: Draft, start: int, end: int) -> str:
     if first < 0 or last >= len(analysis.tags) or "PUNCT" in (analysis.tags[first], analysis.tags[last]):
         return ""
     return f"{analysis.lowers[first]} ... {analysis.lowers[last]}"
+
+
+def _leading(draft: Draft, start: int, first: int, voice: Voice) -> str:
+    """The content words of the writer's clause before a quotation, but for who speaks: "the delay was ..."."""
+    if first > start:
+        return ""  # a later sentence of it
+    token = draft.analysis.tokens_of(start, start + 1)[0] - 1
+    left = segment(draft.analysis, token)[0] if token > 0 else token
+    spoken_by = set(WORD.findall(voice.source.lower()))
+    told = (draft.words[at] for at in range(left, token) if draft.analysis.lowers[at] not in spoken_by)
+    return " ".join(word.removeprefix(NAME) for word in told if word)
 
 
 def quotations(draft: Draft) -> Iterator[Span]:

@@ -9,6 +9,7 @@ import msgspec
 
 from checker.claims import phrases
 from checker.claims.draft import Draft
+from checker.claims.nouns import noun_classes
 from checker.entities.gazetteer import titles
 from checker.language import VerbGroup
 from checker.language.lexicon import word_class
@@ -18,7 +19,7 @@ OWNERS = {"his": "m", "her": "f", "its": "", "their": ""}
 PRONOUNS = {"he": "m", "she": "f", "it": ""}
 APPOSITION = 16  # tokens between the commas of an apposition
 LONGEST_TITLE = 8  # tokens of a title in quotation marks
-VERB_BEFORE = frozenset(("its", "his", "her", "their", "the", "down"))
+VERB_BEFORE = frozenset(("its", "his", "her", "their", "the", "down", "through", "into", "out", "off", "up"))
 NAMED = frozenset(("PROPN", "NOUN", "ADJ", "VERB", "PART", "ING"))
 
 
@@ -277,7 +278,8 @@ def pronoun(draft: Draft, token: int, gender: str, behind: int) -> Theme | None:
             return found
     if not gender:
         opened = token > opener and analysis.lowers[token - 1] in words("opener")
-        return _of_clause_before(draft, token - 1, opener) if opened else None
+        found = _of_clause_before(draft, token - 1, opener) if opened else None
+        return found if found is None or analysis.lowers[token] != "it" or not _somebody(found) else None
     before = [e for e in draft.names.entities_in(sentence.start, analysis.starts[token]) if e.kind == "person" and e.id]
     if not before and number > 0 and analysis.sentences[number - 1].scope == sentence.scope:
         above = analysis.sentences[number - 1]
@@ -286,6 +288,11 @@ def pronoun(draft: Draft, token: int, gender: str, behind: int) -> Theme | None:
         return None
     first, last = analysis.tokens_of(before[0].start, before[0].end)
     return theme(draft, first, last, analysis.lowers[last - 1])
+
+
+def _somebody(found: Theme) -> bool:
+    """ "The captain", so not what "it" stands for."""
+    return noun_classes().get(singular(found.head)) == "person"
 
 
 def owner(draft: Draft, noun: int, left: int, right: int) -> Theme | None:

@@ -6,7 +6,7 @@ documents that are compared with each other; here the pairs become slots.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.claims.sameness import (
     bearing,
@@ -22,6 +22,7 @@ from checker.claims.sameness import (
     person,
     plan,
     quote,
+    restated,
     scene,
     sourcing,
     statement,
@@ -30,7 +31,14 @@ from checker.claims.sameness import (
 )
 from checker.claims.sameness.pairing import Pairing, by_aspect, chained, slots
 from checker.claims.stories import Stories
-from checker.records import Claim, Match
+from checker.records import Claim, Match, key_of
+
+
+def quotations(claims: Sequence[Claim]) -> Iterator[Pairing]:
+    """One utterance in two wordings: by the words that both share, or by the one place where they differ."""
+    yield from quote.pairs(claims)
+    yield from restated.pairs(sorted(claims, key=key_of))
+
 
 ASPECTS = {
     "figure": figure.pairs,
@@ -39,7 +47,7 @@ ASPECTS = {
     "name": person.pairs,
     "age": person.pairs,
     "role": person.pairs,
-    "quote": quote.pairs,
+    "quote": quotations,
     "year": year.pairs,
     "day": day.pairs,
     "superlative": superlative.pairs,

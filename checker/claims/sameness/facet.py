@@ -32,11 +32,23 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
         if len(yes) + len(no) <= LARGEST_GROUP:
             for a in yes:
                 for b in no:
-                    how = _one_bearer(a, b)
+                    how = _one_bearer(a, b) if _told_again(a, b, yes, no) else ""
                     if how and not _apart(a, b):
                         silent = () if how == "known" else ("subject",)
                         matched = ("subject", "question") if how == "known" else ("question",)
                         yield Pairing(a, b, matched, silent, (), SURE[how])
+
+
+SETTLED = "facet:settled-"
+
+
+def _told_again(yes: Claim, no: Claim, all_yes: Sequence[Claim], all_no: Sequence[Claim]) -> bool:
+    """Of yes and no told by a noun or an attribute: does it take up nothing else that the text tells?"""
+    if not yes.predicate.startswith(SETTLED):
+        return True
+    first, later = (yes, no) if yes.start < no.start else (no, yes)
+    agreeing = all_yes if later is yes else all_no
+    return bool(later.counted_class) and not first.counted_class and all(one.counted_class for one in agreeing)
 
 
 def _one_bearer(yes: Claim, no: Claim) -> str:

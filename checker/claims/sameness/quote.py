@@ -82,7 +82,7 @@ def taken_up(earlier: Claim, cited: Claim) -> Pairing | None:
     if cited.near and not owner:
         return None
     one, other = earlier.wording.split(), cited.wording.split()
-    if _negations(one) != _negations(other):
+    if negations(one) != negations(other):
         return None  # an answer taken back
     same = longest(one, other) / max(len(one), len(other))
     framed = bool(earlier.counted_text) and earlier.counted_text == cited.counted_text
@@ -101,7 +101,7 @@ def _said_again(earlier: Claim, later: Claim) -> Pairing | None:
     if speaker is False or contained(earlier.wording, later.wording):
         return None
     one, other = earlier.wording.split(), later.wording.split()
-    if _negations(one) != _negations(other):
+    if negations(one) != negations(other):
         return None  # an answer taken back
     framed = bool(earlier.counted_text) and earlier.counted_text == later.counted_text
     same = longest(one, other)
@@ -188,7 +188,7 @@ def word_for_word(one: str, other: str, least: int = 7) -> float:
     short, long = sorted((one.split(), other.split()), key=len)
     if len(short) < least or len(long) > 2 * len(short) + 4:
         return 0.0
-    if len(short) < LEAST_WORDS and _negations(short) != _negations(long):
+    if len(short) < LEAST_WORDS and negations(short) != negations(long):
         return 0.0
     known = set(long)
     if sum(word in known for word in short) < LEAST_VERBATIM * len(short):
@@ -196,12 +196,15 @@ def word_for_word(one: str, other: str, least: int = 7) -> float:
     return longest(short, long) / len(short)
 
 
-def _negations(words: Sequence[str]) -> int:
+def negations(words: Sequence[str]) -> int:
+    """How many words of it say no."""
     return sum(word in NEGATIONS or word.endswith("n't") for word in words)
 
 
 def same_speaker(a: Claim, b: Claim) -> bool | None:
     """None when one of them is not named."""
+    if {a.source.lower(), b.source.lower()} == {"he", "she"}:
+        return False
     if not (a.source or a.subject) or not (b.source or b.subject):
         return None
     if a.subject and b.subject:

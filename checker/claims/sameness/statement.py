@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from checker.claims.nouns import kind_of, noun_classes
 from checker.claims.rarity import NAME, shared, total
-from checker.claims.sameness import facet
+from checker.claims.sameness import facet, plea
 from checker.claims.sameness.common import at_two_places, nested, on_two_days, one_sentence, same_id
 from checker.claims.sameness.pairing import Pairing, telling
 from checker.records import Claim
@@ -40,7 +40,7 @@ LARGEST_GROUP = 200  # statements of one predicate and theme; more are no single
 
 def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     told: set[tuple[int, int, int]] = set()  # what two sentences say to each other in one verb needs no second telling
-    for pairing in _propositions([claim for claim in claims if claim.kind not in ("facet", "deed")]):
+    for pairing in _propositions([claim for claim in claims if claim.kind not in ("facet", "deed", "plea")]):
         if pairing.confidence >= TOLD:
             told.add(_sentences(pairing))
         yield pairing
@@ -48,6 +48,8 @@ def pairs(claims: Sequence[Claim]) -> Iterator[Pairing]:
     yield from (pairing for pairing in answers if _sentences(pairing) not in told)
     deeds = [claim for claim in claims if claim.kind == "deed"]
     yield from (pairing for pairing in _deeds(deeds) if _sentences(pairing) not in told)
+    pleas = plea.pairs([claim for claim in claims if claim.kind == "plea"])
+    yield from (pairing for pairing in pleas if _sentences(pairing) not in told)
 
 
 def _deeds(claims: Sequence[Claim]) -> Iterator[Pairing]:
