@@ -35,9 +35,11 @@ from checker.claims.constructions import (
 )
 from checker.claims.constructions.apposed import apposed_groups
 from checker.claims.constructions.apposition import apposition_groups
+from checker.claims.constructions.beyond import record_groups
 from checker.claims.constructions.exchange import exchange_groups
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.figures import figures_of
+from checker.claims.constructions.firsts import first_groups
 from checker.claims.constructions.forecasts import forecast_groups
 from checker.claims.constructions.match import Group, Match, read
 from checker.claims.constructions.moments import moment_groups
@@ -169,6 +171,8 @@ def relations(draft: Draft, quantities: Sequence[Quantity], figures: Sequence[Se
         *passage_groups(draft, roles, quantities),
         *exchange_groups(draft, roles, found),
         *moment_groups(draft, roles),
+        *record_groups(draft, roles),
+        *first_groups(draft, roles),
     ]
     return _relations([*_without_ways(groups), *others], draft.number)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from checker.claims.constructions import records
+from checker.claims.constructions import games
 from checker.claims.constructions.addends import no_sum, only_some, unclosed
 from checker.claims.constructions.figure import Figure
 from checker.claims.constructions.match import (
@@ -84,7 +84,7 @@ def total_parts(match: Match) -> list[Group]:
         return []  # "the trio", of whom two are told of
     if words("overlapping") & set(match.skeleton.tokens[parts[0].token : parts[-1].token + LAST_WORDS]):
         return []  # "96 were about noise, 71 about dogs and 58 about both"
-    if records.of_games(match, parts):
+    if games.of_games(match, parts):
         return _record("total-parts", match, total, parts)
     at_most = match.row.mode == "at-most" or (total.token > parts[-1].token and only_some(match, total))
     if at_most and said & words("sample") and left_behind(match, parts):
@@ -154,7 +154,7 @@ def split(match: Match) -> list[Group]:
         "besides"
     ):
         return []
-    if records.of_games(match, parts):
+    if games.of_games(match, parts):
         of_what = noun(match, total)
         played = {of_what, of_what + "s", *match.skeleton.tokens[max(0, total.token - 3) : total.token]}
         if of_what == "point" or not played & words("game-played"):
@@ -174,8 +174,8 @@ def split(match: Match) -> list[Group]:
 
 def _record(relation: str, match: Match, total: Figure, parts: list[Figure]) -> list[Group]:
     """Games played, and those won, drawn and lost; where not every outcome is told, only more of them are wrong."""
-    told, every = records.filled(match, parts)
-    if len(told) < 2 or records.to_come(match, total):
+    told, every = games.filled(match, parts)
+    if len(told) < 2 or games.to_come(match, total):
         return []
     whole = match.roles.plain(total) if every else match.roles.made(total, (None, total.most))
     return [(relation, [("total", whole), *(("part", match.roles.plain(part)) for part in told)])]
