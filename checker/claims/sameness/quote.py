@@ -133,6 +133,8 @@ def _by_run(rows: Sequence[Claim]) -> dict[tuple[str, ...], list[int]]:
 
 def compare(a: Claim, b: Claim) -> Pairing | None:
     """The argument for one utterance, or None."""
+    if a.document == b.document and a.paragraph == b.paragraph and abs(a.sentence - b.sentence) <= 1:
+        return None  # one speech, which may repeat itself: "Not to a Hale. Not to a Ruiz."
     speaker = same_speaker(a, b)
     if speaker is False or contained(a.wording, b.wording) or _overlap(a, b):
         return None

@@ -21,6 +21,7 @@ from checker.records import Claim
 
 REACH = 6  # quotations before one that may be the same
 FAR = 12  # sentences
+NEXT = 2  # whole sentences side by side are one speech, which may repeat itself: "not to a Hale. Not to a Ruiz."
 LONGEST = 20  # words of the shorter one
 GAP = 3  # words in the place where they differ
 TAKEN_UP_GAP = 5  # and where the text says that it takes the words up
@@ -51,7 +52,8 @@ def pairs(rows: Sequence[Claim]) -> Iterator[Pairing]:
     """Each quotation with those before it in its article."""
     for number, later in enumerate(rows):
         for earlier in rows[max(0, number - REACH) : number]:
-            if earlier.document == later.document and 0 < later.sentence - earlier.sentence <= FAR:
+            least = 1 if "part" in (earlier.kind, later.kind) else NEXT
+            if earlier.document == later.document and least <= later.sentence - earlier.sentence <= FAR:
                 pairing = compare(earlier, later)
                 if pairing is not None:
                     yield pairing
@@ -64,6 +66,8 @@ def compare(earlier: Claim, later: Claim) -> Pairing | None:
     if (same is False and not cited) or contained(earlier.wording, later.wording):
         return None
     speaker = bool(cited or same or _pointed(earlier, later))
+    if not speaker:
+        return None
     one, other = _plain(earlier), _plain(later)
     if negations(one) != negations(other) or min(len(one), len(other)) > LONGEST:
         return None
