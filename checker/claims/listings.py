@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from checker.claims import phrases
-from checker.claims.constructions.items import INSIDE, JOINS, named, nearest
+from checker.claims.constructions.lists.items import INSIDE, JOINS, named, nearest
 from checker.claims.draft import Draft
 from checker.claims.themes import names
 from checker.entities.gazetteer import first_names

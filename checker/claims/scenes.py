@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.claims.bearings import directions
 from checker.claims.clauses import segment
-from checker.claims.constructions.zones import place_name
+from checker.claims.constructions.dates.zones import place_name
 from checker.claims.draft import Draft
 from checker.claims.events import LONGEST
 from checker.claims.happened import Happened, of_noun, of_verb

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checker.claims.constructions import RESOLVERS
-from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.pattern import candidates, constructions, cues, pieces
-from checker.claims.constructions.pieces import Line, matches
+from checker.claims.constructions.frame.figure import Figure
+from checker.claims.constructions.frame.pattern import candidates, constructions, cues, pieces
+from checker.claims.constructions.frame.pieces import Line, matches
 from checker.language.lexicon import table
 
 

@@ -10,45 +10,27 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from checker import patterns
-from checker.claims.constructions import (
-    again,
-    amounts,
-    averages,
-    ballots,
-    calendar,
-    changes,
-    compared,
-    counts,
-    limits,
-    lists,
-    magnitudes,
-    margins,
-    prices,
-    results,
-    scores,
-    shares,
-    splits,
-    standings,
-    sums,
-    ways,
-    wholes,
-)
-from checker.claims.constructions.apposed import apposed_groups
-from checker.claims.constructions.apposition import apposition_groups
-from checker.claims.constructions.beyond import record_groups
-from checker.claims.constructions.exchange import exchange_groups
-from checker.claims.constructions.figure import Figure
-from checker.claims.constructions.figures import figures_of
-from checker.claims.constructions.firsts import first_groups
-from checker.claims.constructions.forecasts import forecast_groups
-from checker.claims.constructions.match import Group, Match, read
-from checker.claims.constructions.moments import moment_groups
-from checker.claims.constructions.passages import passage_groups
-from checker.claims.constructions.pattern import Row, candidates, pieces
-from checker.claims.constructions.pieces import matches
-from checker.claims.constructions.roles import Roles
-from checker.claims.constructions.skeleton import Skeleton, skeleton
-from checker.claims.constructions.weekdays import told_weekdays
+from checker.claims.constructions.amounts import amounts, averages, changes, compared, limits, magnitudes, prices, ways
+from checker.claims.constructions.amounts.exchange import exchange_groups
+from checker.claims.constructions.contests import ballots, margins, results, scores, standings
+from checker.claims.constructions.dates import calendar
+from checker.claims.constructions.dates.apposition import apposition_groups
+from checker.claims.constructions.dates.forecasts import forecast_groups
+from checker.claims.constructions.dates.moments import moment_groups
+from checker.claims.constructions.dates.weekdays import told_weekdays
+from checker.claims.constructions.frame.figure import Figure
+from checker.claims.constructions.frame.figures import figures_of
+from checker.claims.constructions.frame.match import Group, Match, read
+from checker.claims.constructions.frame.pattern import Row, candidates, pieces
+from checker.claims.constructions.frame.pieces import matches
+from checker.claims.constructions.frame.roles import Roles
+from checker.claims.constructions.frame.skeleton import Skeleton, skeleton
+from checker.claims.constructions.lists import lists
+from checker.claims.constructions.parts import again, counts, shares, splits, sums, wholes
+from checker.claims.constructions.parts.apposed import apposed_groups
+from checker.claims.constructions.passage.passages import passage_groups
+from checker.claims.constructions.records.beyond import record_groups
+from checker.claims.constructions.records.firsts import first_groups
 from checker.claims.draft import Draft
 from checker.records import Claim, Quantity, Relation
 

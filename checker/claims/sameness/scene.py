@@ -8,7 +8,7 @@ from functools import cache, partial
 from itertools import combinations, product
 from math import asin, cos, radians, sin, sqrt
 
-from checker.claims.constructions.zones import place_name
+from checker.claims.constructions.dates.zones import place_name
 from checker.claims.events import happenings, nouns, verbs
 from checker.claims.nouns import noun_classes
 from checker.claims.rarity import shared, total

@@ -1,0 +1,1 @@
+"""Two or three amounts that fix each other: changes, multiples, conversions, prices, averages, limits."""

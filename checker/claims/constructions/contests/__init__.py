@@ -1,0 +1,1 @@
+"""Votes, scores and who leads: what a result says beside its figures."""

@@ -1,0 +1,1 @@
+"""Counts beside what is listed or named."""

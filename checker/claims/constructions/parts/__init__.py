@@ -1,0 +1,1 @@
+"""Wholes and their parts: sums, shares, splits, counts taken up again."""

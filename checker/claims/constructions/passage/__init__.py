@@ -1,0 +1,1 @@
+"""Dates across sentences, tied by what befell whom: lives, lengths, anniversaries, order."""
