@@ -187,9 +187,12 @@ def _governor(analysis: Analysis, left: int, right: int, first: int, last: int) 
         return (after, True, False) if main is None else (main, True, True)
     if after is not None and not after.finite and after.passive and after.first - last <= 1:
         return after, True, False
-    split = before is not None and before.lemma == "be" and after is not None and after.first == last
-    if split and after is not None and after.tense == "past":
-        return msgspec.structs.replace(after, passive=True, finite=False), False, False  # "is 68 percent owned by"
+    split = after is not None and after.first == last and after.tense == "past"
+    if split and after is not None and before is not None and before.lemma == "be":
+        whole = msgspec.structs.replace(  # "will be 68 percent owned by"
+            after, passive=True, finite=before.finite, tense=before.tense, modal=before.modal, negated=before.negated
+        )
+        return whole, False, False
     if before is not None and (after is None or not _complement(analysis, before, after, first, last)):
         return before, False, False
     if after is not None:
