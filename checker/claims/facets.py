@@ -204,6 +204,8 @@ def _denied(draft: Draft, token: int, group: VerbGroup | None, left: int, right:
     the voice denies ("ruled out seeking") is no negation of the clause's own."""
     analysis = draft.analysis
     lowers = analysis.lowers
+    if "guilty" in lowers[left:token]:
+        return False  # "has pleaded not guilty to causing the deaths"
     close = lowers[max(left, token - NEAR) : token]
     if "no" in close or "without" in close:
         return True

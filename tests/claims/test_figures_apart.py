@@ -17,6 +17,15 @@ def alarms(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("why", "text"),
     [
+        (
+            "one length in a coarser unit",
+            "Deal ends seven-week strike at Norfab\n\nNorfab and the union reached a deal on Monday to end a strike "
+            "that had lasted 52 days.",
+        ),
+        (
+            "guilty or not, they died",
+            "A man has pleaded not guilty to causing the deaths of two friends. Mia Hart, 18, died at the scene.",
+        ),
         ("what it had then", "The airline flies 120 jets. After the crash it grounded all 94 jets it then owned."),
         ("what it had then", "The chain has 310 shops. The chain closed the 280 shops it had at the time."),
         (

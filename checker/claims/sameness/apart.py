@@ -79,6 +79,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
         lasting = b if _is_term(a) else a
         if lasting.predicate and lasting.predicate not in SERVED:
             return True  # how long the theft went on, and how long the sentence is
+    if a.dimension == b.dimension == "time" and a.unit != b.unit and _one_length(a, b):
+        return True  # "a six-week strike" lasted 46 days
     if INHABITED_BY in (a.predicate, b.predicate) and a.predicate != b.predicate and a.predicate and b.predicate:
         return True  # the people of a town are not those who left it
     if (a.qualifier == "from") != (b.qualifier == "from"):
@@ -106,6 +108,15 @@ def told_apart(a: Claim, b: Claim) -> bool:
     if {a.change, b.change} == {"up", "down"} or (a.rate and b.rate and a.rate != b.rate):
         return True
     return not headline and a.frame == b.frame and on_two_days(a, b) and not _so_far(a, b)
+
+
+def _one_length(a: Claim, b: Claim) -> bool:
+    """Is the one the other told in a coarser unit, whose last one was begun and not full?"""
+    if not a.value or not b.value or a.least is None or b.least is None:
+        return False
+    coarse, fine = (a, b) if a.least / a.value > b.least / b.value else (b, a)
+    unit = (coarse.least or 0.0) / (coarse.value or 1.0)
+    return abs((fine.least or 0.0) - (coarse.least or 0.0)) < unit
 
 
 def _won_and_lost(a: Claim, b: Claim) -> bool:

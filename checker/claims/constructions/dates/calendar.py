@@ -267,6 +267,8 @@ def age_birth(match: Match) -> list[Group]:
         return []
     if match.before(age) == "of" and match.before(age, 2) != "age":
         return []  # "the youngest of seven"
+    if match.row.mode != "told" and match.before(age) == "at":
+        return []  # "first saw the sea at nine": not today
     years = sum(figure.time is not None and years_printed(figure) for figure in match.skeleton.figures)
     if _moved_on(match, birth) or (match.row.mode != "told" and match.before(age, 2) == "age" and years > 1):
         return []  # "was born in 1931 and wrote it at the age of 19 in 1950"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from checker import patterns
 from checker.claims import events
 from checker.claims.clauses import noun_verbs
 from checker.claims.constructions.dates.calendar import YEAR_PRINTED, published
@@ -16,12 +17,13 @@ from checker.claims.constructions.passage.milestones import STOPS, governor
 from checker.claims.constructions.passage.wording import wording
 from checker.claims.draft import Draft
 from checker.claims.status import statuses
-from checker.claims.themes import verb_of
+from checker.claims.themes import is_time, verb_of
 from checker.language import Sentence, VerbGroup
 from checker.language.lexicon import items, table
 from checker.language.morphology import singular
 from checker.records import Time
 
+SEASON = patterns.compile(r"\s?[-–/]\s?\d\d")
 STALE = 14  # days after a day without a year in which the text of a preview may still stand
 AGES = 3 * 366  # days further back than which "will" is a story's, not a plan's
 COARSE = frozenset(("year", "quarter", "season", "month"))
@@ -36,7 +38,7 @@ def forecast_groups(draft: Draft, roles: Roles) -> Iterator[Group]:
     if out is None:
         return
     for time in draft.names.times:
-        if not _past(time, out[0]) or draft.quotation(time.start):
+        if not _past(time, out[0], draft.analysis.text) or draft.quotation(time.start):
             continue  # a speaker counts from the day he spoke
         sentence = draft.telling(time.start)
         told = None if sentence is None else _told(draft, time, sentence)
@@ -48,14 +50,14 @@ def forecast_groups(draft: Draft, roles: Roles) -> Iterator[Group]:
         yield "forecast", [("told", words), ("date", roles.day(figure_of(time))), ("said", day)]
 
 
-def _past(time: Time, out: int) -> bool:
+def _past(time: Time, out: int, text: str) -> bool:
     """Is it a date that may have gone by: with a year, or so near that no other year is meant?"""
     if time.type not in ("DATE", "TIME") or time.frame != "calendar" or "/" in time.value or time.invalid:
         return False
     if time.earliest is None or time.latest is None or not out - AGES <= time.latest <= out:
         return False
     if YEAR_PRINTED.search(time.text):
-        return True
+        return SEASON.match(text, time.end) is None  # "2023-24" has not gone by with 2023
     return bool(DIGITS.search(time.text)) and time.grain == "day" and out - time.latest <= STALE
 
 
@@ -142,7 +144,7 @@ def _belongs(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> b
         return False
     lead = _lead(draft, token)
     if time.start < verb.start:
-        return lead in (*wording("date-lead"), "") or token == sentence.first
+        return token == sentence.first or (lead in (*wording("date-lead"), "") and _of_subject(draft, token, sentence))
     begin = token
     while begin > verb.last and (analysis.lowers[begin - 1] == lead or analysis.tags[begin - 1] in ("DET", "ADV")):
         begin -= 1
@@ -168,6 +170,19 @@ def _belongs(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> b
     ):
         return False  # "will cover losses in 2023": a year is the verb's own only where it begins, ends, is held
     return _no_event(draft, verb, begin)
+
+
+def _of_subject(draft: Draft, token: int, sentence: Sentence) -> bool:
+    """May a date before the verb be its day: "The hearing on 3 March will", "On 3 March the court will"; not where it
+    tells who the subject is ("holders on the register on 3 March will")."""
+    analysis = draft.analysis
+    at = token - 1
+    while at > sentence.first and (analysis.tags[at] in ("PREP", "DET", "ADV") or is_time(draft, at)):
+        at -= 1
+    if at <= sentence.first or analysis.tags[at] in ("PUNCT", "QUOTE", "CONJ", "SUB"):
+        return True
+    noun = singular(analysis.lowers[at])
+    return noun in events.nouns() or noun in events.happenings() or noun in noun_verbs()
 
 
 def _has_its_day(draft: Draft, verb: VerbGroup, time: Time, sentence: Sentence) -> bool:

@@ -60,6 +60,13 @@ def only_some(match: Match, total: Figure) -> bool:
     return tokens[at] in OUT_OF and {"a", "the"} & set(tokens[at + 1 : total.token]) != set()
 
 
+def among(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
+    """ "Among those found, 51 in all, are 33 women and 11 children": some of them."""
+    tokens = match.skeleton.tokens
+    listed = tokens[total.token : parts[0].token]
+    return "among" in tokens[: total.token] and not {"are", "is", "were", "was"}.isdisjoint(listed)
+
+
 def nested(match: Match, total: Figure, parts: Sequence[Figure]) -> bool:
     """ "44 million, made up of 30 for staff and 14 for rent, and nine for lawyers": a list that is over before its
     last figure, and makes the total without it; or one figure is the sum of the others."""

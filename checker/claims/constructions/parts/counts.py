@@ -22,7 +22,7 @@ from checker.claims.constructions.frame.match import (
 )
 from checker.claims.constructions.frame.pattern import cues, words
 from checker.claims.constructions.frame.roles import last_digit
-from checker.claims.constructions.parts.addends import no_sum, only_some, unclosed
+from checker.claims.constructions.parts.addends import among, no_sum, only_some, unclosed
 from checker.claims.nouns import noun_classes
 from checker.language.lexicon import items, table
 
@@ -86,7 +86,8 @@ def total_parts(match: Match) -> list[Group]:
         return []  # "96 were about noise, 71 about dogs and 58 about both"
     if games.of_games(match, parts):
         return _record("total-parts", match, total, parts)
-    at_most = match.row.mode == "at-most" or (total.token > parts[-1].token and only_some(match, total))
+    at_most = match.row.mode == "at-most" or among(match, total, parts)
+    at_most = at_most or (total.token > parts[-1].token and only_some(match, total))
     if at_most and said & words("sample") and left_behind(match, parts):
         return []
     if not at_most and said & words("sample"):
@@ -246,6 +247,8 @@ def part_whole(match: Match) -> list[Group]:
         return []  # "ten families, 14 of them children"
     if match.after(part, 2) == "those" and match.after(part, 3) in words("of-others"):
         return []  # "Twelve were held. Thirty of those at the rally ..."
+    if whole.text.lower() == "both":
+        return []  # "a majority of both votes and districts, but only four of them"
     quantity = match.quantity(whole)
     if part.letter == "M" and words("net-of") & match.sentence():
         return []  # "a profit of £3m, including £4m from the sale of land"

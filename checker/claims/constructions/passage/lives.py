@@ -158,6 +158,7 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
         and (governs := governor(draft, time, sentence)) is not None
         and governs.first == verb.first
         and analysis.lowers[min(analysis.token_at(time.end - 1) + 1, sentence.last - 1)] != "baby"
+        and not (time.end <= verb.start and _of_birth(draft, time, sentence))
     ]
     if verb.lemma == "die" or (verb.lemma == "live" and analysis.lowers[verb.last] == "to"):
         return Age(figure, who, own[0] if len(own) == 1 else None, number, death=True)
@@ -171,6 +172,17 @@ def _of_verb(draft: Draft, figure: Figure, verb: VerbGroup, last: int, sentence:
         return Age(figure, who, None, number, now=True)
     old = figure.text.endswith("old") or analysis.text.startswith(("-old", " old"), figure.end)
     return Age(figure, who, None, number, now=True) if old and not own and verb.tense == "present" else None
+
+
+def _of_birth(draft: Draft, time: Time, sentence: Sentence) -> bool:
+    """ "Born in Halden on 3 March 1922, she first saw the sea at nine": the day of birth is not that of the deed."""
+    analysis = draft.analysis
+    for at in range(analysis.token_at(time.start) - 1, sentence.first - 1, -1):
+        if analysis.lowers[at] == "born":
+            return True
+        if analysis.tags[at] in ("PUNCT", "VERB", "BE"):
+            return False
+    return False
 
 
 def _at_age(draft: Draft, figure: Figure) -> bool:
