@@ -7,6 +7,7 @@ and 235); or they drop or add a nought (200,000 and 20,000), or three of them (4
 from __future__ import annotations
 
 from functools import lru_cache
+from math import isinf
 
 from checker.records import Claim
 
@@ -61,3 +62,11 @@ def digits(value: float) -> tuple[str, int]:
     whole = whole.lstrip("0")
     order = len(whole) - 1 if whole else len(part.lstrip("0")) - len(part) - 1
     return (whole + part).strip("0") or "0", order
+
+
+def last_digit(value: float) -> float:
+    """The worth of the last digit that is not zero: 100 for 1,500, 0.1 for 2.5."""
+    if not value or isinf(value):
+        return 0.0
+    told, order = digits(value)
+    return float(10.0 ** (order - len(told) + 1))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.records import Claim
-from checker.slips import digits, slip
+from checker.slips import digits, last_digit, slip
 
 
 def figure(value: float, unit: str = "") -> Claim:
@@ -67,3 +67,10 @@ def test_turning_two_unlike_neighbours_round_is_a_slip(value: int) -> None:
 @given(st.integers(1, 10**9), st.integers(0, 6))
 def test_noughts_behind_a_number_are_no_digits_of_it(value: int, noughts: int) -> None:
     assert digits(value * 10**noughts)[0] == digits(value)[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "worth"), [(1500.0, 100.0), (2.5, 0.1), (0.05, 0.01), (48000.0, 1000.0), (-7.0, 1.0), (0.0, 0.0)]
+)
+def test_what_the_last_digit_is_worth(value: float, worth: float) -> None:
+    assert last_digit(value) == pytest.approx(worth)

@@ -21,7 +21,7 @@ from checker.records import Claim
 
 NOMINAL = frozenset(("NOUN", "ADJ"))
 COPULAS = frozenset(("be", "remain", "stand"))
-LEAST_MARKS = frozenset(("more", "fewer", "less"))
+MARKS = frozenset(("more", "fewer", "less"))
 DEGREE = 6  # tokens between a verb and its comparative: "two and a half inches taller"
 DEGREES = frozenset(("ADV", "NUM", "NOUN", "DET", "ADJ", "CONJ", "NEG"))
 COUNTED = 3  # tokens between "more" and "than": "more domestic passengers than"
@@ -75,7 +75,7 @@ class Told(msgspec.Struct, frozen=True):
 def comparison_claims(draft: Draft) -> list[Claim]:
     """Aspect comparison: predicate the dimension, subject and object the two things in the order of their last words,
     least and most by how many steps the first has more of it than the second, kind the tense, near the other words of
-    the clause, listed where the comparisons stand that it follows from.  A claim for each comparison, and for what
+    the clause, modifiers where the comparisons stand that it follows from.  A claim for each comparison, and for what
     several of one place imply."""
     links = list(_links(draft))
     rows = []
@@ -132,17 +132,15 @@ def _told(draft: Draft, token: int, sentence: Sentence) -> Told | None:
 
 def _bare(draft: Draft, token: int) -> VerbGroup:
     """ "Men outnumber women", where no form tells the verb from a noun, but the word is none."""
-    analysis = draft.analysis
-    lemma, kind = verb_forms()[analysis.lowers[token]]
-    span = analysis.starts[token], analysis.ends[token]
-    return VerbGroup(token, token + 1, token, *span, lemma, "past" if kind == "past" else "present")
+    lemma, kind = verb_forms()[draft.analysis.lowers[token]]
+    return draft.analysis.as_verb(token, lemma, "past" if kind == "past" else "present")
 
 
 def _more(draft: Draft, than: int, sentence: Sentence) -> Told | None:
     """ "Taller than", "no less expensive than", "more than", "fewer domestic passengers than"."""
     lowers, tags = draft.analysis.lowers, draft.analysis.tags
     at = than - 1
-    by_more = lowers[at - 1] in LEAST_MARKS
+    by_more = lowers[at - 1] in MARKS
     dimensions = comparatives().get(lowers[at], ()) if by_more or lowers[at] not in adjectives() else ()
     first, nouns = at - by_more, (0, 0)
     if not dimensions:
@@ -150,13 +148,13 @@ def _more(draft: Draft, than: int, sentence: Sentence) -> Told | None:
         while (
             first > sentence.first
             and than - first <= COUNTED
-            and lowers[first] not in LEAST_MARKS
+            and lowers[first] not in MARKS
             and tags[first] in NOMINAL
         ):
             first -= 1
         nouns = (first + 1, than)
         dimensions = ((" ".join(singular(low) for low in lowers[first + 1 : than]), True),)
-        by_more = lowers[first] in LEAST_MARKS
+        by_more = lowers[first] in MARKS
         if not by_more:
             return None
     if by_more and lowers[first] != "more":
@@ -209,7 +207,7 @@ def _linked(draft: Draft, told: Told, token: int, sentence: Sentence) -> Iterato
         return
     (first, above), last = found, others[-1][0]
     start, end = analysis.starts[first], analysis.ends[last - 1]
-    beside, day = _beside(draft, sentence, first, last, told, verb)
+    beside, day = _beside(draft, sentence, first, last, verb)
     for dimension, up in _dimensions(told, verb):
         scope = Scope(dimension, verb.tense, beside, day)
         for _, below in others:
@@ -298,7 +296,7 @@ def _ends(draft: Draft, token: int) -> bool:
 
 
 def _beside(
-    draft: Draft, sentence: Sentence, first: int, last: int, told: Told, verb: VerbGroup
+    draft: Draft, sentence: Sentence, first: int, last: int, verb: VerbGroup
 ) -> tuple[tuple[str, ...], tuple[int | None, int | None]]:
     """The other content words of the comparison, and its day: between the commas round it, and what opens the sentence
     ("In winter, ...")."""
@@ -338,11 +336,12 @@ def _implied(links: Sequence[Link]) -> Iterator[Link]:
                 key = (step.scope, step.above, further.below)
                 if further.below == step.above or key in told or not _beside_each_other(way, further):
                     continue
-                told |= (
-                    {key, (step.scope, further.below, step.above)} if _joined(way, further).most is not None else {key}
-                )
-                ways.append(_joined(way, further))
-                yield ways[-1]
+                joined = _joined(way, further)
+                told.add(key)
+                if joined.most is not None:  # as much: told both ways
+                    told.add((step.scope, further.below, step.above))
+                ways.append(joined)
+                yield joined
 
 
 def _beside_each_other(one: Link, other: Link) -> bool:

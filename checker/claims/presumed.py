@@ -64,9 +64,7 @@ def _unknown(draft: Draft) -> Iterator[VerbGroup]:
     for token, _ in draft.stated({"to"}):
         verb = token + 1
         if verb + 1 < len(analysis.tags) and analysis.tags[verb] == "NOUN" and analysis.tags[verb + 1] in OBJECTS:
-            start, end = analysis.starts[verb], analysis.ends[verb]
-            number = analysis.sentence_at(start)
-            yield VerbGroup(verb, verb + 1, verb, start, end, analysis.lowers[verb], "none", sentence=number)
+            yield analysis.as_verb(verb, analysis.lowers[verb], "none")
 
 
 def _of_claim(draft: Draft, token: int) -> bool:

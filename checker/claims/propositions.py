@@ -61,9 +61,7 @@ def unmarked(draft: Draft) -> Iterator[VerbGroup]:
             continue
         left, right = segment(analysis, token)
         if left < token and not any(t in analysis.verb_at and analysis.verb_at[t].finite for t in range(left, right)):
-            number = analysis.sentence_at(analysis.starts[token])
-            span = analysis.starts[token], analysis.ends[token]
-            yield VerbGroup(token, token + 1, token, *span, analysis.lowers[token], "past", sentence=number)
+            yield analysis.as_verb(token, analysis.lowers[token])
 
 
 SUBJECTS = frozenset(("NOUN", "PROPN", "PRON", "SUBJ"))

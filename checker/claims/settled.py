@@ -98,7 +98,7 @@ def _of_nouns(draft: Draft) -> Iterator[Claim]:
             continue
         if found is not None and analysis.tags[token] == "NOUN":
             name, positive = nouns()[analysis.lowers[token]]
-            group = _mark(draft, token)
+            group = analysis.as_verb(token, analysis.lowers[token])
             holder = outcomes.thing(draft, found, found.first)
             yield from _claim(draft, group, (left, right), name, positive, holder, "again")
 
@@ -118,14 +118,8 @@ def _of_attributes(draft: Draft) -> Iterator[Claim]:
             noun = singular(analysis.lowers[found.head])
             told = " ".join(word for word in draft.words[found.first : found.last] if word)
             holder = Holder("pointing", noun, told)
-            yield from _claim(draft, _mark(draft, token), (first, found.last), name, positive, holder, "again")
-
-
-def _mark(draft: Draft, token: int) -> VerbGroup:
-    """A word that tells it in a verb's stead."""
-    start, end = draft.analysis.starts[token], draft.analysis.ends[token]
-    number = draft.analysis.sentence_at(start)
-    return VerbGroup(token, token + 1, token, start, end, draft.analysis.lowers[token], "past", sentence=number)
+            group = analysis.as_verb(token, analysis.lowers[token])
+            yield from _claim(draft, group, (first, found.last), name, positive, holder, "again")
 
 
 def _claim(

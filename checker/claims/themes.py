@@ -83,9 +83,7 @@ def verb_of(draft: Draft, token: int) -> VerbGroup | None:
     verb = analysis.verb_at.get(token)
     low = analysis.lowers[token]
     if verb is None and low in base_participles() and token > 0 and _verb_place(draft, token):
-        number = analysis.sentence_at(analysis.starts[token])  # "which hit": no form tells the noun from the verb
-        span = analysis.starts[token], analysis.ends[token]
-        return VerbGroup(token, token + 1, token, *span, low, "past", sentence=number)
+        return analysis.as_verb(token, low)  # "which hit"
     if verb is None or is_time(draft, token):
         return None
     if verb.lemma == "be" and verb.last < len(analysis.lowers) and analysis.lowers[verb.last] in base_participles():

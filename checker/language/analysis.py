@@ -59,6 +59,11 @@ class Analysis(msgspec.Struct, frozen=True):
         """Index of the sentence that holds `offset`, or the last that starts before it; -1 where there is none."""
         return bisect_right(self.sentences, offset, key=_start) - 1
 
+    def as_verb(self, token: int, lemma: str, tense: str = "past") -> VerbGroup:
+        """A word as a verb of its own, where no form tells it from a noun: "which hit"."""
+        start, end = self.starts[token], self.ends[token]
+        return VerbGroup(token, token + 1, token, start, end, lemma, tense, sentence=self.sentence_at(start))
+
 
 def _start(sentence: Sentence) -> int:
     return sentence.start

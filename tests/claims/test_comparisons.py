@@ -112,6 +112,7 @@ def test_what_several_comparisons_imply() -> None:
         ("Tarnow was bigger than Belmar. Belmar is bigger than Tarnow.", False),
         ("Ana Ruiz is older than Tom Hale. Hale is older than Ruiz.", True),
         ("Norbank sold more homes than Sudbank. Sudbank sold more flats than Norbank.", False),
+        ("The hall was full. Men outnumber women in Tarnow. Women outnumber men in Tarnow.", True),
         ("Norbank outsold Sudbank. Sudbank sold more than Norbank.", True),
     ],
 )  # fmt: skip

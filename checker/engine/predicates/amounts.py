@@ -9,7 +9,7 @@ from typing import Any
 from checker.engine import fields, values
 from checker.engine.values import Interval
 from checker.records import Claim
-from checker.slips import slip
+from checker.slips import last_digit, slip
 
 
 def interval(value: Any) -> Interval | None:
@@ -112,7 +112,7 @@ def rounding(x: Any, y: Any) -> bool | None:
     if abs(a - b) > (ROUNDED_MEASURE if measured else ROUNDED) * max(abs(a), abs(b)):
         return False
     coarse, fine = (a, b) if _significant(a) < _significant(b) else (b, a)
-    return _significant(coarse) < _significant(fine) and abs(coarse - fine) <= _last_digit(coarse) / 2
+    return _significant(coarse) < _significant(fine) and abs(coarse - fine) <= last_digit(coarse) / 2
 
 
 def _significant(value: float) -> int:
@@ -208,19 +208,8 @@ def digits(x: Any, y: Any) -> Interval | None:
         if claim.value:
             scale = abs((claim.least + claim.most) / 2 / claim.value) or 1.0
     if not margin:
-        margin = _last_digit(claim.value) / 2 * scale
+        margin = last_digit(claim.value) / 2 * scale
     return one._replace(low=one.low - margin, high=one.high + margin)
-
-
-def _last_digit(value: float) -> float:
-    """The worth of the last non-zero digit: 100 for 1,500; 0.1 for 2.5."""
-    if not value or isinf(value):
-        return 0.0
-    text = f"{abs(value):.10f}".rstrip("0")
-    whole, _, decimals = text.partition(".")
-    if decimals:
-        return float(10.0 ** -len(decimals))
-    return float(10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
 def in_unit(x: Any, y: Any) -> Interval | None:

@@ -9,9 +9,10 @@ from checker.claims.constructions.amounts.bases import mean_apart
 from checker.claims.constructions.frame.figure import MAGNITUDE, Figure
 from checker.claims.constructions.frame.match import Group, Match, alike, dimension, noun, ranged
 from checker.claims.constructions.frame.pattern import cues, words
-from checker.claims.constructions.frame.roles import last_digit, rounded, widened
+from checker.claims.constructions.frame.roles import rounded, widened
 from checker.claims.constructions.parts import counts
 from checker.records import Claim
+from checker.slips import last_digit
 
 NEAR = 1.6  # times what is reckoned, or what is reckoned of it: what is farther off is an amount of something else
 FAR = 2.2  # the same, where the text says that it reckons

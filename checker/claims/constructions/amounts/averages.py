@@ -13,10 +13,11 @@ from checker.claims.constructions.amounts.bases import mean_apart
 from checker.claims.constructions.frame.figure import Figure
 from checker.claims.constructions.frame.match import Group, Match, contrasted, counted_head, dimension, directions, noun
 from checker.claims.constructions.frame.pattern import NEXT_SENTENCE, Row, words
-from checker.claims.constructions.frame.roles import Bounds, Roles, last_digit, widened
+from checker.claims.constructions.frame.roles import Bounds, Roles, widened
 from checker.claims.constructions.frame.skeleton import Skeleton
 from checker.claims.constructions.parts.sums import joined
 from checker.claims.nouns import noun_classes
+from checker.slips import last_digit
 
 ROW = Row("average", "", ())
 REACH = 0.04  # the most by which a rounded average may miss

@@ -8,8 +8,9 @@ from checker.claims.constructions.amounts.bases import astray, strange
 from checker.claims.constructions.frame.figure import Figure
 from checker.claims.constructions.frame.match import Group, Match, dimension, direction, in_points, noun, ranged, torn
 from checker.claims.constructions.frame.pattern import words
-from checker.claims.constructions.frame.roles import last_digit, rounded, widened
+from checker.claims.constructions.frame.roles import rounded, widened
 from checker.records import Claim
+from checker.slips import last_digit
 
 PRINTED = patterns.compile(r"([\d,]+)(?:\.(\d+))?(\D*)")  # whole number, decimals, word of magnitude
 

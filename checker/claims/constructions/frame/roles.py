@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from checker.claims.constructions.frame.figure import Figure
@@ -96,17 +95,6 @@ def step(figure: Figure, quantity: Quantity | None) -> float:
     if found is None or not found.value:
         return 0.0
     return abs(found.step * figure.value / found.value)
-
-
-def last_digit(value: float) -> float:
-    """The worth of the last digit that is not zero: 100 for 1,500, 0.1 for 2.5."""
-    if not value or math.isinf(value):
-        return 0.0
-    text = f"{abs(value):.6f}".rstrip("0")
-    whole, _, decimals = text.partition(".")
-    if decimals:
-        return float(10.0 ** -len(decimals))
-    return float(10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
 def widened(bounds: Bounds, margin: float) -> Bounds:

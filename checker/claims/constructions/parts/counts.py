@@ -21,10 +21,10 @@ from checker.claims.constructions.frame.match import (
     rated,
 )
 from checker.claims.constructions.frame.pattern import cues, words
-from checker.claims.constructions.frame.roles import last_digit
 from checker.claims.constructions.parts.addends import among, no_sum, only_some, unclosed
 from checker.claims.nouns import noun_classes
 from checker.language.lexicon import items, table
+from checker.slips import last_digit
 
 MOST_AHEAD = 9  # tokens from a figure to the noun of its group
 MOST_BACK = 5  # the same, where it stands before the figure

@@ -205,9 +205,8 @@ def _base(draft: Draft, token: int, first: int) -> VerbGroup | None:
         return None
     if analysis.tags[token] in ("PREP", "PART") or analysis.tags[token - 1] not in BEFORE_VERB:
         return None
-    span = analysis.starts[token], analysis.ends[token]
-    tense = "past" if low in base_participles() else "present"  # "The road shut on 3 May"
-    return VerbGroup(token, token + 1, token, *span, lemma, tense, sentence=analysis.sentence_at(span[0]))
+    # "The road shut on 3 May"
+    return analysis.as_verb(token, lemma, "past" if low in base_participles() else "present")
 
 
 def _of_verb(
